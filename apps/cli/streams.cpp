@@ -1,0 +1,24 @@
+#include "cli/streams.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace letterkit::cli {
+
+void prepare_streams() {
+  // A file opened later must not take the number of a standard stream that is closed, or data would
+  // go into it. A stream opened here can only be read, so that writing to it fails as it should.
+  for (int number = STDIN_FILENO; number <= STDERR_FILENO; ++number) {
+    if (::fcntl(number, F_GETFD) < 0 && errno == EBADF) {
+      static_cast<void>(::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+    }
+  }
+  // Even where the parent ignores the signal.
+  static_cast<void>(std::signal(SIGPIPE, SIG_DFL));
+  // A file that meets the limit of its size (ulimit -f) is a failed write like any other.
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
+}
+
+}  // namespace letterkit::cli

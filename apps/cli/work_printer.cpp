@@ -1,0 +1,108 @@
+#include "cli/work_printer.hpp"
+
+#include <cerrno>
+#include <new>
+#include <utility>
+
+#include "cli/row_text.hpp"
+#include "cli/system_error.hpp"
+#include "cli/utf8.hpp"
+
+namespace letterkit::cli {
+namespace {
+
+/// Prints the letters of a batch, one input's after the other's.
+class BatchPrinter {
+ public:
+  BatchPrinter(const std::vector<Profile>& profiles, const PrintOptions& options,
+               const LetterPrinter& printer)
+      : profiles_(profiles), options_(options), printer_(printer) {}
+
+  void add(InputStart start) { out_.items.emplace_back(std::move(start)); }
+
+  void add(InputEnd end) { out_.items.emplace_back(std::move(end)); }
+
+  void add(const LetterText& text) { print(text); }
+
+  void add(const Row& row) {
+    if (row.error) {
+      fail(row, *row.error);
+      return;
+    }
+    auto taken = row.is_json ? json_row(row.bytes, options_.fields, options_.keep)
+                             : csv_row(row.bytes, *row.columns, options_.fields, options_.keep);
+    if (!taken) {
+      fail(row, taken.error());
+      return;
+    }
+    print_row(row, *taken);
+  }
+
+  PrintedBatch take() && { return std::move(out_); }
+
+ private:
+  Printed& at_hand() {
+    if (out_.items.empty() || !std::holds_alternative<Printed>(out_.items.back())) {
+      out_.items.emplace_back(Printed{});
+    }
+    return std::get<Printed>(out_.items.back());
+  }
+
+  void fail(const Row& row, const Error& error) {
+    at_hand().failures.push_back(
+        {error.code, "line " + std::to_string(row.number) + ": " + error.message, ""});
+  }
+
+  void print_row(const Row& row, const RowText& taken) {
+    ParseOptions parse = options_.parse;
+    if (row.is_json) {
+      parse.encoding = "UTF-8";
+    }
+    const std::string name =
+        taken.id ? to_utf8(*taken.id) : *row.input + ":" + std::to_string(row.number);
+    LetterReader reader(name, profiles_, parse);
+    reader.feed(taken.text);
+    reader.finish();
+    while (auto text = reader.next()) {
+      text->source.row = taken.rest;
+      print(*text);
+    }
+  }
+
+  void print(const LetterText& text) {
+    Printed& printed = at_hand();
+    const std::size_t size = printed.text.size();
+    try {
+      const Letter letter = parse_letter(text, profiles_);
+      printed.text += printed.letters > 0 ? printer_.between() : "";
+      printer_.print_text(text, letter, printed.text);
+      printed.tally.add(letter);
+      ++printed.letters;
+      printed.only =
+          printer_.has_only() && printed.letters == 1 ? std::optional(letter) : std::nullopt;
+    } catch (const std::bad_alloc&) {
+      printed.text.resize(size);
+      printed.failures.push_back({"input.unreadable", reading_failed(ENOMEM), ""});
+    }
+  }
+
+  const std::vector<Profile>& profiles_;
+  const PrintOptions& options_;
+  const LetterPrinter& printer_;
+  PrintedBatch out_;
+};
+
+}  // namespace
+
+PrintedBatch print_batch(Batch batch, const std::vector<Profile>& profiles,
+                         const PrintOptions& options, const LetterPrinter& printer) {
+  BatchPrinter batch_printer(profiles, options, printer);
+  for (WorkItem& item : batch.items) {
+    std::visit([&](auto& work) { batch_printer.add(std::move(work)); }, item);
+  }
+  PrintedBatch printed = std::move(batch_printer).take();
+  printed.raw_bytes = batch.raw_bytes;
+  return printed;
+}
+
+}  // namespace letterkit::cli

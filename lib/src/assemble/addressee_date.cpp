@@ -1,0 +1,240 @@
+// Whom the letter is for, and when and where it was written.
+//
+// In: lines labelled addressee and date_line. Out: addressee, date. The recipient's name is the
+// block without "Aan", honorific and address. A date in the head goes before one above the
+// signature.
+//
+//   Aan de Voorzitter van de Tweede Kamer / der Staten-Generaal / Postbus 20018
+#include <algorithm>
+#include <utility>
+
+#include "assemble/steps.hpp"
+#include "fields/cursor.hpp"
+#include "fields/field_label.hpp"
+#include "fields/person.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr int kMostLeads = 3;        // "Aan", "de", "heer" may each be cut off
+constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
+constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
+
+std::string_view without_lead(std::string_view text, const Extracts& extracts) {
+  for (int i = 0; i < kMostLeads; ++i) {
+    const std::string_view lead = extracts.find(Extract::addressee_lead, text);
+    if (lead.empty()) {
+      break;
+    }
+    text =
+        trim_blanks(text.substr(static_cast<std::size_t>(lead.data() - text.data()) + lead.size()));
+  }
+  return text;
+}
+
+/// Whether the line is nothing but a label: "Aan:".
+bool is_label(std::string_view text, const ProfileData& profile) {
+  const auto field = find_field(text, profile.fields);
+  return field && field->value.empty() && field->kind == FieldKind::addressee;
+}
+
+/// Where `text` goes on behind a comma or a word for "and" at `at`; 0 when neither stands there.
+std::size_t behind_and(std::string_view text, std::size_t at, const WordTable& ands) {
+  Cursor next(text, at);
+  const bool comma = next.take(',');
+  if (!next.skip_blanks()) {
+    return 0;
+  }
+  Cursor word = next;
+  if (ands.contains(word.word()) && word.skip_blanks()) {
+    return word.at();
+  }
+  return comma ? next.at() : 0;
+}
+
+/// "Anna Berg and Jan Dal" as "Anna Berg; Jan Dal", when every part is a name in full.
+std::string separate_names(std::string_view text, const ProfileData& profile) {
+  std::string joined;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const std::size_t next = at == text.size() ? at : behind_and(text, at, profile.offices.ands);
+    if (next == 0) {
+      continue;
+    }
+    const std::string_view part = text.substr(begin, at - begin);
+    if (name_score(part, profile.names) < kNameInFull) {
+      return std::string(text);
+    }
+    joined.append(joined.empty() ? "" : "; ").append(part);
+    begin = next;
+    at = std::max(at, next - (next > at ? 1 : 0));
+  }
+  return joined;
+}
+
+/// "Anna Berg, directeur" without what follows the name.
+std::string_view without_office(std::string_view text, const ProfileData& profile) {
+  const auto name = leading_name(text, profile.names);
+  const bool cut = name && name->begin == 0 && name->score >= kNameInFull &&
+                   name->end < text.size() && text[name->end] == ',' &&
+                   starts_as_office(text.substr(name->end + 1), profile.offices);
+  return cut ? name->name : text;
+}
+
+void read_name(const Reading& reading, const std::vector<std::size_t>& block, Letter& letter) {
+  const Extracts& extracts = reading.profile.extracts;
+  OptionalValue& name = letter.addressee.name;
+  bool ended = false;
+  for (const std::size_t i : block) {
+    const std::string_view text = reading.line(i).text;
+    const bool next = name && extracts.matches(Extract::addressee_next, text);
+    ended = ended || (name && (!extracts.matches(Extract::addressee_more, text) ||
+                               extracts.matches(Extract::addressee_stop, text)));
+    if (ended && !next) {
+      continue;
+    }
+    const std::string_view core =
+        without_trailing(name && !next ? text : without_lead(text, extracts), kNameEnds);
+    if (core.empty()) {
+      continue;
+    }
+    if (next) {
+      const Value other = reading.value(i, without_office(core, reading.profile));
+      name->text.append("; ").append(other.text);
+      name->origin.end = std::max(name->origin.end, other.origin.end);
+    } else if (name) {
+      reading.append(*name, i, core);
+    } else {
+      name = reading.value(i, without_office(core, reading.profile));
+      name->text = separate_names(name->text, reading.profile);
+    }
+  }
+}
+
+void set_iso(const Reading& reading, const FoundDate& found, Date& date) {
+  date.iso.reset();
+  if (found.valid) {
+    date.iso = found.short_year
+                   ? iso_in_century_of(found, reading.lines.text, reading.profile.dates)
+                   : found.iso;
+  }
+}
+
+/// A date that is broken over lines, line `i` the first; whether there is one.
+bool set_broken_date(const Reading& reading, std::size_t i, Date& date) {
+  std::size_t end = i;
+  std::string text;
+  while (end < reading.size() && reading.label(end) == Label::date_line &&
+         reading.features[end].has(Feature::date_part)) {
+    text.append(end == i ? "" : " ").append(reading.line(end).text);
+    ++end;
+  }
+  const auto found = parse_place_date(text, reading.profile.dates);
+  if (end < i + 2 || !found) {
+    return false;
+  }
+  set_iso(reading, found->date, date);
+  if (found->place) {
+    date.place = reading.value(i, end - 1, std::string(*found->place));
+  }
+  date.printed = reading.value(i, end - 1,
+                               text.substr(found->date.start, found->date.end - found->date.start));
+  return true;
+}
+
+void set_date(const Reading& reading, std::size_t i, const PlaceDate& found, Date& date) {
+  const std::string_view text = reading.line(i).text;
+  date.printed = reading.value(i, text.substr(found.date.start, found.date.end - found.date.start));
+  set_iso(reading, found.date, date);
+  if (found.place) {
+    date.place = reading.value(i, *found.place);
+  } else if (i > 0 && reading.label(i - 1) == Label::date_line &&
+             reading.features[i - 1].has(Feature::place)) {
+    date.place = reading.value(i - 1, without_trailing(reading.line(i - 1).text, ", "));
+  }
+}
+
+/// Whether a block that stands below another one is rather the recipient's: the profile says so and
+/// it has a person's name.
+bool goes_before(const Reading& reading, const std::vector<std::size_t>& block) {
+  return reading.profile.extracts.matches(Extract::addressee_again,
+                                          reading.line(block.front()).text) &&
+         std::any_of(block.begin(), block.end(), [&reading](std::size_t i) {
+           return reading.features[i].has(Feature::maybe_name);
+         });
+}
+
+/// Whether the text of the letter has begun with line i.
+bool begins_text(const Reading& reading, std::size_t i) {
+  return reading.label(i) == Label::body || reading.label(i) == Label::closing;
+}
+
+/// The lines of the recipient's block: the first one that names somebody, for addresses alone are
+/// the sender's, unless the profile prefers a later one above the text. Behind running text the
+/// last one, for the recipient may be named at the foot of pages before it is below the signature.
+std::vector<std::size_t> find_block(const Reading& reading) {
+  const Extracts& extracts = reading.profile.extracts;
+  std::vector<std::size_t> found;
+  std::vector<std::size_t> block;
+  bool found_behind = false;
+  bool named = false;
+  bool text_begun = false;
+  for (std::size_t i = 0; i <= reading.size(); ++i) {
+    if (i < reading.size() && reading.label(i) == Label::addressee) {
+      const std::string_view text = reading.line(i).text;
+      if (!named && reading.line(i).blanks > 0) {
+        block.clear();  // the sender's address stands above the recipient's
+      }
+      if (!is_label(text, reading.profile)) {
+        block.push_back(i);
+        named = named || !extracts.matches(Extract::addressee_stop, text);
+      }
+      continue;
+    }
+    if (named && (found.empty() || (text_begun ? found_behind : goes_before(reading, block)))) {
+      found = block;
+      found_behind = text_begun;
+    }
+    block.clear();
+    named = false;
+    text_begun = text_begun || (i < reading.size() && begins_text(reading, i));
+  }
+  return found;
+}
+
+}  // namespace
+
+void read_addressee(const Reading& reading, Letter& letter) {
+  const std::vector<std::size_t> block = find_block(reading);
+  for (const std::size_t i : block) {
+    auto& lines = letter.addressee.lines;
+    if (reading.line(i).same_line && !lines.empty()) {
+      reading.append(lines.back(), i, reading.line(i).text);
+    } else {
+      lines.push_back(reading.value(i, reading.line(i).text));
+    }
+  }
+  read_name(reading, block, letter);
+}
+
+void read_date(const Reading& reading, Letter& letter) {
+  for (std::size_t i = 0; i < reading.size() && !letter.date.printed; ++i) {
+    if (reading.label(i) != Label::date_line || set_broken_date(reading, i, letter.date)) {
+      continue;
+    }
+    const std::string_view text = reading.line(i).text;
+    if (const auto found = parse_place_date(text, reading.profile.dates)) {
+      set_date(reading, i, *found, letter.date);
+    } else if (const auto within = find_date(text, 0, reading.profile.dates)) {
+      set_date(reading, i, {std::nullopt, 0, *within}, letter.date);  // "Voorgesteld 6 juli 2021"
+    }
+  }
+  if (letter.date.printed && !letter.date.iso) {
+    const Origin& origin = letter.date.printed->origin;
+    letter.diagnostics.push_back({"date.invalid", Diagnostic::Severity::warning,
+                                  "no such day: " + letter.date.printed->text, origin.start,
+                                  origin.end});
+  }
+}
+
+}  // namespace letterkit

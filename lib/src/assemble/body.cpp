@@ -1,0 +1,229 @@
+// The running text: salutation, paragraphs, closing, footnotes.
+//
+// In: lines labelled salutation, body, heading, list_item, quote, table, closing, footnote. Out:
+// the same parts of the record. Method: a line goes on with the paragraph of the line above when
+// that one is filled up to the margin, or when its sentence has plainly not ended across a blank
+// line or a page.
+//
+//   "... over de beoogde samenwerking" / (page break) / "openbaar maken." -> one paragraph
+#include <algorithm>
+#include <optional>
+
+#include "assemble/steps.hpp"
+#include "fields/cursor.hpp"
+#include "fields/note_mark.hpp"
+#include "support/unicode.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::uint16_t kNotWrapped = 150;  // wider lines are whole paragraphs
+constexpr std::size_t kRoomPercent = 85;    // likewise, when a sentence ended on the line
+constexpr std::size_t kMarginTenths = 7;    // a wrapped line fills so many tenths of the width
+
+std::optional<Paragraph::Kind> kind_of(Label label) {
+  switch (label) {
+    case Label::body:
+      return Paragraph::Kind::paragraph;
+    case Label::heading:
+      return Paragraph::Kind::heading;
+    case Label::list_item:
+      return Paragraph::Kind::list_item;
+    case Label::quote:
+      return Paragraph::Kind::quote;
+    case Label::table:
+      return Paragraph::Kind::table;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool starts_small(std::string_view text) {
+  std::size_t at = 0;
+  char32_t first = text.empty() ? U' ' : next_code_point(text, at);
+  while (at < text.size() && !is_letter(first) &&
+         (first == '(' || first == '"' || first > 0x2000)) {
+    first = next_code_point(text, at);
+  }
+  return is_lower(first);
+}
+
+/// Whether the text ends as sentences do, notes and quotes behind the period aside.
+bool ends_sentence(std::string_view text) {
+  const auto last = text.find_last_not_of("0123456789)\"'*] ");
+  std::string_view end = last == std::string_view::npos ? text : text.substr(0, last + 1);
+  while (end.ends_with("\u201D") || end.ends_with("\u2019")) {
+    end.remove_suffix(3);
+  }
+  return !end.empty() && std::string_view(".!?:;").find(end.back()) != std::string_view::npos;
+}
+
+/// Puts the lines of the running text together to paragraphs.
+class Paragraphs {
+ public:
+  Paragraphs(const Reading& reading, Letter& letter) : reading_(reading), letter_(letter) {
+    find_width();
+  }
+
+  void add(std::size_t i, Paragraph::Kind kind) {
+    const std::string_view text = reading_.line(i).text;
+    if (goes_on(i, kind)) {
+      reading_.append(letter_.paragraphs.back().text, i, text);
+    } else {
+      letter_.paragraphs.push_back({kind, reading_.value(i, text)});
+    }
+    last_ = i;
+  }
+
+ private:
+  /// The width that lines are wrapped at; 0 when a line is a paragraph.
+  void find_width() {
+    std::vector<std::uint16_t> widths;
+    std::size_t wide = 0;
+    for (std::size_t i = 0; i < reading_.size(); ++i) {
+      if (reading_.label(i) == Label::body || reading_.label(i) == Label::list_item) {
+        widths.push_back(reading_.line(i).width);
+        wide += reading_.line(i).width > kNotWrapped ? 1 : 0;
+      }
+    }
+    if (widths.empty() || wide * 4 > widths.size()) {
+      return;
+    }
+    std::sort(widths.begin(), widths.end());
+    width_ = widths[widths.size() * 9 / 10];
+  }
+
+  [[nodiscard]] bool goes_on(std::size_t i, Paragraph::Kind kind) const {
+    if (letter_.paragraphs.empty()) {
+      return false;
+    }
+    const Line& line = reading_.line(i);
+    const Line& above = reading_.line(last_);
+    const Paragraph& paragraph = letter_.paragraphs.back();
+    const bool text_on_text =
+        kind == Paragraph::Kind::paragraph &&
+        (paragraph.kind == Paragraph::Kind::paragraph ||
+         paragraph.kind == Paragraph::Kind::list_item || paragraph.kind == Paragraph::Kind::quote);
+    if (line.same_line && i == last_ + 1) {
+      return text_on_text || kind == paragraph.kind;
+    }
+    if (kind == Paragraph::Kind::heading && paragraph.kind == Paragraph::Kind::heading) {
+      return line.blanks == 0 && i == last_ + 1 && starts_small(line.text);
+    }
+    if (!text_on_text) {
+      return false;
+    }
+    const bool ended = ends_sentence(above.text);
+    const bool apart = line.blanks > 0 || line.page_break || i != last_ + 1;
+    if (apart) {
+      return !ended && (starts_small(line.text) || (width_ > 0 && is_full(above)));
+    }
+    if (width_ == 0) {
+      return !ended && starts_small(line.text);
+    }
+    return starts_small(line.text) || had_no_room(above, line) || (!ended && is_full(above));
+  }
+
+  /// Whether the line's first word did not fit behind a sentence that ended the line above; lines
+  /// of proportional type hold more or fewer characters, hence the slack.
+  [[nodiscard]] bool had_no_room(const Line& above, const Line& line) const {
+    const std::size_t word = std::min(line.text.find(' '), line.text.size());
+    return (above.width + 1 + word) * 100 >= width_ * kRoomPercent;
+  }
+
+  /// Whether the first word of the next line might not have fitted behind the line.
+  [[nodiscard]] bool is_full(const Line& line) const {
+    return line.width * 10 >= width_ * kMarginTenths;
+  }
+
+  const Reading& reading_;
+  Letter& letter_;
+  std::size_t last_ = 0;  // the line added last
+  std::size_t width_ = 0;
+};
+
+void add_footnote(const Reading& reading, std::size_t i, Letter& letter) {
+  const std::string_view text = reading.line(i).text;
+  const Extracts& extracts = reading.profile.extracts;
+  if (extracts.matches(Extract::footnote_lead, text)) {
+    return;
+  }
+  const std::string_view mark = extracts.find(Extract::footnote_mark, text);
+  if (mark.data() != nullptr && mark.data() == text.data()) {
+    letter.footnotes.push_back({reading.value(i, mark), {}});
+    const std::string_view rest = trim_blanks(text.substr(mark.size()));
+    letter.footnotes.back().text = reading.value(i, rest);
+  } else if (!letter.footnotes.empty()) {
+    reading.append(letter.footnotes.back().text, i, text);
+  }
+}
+
+/// Notes whose mark was found but not their text say nothing.
+void drop_empty_notes(Letter& letter) {
+  auto& notes = letter.footnotes;
+  notes.erase(std::remove_if(notes.begin(), notes.end(),
+                             [](const Footnote& note) { return note.text.text.empty(); }),
+              notes.end());
+}
+
+/// Takes the marks of the notes off the words they are glued to, in order.
+void drop_note_marks(Letter& letter) {
+  std::size_t from = 0;
+  for (const Footnote& note : letter.footnotes) {
+    const std::string& mark = note.mark.text;
+    for (std::size_t p = from; p < letter.paragraphs.size(); ++p) {
+      std::string& text = letter.paragraphs[p].text.text;
+      std::size_t at = text.find(mark, 1);
+      while (at != std::string::npos && !is_note_mark(text, at, mark.size())) {
+        at = text.find(mark, at + 1);
+      }
+      if (at != std::string::npos) {
+        text.erase(at, mark.size());
+        from = p;
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void read_body(const Reading& reading, Letter& letter) {
+  Paragraphs paragraphs(reading, letter);
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    const std::string_view text = reading.line(i).text;
+    if (const auto kind = kind_of(reading.label(i))) {
+      paragraphs.add(i, *kind);
+    } else if (reading.label(i) == Label::salutation && !letter.salutation) {
+      letter.salutation = reading.value(i, text);
+    } else if (reading.label(i) == Label::salutation && reading.label(i - 1) == Label::salutation) {
+      reading.append(*letter.salutation, i, text);  // "Geacht college, geacht bestuur,"
+    } else if (reading.label(i) == Label::closing) {
+      if (letter.closing && i > 0 && reading.label(i - 1) == Label::closing) {
+        reading.append(*letter.closing, i, text);
+      } else if (!letter.closing) {
+        letter.closing = reading.value(i, text);
+      }
+    } else if (reading.label(i) == Label::footnote || reading.label(i) == Label::endnote) {
+      add_footnote(reading, i, letter);
+    }
+  }
+  drop_empty_notes(letter);
+  drop_note_marks(letter);
+}
+
+void read_references(const Reading& reading, Letter& letter) {
+  for (const Paragraph& paragraph : letter.paragraphs) {
+    for (const FoundReference& found :
+         find_references(paragraph.text.text, reading.profile.references, reading.profile.dates)) {
+      Reference reference;
+      reference.printed.text = paragraph.text.text.substr(found.start, found.end - found.start);
+      reference.printed.origin = paragraph.text.origin;
+      reference.id = found.id;
+      reference.kind = found.kind;
+      letter.references.push_back(std::move(reference));
+    }
+  }
+}
+
+}  // namespace letterkit

@@ -1,0 +1,117 @@
+// What the record says of the letter as a whole: its form, whether it is a letter, its identifier
+// and how sure the reading is.
+//
+// In: the rules that fired and the record so far. Out: form, is_letter, id, confidence. Method: the
+// rules' evidence is added up, each rule at most twice, so that a long text does not outweigh its
+// head.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "assemble/steps.hpp"
+#include "fields/paper_id.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr int kMostTimes = 2;
+constexpr float kFormFloor = 2;
+// What the record's own parts say, in nats.
+constexpr float kPrior = -2.0F;
+constexpr float kAddressee = 1.5F;
+constexpr float kDate = 0.7F;
+constexpr float kSignatoryWithRole = 2.0F;
+constexpr float kSignatory = 0.7F;
+constexpr float kSubject = 0.7F;
+constexpr float kParagraphs = 0.5F;
+
+struct Evidence {
+  float letter = 0;
+  std::map<std::string_view, float> forms;
+};
+
+Evidence collect(const Reading& reading) {
+  Evidence evidence;
+  std::vector<int> times(reading.profile.rules().all().size());
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (reading.label(i) == Label::enclosure) {
+      continue;  // another document
+    }
+    for (const std::uint16_t index : reading.scores[i].fired) {
+      const Rule& rule = reading.profile.rules().all()[index];
+      if (++times[index] > kMostTimes) {
+        continue;
+      }
+      // Evidence of a rule that speaks for a label counts where the line has that label.
+      const bool fits = rule.labels.empty() ||
+                        std::any_of(rule.labels.begin(), rule.labels.end(),
+                                    [&](const auto& row) { return row.first == reading.label(i); });
+      evidence.letter += fits ? rule.letter : 0;
+      if (!rule.form.empty() && fits) {
+        evidence.forms[rule.form] += rule.form_weight;
+      }
+    }
+  }
+  return evidence;
+}
+
+float parts(const Letter& letter) {
+  float sum = kPrior;
+  sum += letter.addressee.lines.empty() ? 0 : kAddressee;
+  sum += letter.date.printed ? kDate : 0;
+  sum += letter.header.subject ? kSubject : 0;
+  sum += letter.paragraphs.empty() ? 0 : kParagraphs;
+  if (!letter.signatories.empty()) {
+    sum += letter.signatories.front().role ? kSignatoryWithRole : kSignatory;
+  }
+  return sum;
+}
+
+void set_id(Letter& letter) {
+  const auto& header = letter.header;
+  if (header.dossiers.empty() || !header.number) {
+    return;
+  }
+  const Dossier& dossier = header.dossiers.front();
+  const auto suffix =
+      dossier.suffix ? OptionalText(dossier.suffix->text) : OptionalText(std::nullopt);
+  letter.id = make_kst_id(dossier.number.text, suffix, header.number->text);
+}
+
+/// The least sure of the labelled lines that values come from.
+double least_confidence(const Reading& reading) {
+  double least = 1;
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    switch (reading.label(i)) {
+      case Label::body:
+      case Label::heading:
+      case Label::list_item:
+      case Label::table:
+      case Label::enclosure:
+      case Label::masthead:
+        break;
+      default:
+        least = std::min(least, reading.confidence(i));
+    }
+  }
+  return least;
+}
+
+}  // namespace
+
+void judge(const Reading& reading, Letter& letter) {
+  const Evidence evidence = collect(reading);
+  letter.form = "letter";
+  float most = kFormFloor;
+  for (const auto& [form, weight] : evidence.forms) {
+    if (weight >= most) {
+      most = weight;
+      letter.form = form;
+    }
+  }
+  letter.is_letter = evidence.letter + parts(letter) > 0;
+  set_id(letter);
+  letter.confidence = least_confidence(reading);
+}
+
+}  // namespace letterkit

@@ -1,0 +1,172 @@
+// The fields of a letterhead.
+//
+// In: lines labelled field, field_value and subject. Out: header.subject, reference,
+// your_reference, your_date, and the date when it is a field. Method: a label alone waits for the
+// next value that suits it, so that labels and values printed in two stacks find each other.
+//
+//   Datum / Betreft / 3 oktober 2018 / Jaarverslag
+#include <algorithm>
+#include <vector>
+
+#include "assemble/steps.hpp"
+#include "fields/field_label.hpp"
+
+namespace letterkit {
+namespace {
+
+class FieldReader {
+ public:
+  FieldReader(const Reading& reading, Letter& letter) : reading_(reading), letter_(letter) {}
+
+  void read() {
+    for (std::size_t i = 0; i < reading_.size(); ++i) {
+      const std::string_view text = reading_.line(i).text;
+      if (reading_.profile.extracts.matches(Extract::letterhead_start, text)) {
+        forget();
+      }
+      if (reading_.label(i) == Label::field) {
+        read_field(i);
+      } else if (reading_.label(i) == Label::field_value) {
+        read_value(i);
+      } else {
+        last_ = nullptr;
+        if (!waiting_.empty() && reading_.label(i) == Label::date_line) {
+          waiting_.erase(std::remove(waiting_.begin(), waiting_.end(), FieldKind::date),
+                         waiting_.end());
+        }
+      }
+    }
+  }
+
+ private:
+  /// Fields above a letterhead belong to another page.
+  void forget() {
+    letter_.header.subject.reset();
+    letter_.header.reference.reset();
+    letter_.header.your_reference.reset();
+    letter_.header.your_date.reset();
+    letter_.date = {};
+    waiting_.clear();
+  }
+
+  void read_field(std::size_t i) {
+    const auto field = find_field(reading_.line(i).text, reading_.profile.fields);
+    last_ = nullptr;
+    if (!field) {
+      return;
+    }
+    if (field->value.empty()) {
+      waiting_.push_back(field->kind);
+    } else {
+      set(field->kind, i, field->value);
+    }
+  }
+
+  void read_value(std::size_t i) {
+    const std::string_view text = reading_.line(i).text;
+    const bool is_date =
+        reading_.features[i].has(Feature::date) || reading_.features[i].has(Feature::place_date);
+    const auto wants = [is_date](FieldKind kind) {
+      return is_date == (kind == FieldKind::date || kind == FieldKind::your_date);
+    };
+    // The label right above, else the first that waits: labels and values in two stacks.
+    const bool below_label = i > 0 && reading_.label(i - 1) == Label::field && !waiting_.empty();
+    auto suits = below_label && wants(waiting_.back())
+                     ? waiting_.end() - 1
+                     : std::find_if(waiting_.begin(), waiting_.end(), wants);
+    if (suits == waiting_.end()) {
+      suits = std::find_if(waiting_.begin(), waiting_.end(),
+                           [](FieldKind kind) { return kind != FieldKind::date; });
+    }
+    if (suits != waiting_.end() && (last_ == nullptr || is_date || reading_.line(i).blanks > 0)) {
+      const FieldKind kind = *suits;
+      waiting_.erase(suits);
+      set(kind, i, text);
+    } else if (last_ != nullptr && *last_) {
+      reading_.append(**last_, i, text);
+    }
+  }
+
+  void set(FieldKind kind, std::size_t i, std::string_view text) {
+    last_ = nullptr;
+    if (text.find_first_not_of("-–— .") == std::string_view::npos) {
+      return;  // a dash says that there is none
+    }
+    if (kind == FieldKind::date) {
+      set_date(i, text);
+      return;
+    }
+    OptionalValue* const target = kind == FieldKind::subject     ? &letter_.header.subject
+                                  : kind == FieldKind::reference ? &letter_.header.reference
+                                  : kind == FieldKind::your_reference
+                                      ? &letter_.header.your_reference
+                                  : kind == FieldKind::your_date ? &letter_.header.your_date
+                                                                 : nullptr;
+    if (target == nullptr || *target) {
+      return;
+    }
+    if (kind == FieldKind::reference || kind == FieldKind::your_reference) {
+      text.remove_prefix(reading_.profile.extracts.find(Extract::reference_lead, text).size());
+    }
+    *target = reading_.value(i, text);
+    last_ = kind == FieldKind::subject ? target : nullptr;
+  }
+
+  void set_date(std::size_t i, std::string_view text) {
+    const auto found = parse_place_date(text, reading_.profile.dates);
+    if (!found || letter_.date.printed) {
+      return;
+    }
+    letter_.date.printed =
+        reading_.value(i, text.substr(found->date.start, found->date.end - found->date.start));
+    if (found->date.valid) {
+      letter_.date.iso = found->date.iso;
+    }
+    if (found->place) {
+      letter_.date.place = reading_.value(i, *found->place);
+    }
+  }
+
+  const Reading& reading_;
+  Letter& letter_;
+  std::vector<FieldKind> waiting_;  // labels whose values are still to come
+  OptionalValue* last_ = nullptr;   // the value that further lines belong to
+};
+
+/// A subject that is but a reference ("Re: Case # 1234") goes where references do.
+void move_code_subject(const Reading& reading, Letter& letter) {
+  auto& header = letter.header;
+  if (!header.subject) {
+    return;
+  }
+  const std::string_view code =
+      reading.profile.extracts.find(Extract::code_subject, header.subject->text);
+  if (code.empty()) {
+    return;
+  }
+  if (!header.reference) {
+    header.reference = Value{std::string(code), header.subject->origin};
+  }
+  header.subject.reset();
+}
+
+}  // namespace
+
+void read_fields(const Reading& reading, Letter& letter) {
+  FieldReader(reading, letter).read();
+  move_code_subject(reading, letter);
+  bool found = letter.header.subject.has_value();
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (reading.label(i) != Label::subject) {
+      continue;
+    }
+    const std::string_view text = reading.line(i).text;
+    if (!found && letter.header.subject && reading.label(i - 1) == Label::subject) {
+      reading.append(*letter.header.subject, i, text);
+    } else if (!letter.header.subject) {
+      letter.header.subject = reading.value(i, text);
+    }
+  }
+}
+
+}  // namespace letterkit

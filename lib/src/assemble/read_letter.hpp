@@ -1,0 +1,18 @@
+// One letter's text to its record.
+#pragma once
+
+#include "letterkit/letter.hpp"
+
+#include <string_view>
+
+#include "assemble/reading.hpp"
+
+namespace letterkit {
+
+/// Labels the lines of a letter's text, which must outlive the reading. The text is not blank.
+Reading read_lines(std::string_view text, const LetterPlace& place, const ProfileData& profile);
+
+/// The record of a labelled letter, all but `source`.
+Letter assemble(const Reading& reading);
+
+}  // namespace letterkit

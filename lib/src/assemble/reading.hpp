@@ -1,0 +1,71 @@
+// A letter's lines with their labels, and how values are made from them.
+//
+// In: lines, features, scores and labels of one letter. Out: values with their origins: printed
+// spans in the input, confidence, the rule that spoke for the label.
+#pragma once
+
+#include "letterkit/letter.hpp"
+#include "letterkit/letter_text.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "blocks/label_lines.hpp"
+#include "lines/line.hpp"
+#include "profile/features.hpp"
+#include "profile/profile_data.hpp"
+
+namespace letterkit {
+
+/// Where a letter's text stands in its input.
+struct LetterPlace {
+  std::size_t first_line = 1;         ///< 1-based line of the input that the letter starts on
+  const LetterText* input = nullptr;  ///< maps bytes of its text to the input's
+};
+
+/// One letter, labelled.
+struct Reading {
+  const ProfileData& profile;
+  LetterPlace place;
+  Lines lines;
+  std::vector<Features> features;
+  std::vector<LineScore> scores;
+  std::vector<LabelledLine> labels;
+  std::vector<Line> furniture;  ///< what was taken out of `lines`
+
+  [[nodiscard]] std::size_t size() const { return lines.lines.size(); }
+
+  [[nodiscard]] const Line& line(std::size_t i) const { return lines.lines[i]; }
+
+  [[nodiscard]] Label label(std::size_t i) const { return labels[i].label; }
+
+  /// Probability that line i is labelled rightly, from the labelling's margin.
+  [[nodiscard]] double confidence(std::size_t i) const;
+
+  /// The rule with the most weight for line i's label; empty when none spoke for it.
+  [[nodiscard]] std::string_view rule(std::size_t i) const;
+
+  /// Offset in the letter's text to the coordinates of records.
+  [[nodiscard]] std::size_t input_offset(std::size_t at) const;
+
+  /// A piece of line i's text as a value.
+  [[nodiscard]] Value value(std::size_t i, std::string_view piece) const;
+
+  /// `text`, read from lines first to last.
+  [[nodiscard]] Value value(std::size_t first, std::size_t last, std::string text) const;
+
+  /// Appends a later piece of the same value, joined as running text.
+  void append(Value& value, std::size_t i, std::string_view piece) const;
+};
+
+/// Joins two pieces of running text: a space between, unless the first ends in a hyphen that breaks
+/// a word ("samen-" "werking") or the second starts inside a web address. `ands` are words before
+/// which a hyphen stands for a word left out ("draag- en wensouders").
+void join_text(std::string& text, std::string_view piece, const WordTable& ands);
+
+/// A text without commas, colons, semicolons and white space at its end, and periods if asked.
+std::string_view without_trailing(std::string_view text, std::string_view marks);
+
+}  // namespace letterkit

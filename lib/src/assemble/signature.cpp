@@ -1,0 +1,235 @@
+// Who signs, in which role, and for whom.
+//
+// In: lines labelled behalf, role and name. Out: signatories, on_behalf_of. Method: the lines are
+// read as a row of roles, phrases and names. A phrase such as "namens deze:" makes the role above
+// it an authority that is signed for; "Mede namens" makes the one behind it so. A name takes the
+// role above it, or, when there is none, the one below.
+//
+//   De minister van Justitie, / namens deze: / de directeur Beheer, / J. de Wit
+#include <optional>
+#include <utility>
+
+#include "assemble/steps.hpp"
+#include "fields/cursor.hpp"
+#include "fields/person.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::string_view kTrailing = " ,:;.";
+constexpr std::string_view kNameTrailing = " ,:;";
+
+class SignatureReader {
+ public:
+  SignatureReader(const Reading& reading, Letter& letter)
+      : reading_(reading), letter_(letter), year_(year_of(letter)) {}
+
+  void read() {
+    for (std::size_t i = 0; i < reading_.size(); ++i) {
+      switch (reading_.label(i)) {
+        case Label::behalf:
+          read_behalf(i);
+          break;
+        case Label::role:
+          read_role(i);
+          break;
+        case Label::name:
+          read_name(i);
+          break;
+        default:
+          end_block();
+          break;
+      }
+    }
+    end_block();
+  }
+
+ private:
+  void read_behalf(std::size_t i) {
+    const std::string_view text = reading_.line(i).text;
+    const Extracts& extracts = reading_.profile.extracts;
+    // Behind an authority's own line, "for the minister" is that authority in short.
+    if (extracts.matches(Extract::chain, text) ||
+        (role_ && extracts.matches(Extract::deputy, text))) {
+      finish_behalf();
+      if (role_) {
+        add_behalf(std::move(*role_));
+        role_.reset();
+      }
+      return;
+    }
+    const std::string_view lead = extracts.find(Extract::behalf_lead, text);
+    finish_behalf();
+    behalf_open_ = true;
+    if (const auto rest = trim_blanks(text.substr(lead.size())); !rest.empty()) {
+      behalf_ = reading_.value(i, rest);
+      behalf_closed_ = rest.back() == ',' || rest.back() == ':';
+    }
+  }
+
+  void read_role(std::size_t i) {
+    const std::string_view text = reading_.line(i).text;
+    const bool starts_office = reading_.features[i].has(Feature::office);
+    const bool opening = is_office_opening(text, reading_.profile.offices);
+    if (behalf_open_) {
+      // The authority's words go on until its line ends in a comma or another office starts.
+      const bool more = !behalf_ || behalf_->text.empty() ||
+                        (!behalf_closed_ && !starts_office && !opening) ||
+                        is_office_opening(behalf_->text, reading_.profile.offices);
+      if (more) {
+        extend(behalf_, i, text);
+        behalf_closed_ = text.back() == ',' || text.back() == ':';
+        return;
+      }
+      finish_behalf();
+    }
+    // A second office behind one that ended in a comma: an authority or the same person's other
+    // one.
+    if (role_ && starts_part(text)) {
+      role_->text += role_->text.back() == ',' ? "" : ",";
+    }
+    extend(role_, i, text);
+    ++role_lines_;
+  }
+
+  /// Whether the line is a further part of the role so far ("Director" / "Office of Compliance")
+  /// rather than more of the same words ("Secretary of State for" / "Northern Ireland").
+  [[nodiscard]] bool starts_part(std::string_view line) const {
+    const Extracts& extracts = reading_.profile.extracts;
+    return extracts.matches(Extract::role_part, line) &&
+           !extracts.matches(Extract::role_open, role_->text);
+  }
+
+  void read_name(std::size_t i) {
+    finish_behalf();
+    std::string_view text = reading_.line(i).text;
+    const std::string_view mark = reading_.profile.extracts.find(Extract::signature_mark, text);
+    text = trim_blanks(text.substr(mark.size()));
+    text = without_trailing(text, kNameTrailing);
+    // A period ends the line, unless it belongs to a suffix's or an initial's.
+    if (text.ends_with('.') && text.find(' ') != std::string_view::npos &&
+        text.substr(text.rfind(' ')).find('.') == text.substr(text.rfind(' ')).size() - 1) {
+      text.remove_suffix(1);
+    } else if (text.ends_with('.') && text.find('.') == text.size() - 1) {
+      text.remove_suffix(1);
+    }
+    text = trim_blanks(text);
+    if (waits_for_role() && !role_ && letter_.signatories.back().name->text == text) {
+      return;  // signed, and printed below the signature
+    }
+    Signatory signatory;
+    signatory.name = reading_.value(i, text);
+    signatory.person = parse_person(text, reading_.profile.names);
+    if (role_ && !waits_for_role()) {
+      take_role(signatory);
+    } else if (role_) {
+      give_role_to_last();
+    }
+    letter_.signatories.push_back(std::move(signatory));
+    in_block_ = true;
+  }
+
+  /// Whether the last signatory of this block still lacks the role that stands below it.
+  [[nodiscard]] bool waits_for_role() const {
+    return in_block_ && !letter_.signatories.empty() && !letter_.signatories.back().role;
+  }
+
+  void take_role(Signatory& signatory) {
+    signatory.role = std::move(role_);
+    clear_role();
+    finish(signatory);
+  }
+
+  void give_role_to_last() {
+    Signatory& last = letter_.signatories.back();
+    last.role = std::move(role_);
+    clear_role();
+    finish(last);
+  }
+
+  void finish(Signatory& signatory) const {
+    std::string& text = signatory.role->text;
+    text = without_trailing(text, kTrailing);
+    signatory.office = parse_office(text, reading_.profile.offices, year_);
+  }
+
+  /// What is left when the signature ends.
+  void end_block() {
+    finish_behalf();
+    if (role_ && waits_for_role()) {
+      give_role_to_last();
+    } else if (role_ && in_block_ && !letter_.signatories.empty() && last_is_body()) {
+      // "De directie van de dienst, / H. de Vries / directeur": a body signs through a person.
+      add_behalf(std::move(*letter_.signatories.back().role));
+      give_role_to_last();
+    }
+    clear_role();
+    in_block_ = false;
+  }
+
+  [[nodiscard]] bool is_body(std::string_view text) const {
+    const auto office = starts_as_office(text, reading_.profile.offices);
+    return office && reading_.profile.offices.bodies[static_cast<std::size_t>(office->kind)];
+  }
+
+  [[nodiscard]] bool last_is_body() const {
+    const auto& last = letter_.signatories.back();
+    return last.role && is_body(last.role->text);
+  }
+
+  void clear_role() {
+    role_.reset();
+    role_lines_ = 0;
+  }
+
+  void extend(OptionalValue& value, std::size_t i, std::string_view text) const {
+    if (value) {
+      reading_.append(*value, i, text);
+    } else {
+      value = reading_.value(i, text);
+    }
+  }
+
+  void add_behalf(Value authority) {
+    std::string& text = authority.text;
+    const std::string_view end = reading_.profile.extracts.find(Extract::behalf_end, text);
+    if (!end.empty()) {
+      text.resize(static_cast<std::size_t>(end.data() - text.data()));
+    }
+    text = without_trailing(text, kTrailing);
+    if (authority.text.empty()) {
+      return;
+    }
+    Behalf behalf{std::move(authority), {}};
+    behalf.office = parse_office(behalf.role.text, reading_.profile.offices, year_);
+    letter_.on_behalf_of.push_back(std::move(behalf));
+    role_lines_ = 0;
+  }
+
+  void finish_behalf() {
+    if (behalf_) {
+      add_behalf(std::move(*behalf_));
+    }
+    behalf_.reset();
+    behalf_open_ = false;
+    behalf_closed_ = false;
+  }
+
+  const Reading& reading_;
+  Letter& letter_;
+  int year_;
+  OptionalValue role_;    // the role read so far, of a name still to come
+  OptionalValue behalf_;  // the authority read so far behind "mede namens"
+  int role_lines_ = 0;
+  bool behalf_open_ = false;
+  bool behalf_closed_ = false;  // its line ended it
+  bool in_block_ = false;       // a name has been read in this block
+};
+
+}  // namespace
+
+void read_signature(const Reading& reading, Letter& letter) {
+  SignatureReader(reading, letter).read();
+}
+
+}  // namespace letterkit

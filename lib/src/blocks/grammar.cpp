@@ -1,0 +1,80 @@
+#include "blocks/grammar.hpp"
+
+#include <charconv>
+#include <vector>
+
+namespace letterkit {
+namespace {
+
+/// The labels of one side of a row.
+Result<std::vector<std::size_t>> labels_in(const DataFile& file, const DataLine& line,
+                                           std::string_view text, std::string_view edge) {
+  std::vector<std::size_t> labels;
+  std::size_t at = text.find_first_not_of(' ');
+  while (at != std::string_view::npos && at < text.size()) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    const auto label = label_named(word);
+    if (word == edge) {
+      labels.push_back(Grammar::kEdge);
+    } else if (label) {
+      labels.push_back(index_of(*label));
+    } else {
+      return data_error(file, line.number, line.indent + 1, "grammar.label",
+                        "no label '" + std::string(word) + "'; see docs/GLOSSARY.md for them");
+    }
+    at = text.find_first_not_of(' ', end);
+  }
+  return labels;
+}
+
+Result<float> cost_in(const DataFile& file, const DataLine& line, const DataCell& cell) {
+  float cost = 0;
+  const auto* const last = cell.text.data() + cell.text.size();
+  const auto [end, error] = std::from_chars(cell.text.data(), last, cost);
+  if (error != std::errc() || end != last) {
+    return data_error(file, line.number, cell.column, "grammar.cost", "not a number; write '0.5'");
+  }
+  return cost;
+}
+
+}  // namespace
+
+Grammar::Grammar() {
+  for (Table& table : costs_) {
+    for (auto& row : table) {
+      row.fill(kForbidden);
+    }
+  }
+}
+
+Result<Grammar> Grammar::parse(const DataFile& file) {
+  Grammar grammar;
+  for (const DataLine& line : data_lines(file.text)) {
+    const auto cells = data_cells(line);
+    const auto arrow = cells[0].text.find('>');
+    if (arrow == std::string_view::npos || cells.size() < 2 || cells.size() > 3) {
+      return data_error(file, line.number, line.indent + 1, "grammar.syntax",
+                        "not a row; write 'LABEL LABEL > LABEL | COST | COST'");
+    }
+    const auto from = labels_in(file, line, cells[0].text.substr(0, arrow), "start");
+    const auto to = labels_in(file, line, cells[0].text.substr(arrow + 1), "end");
+    const auto adjacent = cost_in(file, line, cells[1]);
+    const auto apart = cost_in(file, line, cells.back());
+    if (!from || !to) {
+      return from ? to.error() : from.error();
+    }
+    if (!adjacent || !apart) {
+      return adjacent ? apart.error() : adjacent.error();
+    }
+    for (const std::size_t before : *from) {
+      for (const std::size_t after : *to) {
+        grammar.costs_[0][before][after] = *adjacent;
+        grammar.costs_[1][before][after] = *apart;
+      }
+    }
+  }
+  return grammar;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,381 @@
+#include "blocks/rules.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace letterkit {
+namespace {
+
+constexpr std::uint16_t kNoRule = 0xFFFF;
+
+std::pair<std::string_view, std::string_view> first_word(std::string_view text) {
+  const auto blank = text.find(' ');
+  if (blank == std::string_view::npos) {
+    return {text, {}};
+  }
+  const auto rest = text.find_first_not_of(' ', blank);
+  return {text.substr(0, blank), rest == std::string_view::npos ? "" : text.substr(rest)};
+}
+
+std::optional<float> number(std::string_view text) {
+  float value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
+                                                                  : std::nullopt;
+}
+
+/// Reads one rules file, line by line.
+class Reader {
+ public:
+  Reader(const DataFile& file, std::string_view language, const Macros& macros)
+      : file_(file), prefix_(std::string(language) + "/rules:"), macros_(macros) {}
+
+  Status read() {
+    for (const DataLine& line : data_lines(file_.text)) {
+      line_ = &line;
+      Status status = line.indent == 0 ? read_head(line) : read_property(line);
+      if (!status) {
+        return status;
+      }
+    }
+    return ok();
+  }
+
+  std::vector<Rule> rules;
+  std::vector<Cut> cuts;
+  std::vector<Echo> echoes;
+  PatternSet patterns;
+  std::vector<std::optional<Pattern>> free;
+  std::vector<int> index;
+
+ private:
+  [[nodiscard]] Error error(std::string code, std::string message) const {
+    return data_error(file_, line_->number, line_->indent + 1, "rule." + std::move(code),
+                      std::move(message));
+  }
+
+  Status read_head(const DataLine& line) {
+    const auto [word, rest] = first_word(line.text);
+    if (word == "define") {
+      const auto [name, pattern] = first_word(rest);
+      if (name.empty() || pattern.empty()) {
+        return error("syntax", "a definition lacks a part; write 'define NAME PATTERN'");
+      }
+      auto expanded = expand(pattern);
+      if (!expanded) {
+        return expanded.error();
+      }
+      macros_[std::string(name)] = "(?:" + *expanded + ")";
+      return ok();
+    }
+    if (word == "echo") {
+      return read_echo(rest);
+    }
+    if (!rest.empty()) {
+      return error("syntax", "a rule's name is one word; indent what belongs to it");
+    }
+    rules.emplace_back();
+    rules.back().id = prefix_ + std::string(word);
+    rules.back().line = line.number;
+    return ok();
+  }
+
+  Status read_echo(std::string_view rest) {
+    const auto [name, more] = first_word(rest);
+    auto [amount, others] = first_word(more);
+    const auto label = label_named(name);
+    const auto cost = number(amount);
+    if (!label || !cost || others.empty()) {
+      return error("syntax", "not an echo; write 'echo LABEL COST LABEL LABEL'");
+    }
+    Echo echo{*label, *cost, {}};
+    while (!others.empty()) {
+      const auto [other, left] = first_word(others);
+      const auto known = label_named(other);
+      if (!known) {
+        return error("label", "no label '" + std::string(other) + "'; see docs/GLOSSARY.md");
+      }
+      echo.of.push_back(*known);
+      others = left;
+    }
+    echoes.push_back(std::move(echo));
+    return ok();
+  }
+
+  Status read_property(const DataLine& line) {
+    if (rules.empty()) {
+      return error("syntax", "stands before any rule; start with the rule's name, not indented");
+    }
+    const auto [word, rest] = first_word(line.text);
+    Rule& rule = rules.back();
+    if (word == "label" || word == "form") {
+      return read_weighted(rule, word == "form", rest);
+    }
+    if (word == "letter") {
+      const auto weight = number(rest);
+      rule.letter = weight.value_or(0);
+      return weight ? ok() : Status(error("syntax", "lacks a number; write 'letter 2'"));
+    }
+    if (word == "when") {
+      return read_features(rule, rest);
+    }
+    if (word == "match" || word == "unless") {
+      return read_pattern(word == "match" ? rule.match : rule.unless, rest);
+    }
+    if (word == "cut") {
+      return read_cut(rule, rest);
+    }
+    if (word == "+" || word == "-") {
+      rule.examples.push_back({std::string(rest), word == "+", line.number});
+      return ok();
+    }
+    return error("syntax", "unknown word '" + std::string(word) +
+                               "'; use label, form, letter, when, match, unless, cut, + or -");
+  }
+
+  Status read_weighted(Rule& rule, bool form, std::string_view rest) {
+    const auto [name, amount] = first_word(rest);
+    const auto weight = number(amount);
+    if (!weight) {
+      return error("syntax", "lacks a number; write 'label closing 4' or 'form circular 4'");
+    }
+    if (form) {
+      rule.form = name;
+      rule.form_weight = *weight;
+      return ok();
+    }
+    const auto label = label_named(name);
+    if (!label) {
+      return error("label", "no label '" + std::string(name) + "'; see docs/GLOSSARY.md for them");
+    }
+    rule.labels.emplace_back(*label, *weight);
+    return ok();
+  }
+
+  Status read_features(Rule& rule, std::string_view rest) {
+    while (!rest.empty()) {
+      auto [word, more] = first_word(rest);
+      rest = more;
+      const bool unwanted = word.substr(0, 1) == "!";
+      const auto feature = feature_named(unwanted ? word.substr(1) : word);
+      if (!feature) {
+        return error("feature", "no feature '" + std::string(word) +
+                                    "'; lib/src/profile/features.hpp lists them");
+      }
+      (unwanted ? rule.unwanted : rule.wanted).set(*feature);
+    }
+    return ok();
+  }
+
+  Result<std::string> expand(std::string_view pattern) const {
+    std::string text;
+    while (true) {
+      const auto open = pattern.find('{');
+      const auto close = open == std::string_view::npos ? open : pattern.find('}', open);
+      text += pattern.substr(0, open);
+      if (close == std::string_view::npos) {
+        text += open == std::string_view::npos ? "" : pattern.substr(open);
+        return text;
+      }
+      const auto name = pattern.substr(open + 1, close - open - 1);
+      const bool is_name = !name.empty() && name[0] >= 'a' && name[0] <= 'z';
+      const auto macro = macros_.find(name);
+      // {2,3} repeats and \p{Greek} is a class.
+      if (is_name && macro == macros_.end()) {
+        return error("macro", "nothing is defined as {" + std::string(name) +
+                                  "}; write 'define NAME PATTERN' above");
+      }
+      text += is_name ? macro->second : std::string(pattern.substr(open, close - open + 1));
+      pattern = pattern.substr(close + 1);
+    }
+  }
+
+  /// Takes a pattern in; gives its index.
+  Result<int> add(const std::string& source, bool in_set) {
+    const int number = static_cast<int>(free.size());
+    free.emplace_back();
+    if (in_set) {
+      index.push_back(number);
+      if (Status added = patterns.add(source); !added) {
+        return error("pattern", added.error().message + "; mend it");
+      }
+      return number;
+    }
+    auto pattern = Pattern::of(file_, source);
+    if (!pattern) {
+      return error("pattern", pattern.error().message + "; mend it");
+    }
+    free.back() = *std::move(pattern);
+    return number;
+  }
+
+  Status read_pattern(std::vector<int>& indices, std::string_view source) {
+    const auto expanded = expand(source);
+    if (!expanded) {
+      return expanded.error();
+    }
+    const std::string whole = "(?i)" + *expanded;
+    const auto number = add(whole, starts_at_start(whole));
+    if (!number) {
+      return number.error();
+    }
+    indices.push_back(*number);
+    return ok();
+  }
+
+  Status read_cut(const Rule& rule, std::string_view rest) {
+    const auto [where, source] = first_word(rest);
+    if (where != "before" && where != "after" && where != "within") {
+      return error("syntax",
+                   "says not where; write 'cut before PATTERN', 'cut after PATTERN' or 'cut within "
+                   "PATTERN'");
+    }
+    const auto expanded = expand(source);
+    if (!expanded) {
+      return expanded.error();
+    }
+    const std::string whole = "(?i)" + *expanded;
+    const auto number = add(whole, true);
+    if (!number) {
+      return number.error();
+    }
+    const auto pattern = Pattern::of(file_, whole);
+    if (!pattern) {
+      return error("pattern", pattern.error().message + "; mend it");
+    }
+    if (!file_.known && pattern->group_count() < 1) {
+      return error("pattern", "lacks a group; put what the line is cut at in ( )");
+    }
+    cuts.push_back({rule.id, where != "after", where == "within", *number, *pattern});
+    return ok();
+  }
+
+  const DataFile& file_;
+  std::string prefix_;
+  Macros macros_;
+  const DataLine* line_ = nullptr;
+};
+
+}  // namespace
+
+Result<Rules> Rules::parse(const DataFile& file, std::string_view language, const Macros& macros) {
+  Reader reader(file, language, macros);
+  if (Status read = reader.read(); !read) {
+    return read.error();
+  }
+  Rules result;
+  result.rules_ = std::move(reader.rules);
+  result.cuts_ = std::move(reader.cuts);
+  result.echoes_ = std::move(reader.echoes);
+  result.patterns_ = std::move(reader.patterns);
+  result.free_ = std::move(reader.free);
+  result.index_ = std::move(reader.index);
+  result.index_rules();
+  if (Status ready = result.patterns_.compile(); !ready) {
+    return Error{"rule.pattern", ready.error().message, file.path};
+  }
+  return result;
+}
+
+void Rules::index_rules() {
+  cuts_anywhere_ =
+      std::any_of(cuts_.begin(), cuts_.end(), [](const Cut& cut) { return cut.anywhere; });
+  rule_of_.assign(free_.size(), kNoRule);
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    bool unhinted = rules_[i].match.empty();
+    for (const int pattern : rules_[i].match) {
+      rule_of_[static_cast<std::size_t>(pattern)] = static_cast<std::uint16_t>(i);
+      unhinted = unhinted || free_[static_cast<std::size_t>(pattern)].has_value();
+    }
+    if (unhinted) {
+      unhinted_.push_back(static_cast<std::uint16_t>(i));
+    }
+  }
+}
+
+void Rules::match(std::string_view text, std::vector<int>& hits) const {
+  const bool only_bound = !cuts_anywhere_ && text.size() > kCutBytes;
+  patterns_.match(text.substr(0, kMatchedBytes), only_bound, hits);
+  for (int& hit : hits) {
+    hit = index_[static_cast<std::size_t>(hit)];
+  }
+}
+
+bool Rules::any_matches(const std::vector<int>& patterns, std::string_view text,
+                        std::span<const std::uint16_t> hits) const {
+  return std::any_of(patterns.begin(), patterns.end(), [&](int pattern) {
+    const auto& free = free_[static_cast<std::size_t>(pattern)];
+    return free ? free->search(text.substr(0, kMatchedBytes))
+                : std::binary_search(hits.begin(), hits.end(), static_cast<std::uint16_t>(pattern));
+  });
+}
+
+bool Rules::matches(const Rule& rule, std::string_view text) const {
+  std::vector<int> matched;
+  match(text, matched);
+  const std::vector<std::uint16_t> hits(matched.begin(), matched.end());
+  return (rule.match.empty() || any_matches(rule.match, text, hits)) &&
+         !any_matches(rule.unless, text, hits);
+}
+
+LineScore Rules::score(std::string_view text, Features features) const {
+  std::vector<int> matched;
+  match(text, matched);
+  const std::vector<std::uint16_t> hits(matched.begin(), matched.end());
+  return score(text, hits, features);
+}
+
+LineScore Rules::score(std::string_view text, std::span<const std::uint16_t> hits,
+                       Features features) const {
+  LineScore score;
+  const auto try_rule = [&](std::uint16_t index) {
+    const Rule& rule = rules_[index];
+    const bool again = !score.fired.empty() && score.fired.back() == index;
+    if (again || !features.fits(rule.wanted, rule.unwanted) ||
+        !(rule.match.empty() || any_matches(rule.match, text, hits)) ||
+        any_matches(rule.unless, text, hits)) {
+      return;
+    }
+    score.fired.push_back(index);
+    for (const auto& [label, weight] : rule.labels) {
+      score.weight[index_of(label)] += weight;
+      score.candidates |= 1U << index_of(label);
+    }
+  };
+  // Both lists ascend, patterns being numbered in the order of their rules; so do the rules fired.
+  auto plain = unhinted_.begin();
+  for (const std::uint16_t hit : hits) {
+    const std::uint16_t index = rule_of_[hit];
+    if (index == kNoRule) {
+      continue;
+    }
+    for (; plain != unhinted_.end() && *plain < index; ++plain) {
+      try_rule(*plain);
+    }
+    try_rule(index);
+  }
+  for (; plain != unhinted_.end(); ++plain) {
+    try_rule(*plain);
+  }
+  add_echoes(score);
+  return score;
+}
+
+void Rules::add_echoes(LineScore& score) const {
+  for (const Echo& echo : echoes_) {
+    std::optional<float> best;
+    for (const Label label : echo.of) {
+      if ((score.candidates >> index_of(label) & 1U) != 0) {
+        best =
+            std::max(best.value_or(score.weight[index_of(label)]), score.weight[index_of(label)]);
+      }
+    }
+    if (best) {
+      score.weight[index_of(echo.label)] += *best - echo.cost;
+      score.candidates |= 1U << index_of(echo.label);
+    }
+  }
+}
+
+}  // namespace letterkit

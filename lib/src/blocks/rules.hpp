@@ -1,0 +1,136 @@
+// A profile's rules: what gives a line evidence for a label, and where a line is cut in two.
+//
+// In: rules.txt. Out: compiled rules that score a line by its text and features. All patterns are
+// tried at once; a rule fires when its conditions hold and one of its patterns, if it has any,
+// matches.
+//
+//   echo enclosure 0.1 body heading list_item   a line's evidence for the first label grows by the
+//                              best it has for the others, less a cost
+//   define formula (?:hoogachtend|met vriendelijke groet(?:en)?)
+//   closing-formula              the rule's name; what belongs to it is indented
+//     label closing 6            evidence for a label, in nats; may be negative; any number of them
+//     when short !first          features the line must and must not have
+//     match ^{formula}[,.]?$     any of these, whatever the case of letters
+//     unless \d                  none of these
+//     + Hoogachtend,             a line it fires on
+//     - Hoogachtend verzoek ik   one it does not
+//   glued-salutation
+//     cut after ^(geachte \pL+,)  the line is cut behind what the group matched; or `before`; both
+//                                look at the line's head, `within` cuts before it anywhere
+#pragma once
+
+#include "letterkit/result.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "blocks/label.hpp"
+#include "profile/features.hpp"
+#include "support/data_file.hpp"
+#include "support/pattern.hpp"
+
+namespace letterkit {
+
+/// Patterns by name, put in for {name} in a rule's pattern.
+using Macros = std::map<std::string, std::string, std::less<>>;
+
+struct Rule {
+  struct Example {
+    std::string text;
+    bool fires = true;
+    std::size_t line = 0;  ///< 1-based, in the file
+  };
+
+  std::string id;  ///< "nl/rules:closing-formula"
+  std::vector<std::pair<Label, float>> labels;
+  float letter = 0;  ///< evidence that the text is a letter
+  std::string form;  ///< form of letter that the line shows, with its evidence
+  float form_weight = 0;
+  Features wanted;
+  Features unwanted;
+  std::vector<int> match;  ///< indices into the set of patterns
+  std::vector<int> unless;
+  std::size_t line = 0;  ///< 1-based, in the file
+  std::vector<Example> examples;
+};
+
+/// A label that means text like that of other labels, in another place: text of an enclosure.
+struct Echo {
+  Label label = Label::enclosure;
+  float cost = 0;
+  std::vector<Label> of;
+};
+
+/// A place where lines are cut.
+struct Cut {
+  std::string id;
+  bool before = false;    ///< before what group 1 matched; else behind it
+  bool anywhere = false;  ///< in the whole of a long line, not in its head alone
+  int index = 0;          ///< in the set of patterns
+  Pattern pattern;
+};
+
+/// A line's evidence.
+struct LineScore {
+  std::array<float, kLabelCount> weight{};
+  std::uint32_t candidates = 0;      ///< bit i: some rule speaks of label i
+  std::vector<std::uint16_t> fired;  ///< indices of the rules, ascending
+};
+
+class Rules {
+ public:
+  /// Compiles rules.txt; `language` goes into the rules' ids. Errors "rule.syntax", "rule.label",
+  /// "rule.feature", "rule.pattern", "rule.macro".
+  static Result<Rules> parse(const DataFile& file, std::string_view language, const Macros& macros);
+
+  /// Longer lines are matched by their first bytes only: rules speak of heads of lines.
+  static constexpr std::size_t kMatchedBytes = 512;
+
+  /// Bytes of a line's head, which a cut before or behind something is looked for in.
+  static constexpr std::size_t kCutBytes = 260;
+
+  /// Fills `hits` with the indices, ascending, of the patterns that a line matches: those of cuts,
+  /// and those of rules that are bound to the line's start. Patterns of rules that may occur
+  /// anywhere are looked for when a line's features let their rule fire, which they seldom do.
+  void match(std::string_view text, std::vector<int>& hits) const;
+
+  /// Adds up what the rules say of a line that matches the patterns `hits`.
+  [[nodiscard]] LineScore score(std::string_view text, std::span<const std::uint16_t> hits,
+                                Features features) const;
+
+  /// As above; looks for the patterns itself.
+  [[nodiscard]] LineScore score(std::string_view text, Features features) const;
+
+  /// Whether one of a rule's patterns matches and none of its exceptions does, conditions apart.
+  [[nodiscard]] bool matches(const Rule& rule, std::string_view text) const;
+
+  [[nodiscard]] const std::vector<Rule>& all() const { return rules_; }
+
+  [[nodiscard]] const std::vector<Cut>& cuts() const { return cuts_; }
+
+ private:
+  void add_echoes(LineScore& score) const;
+  void index_rules();
+  /// Whether one of the patterns matches: is among the hits, or occurs in the text.
+  [[nodiscard]] bool any_matches(const std::vector<int>& patterns, std::string_view text,
+                                 std::span<const std::uint16_t> hits) const;
+
+  std::vector<Rule> rules_;
+  std::vector<Cut> cuts_;
+  std::vector<Echo> echoes_;
+  PatternSet patterns_;                       ///< those of cuts and those bound to the start
+  std::vector<std::optional<Pattern>> free_;  ///< by pattern: those that are in no set
+  std::vector<int> index_;                    ///< of the set's patterns among all
+  std::vector<std::uint16_t> rule_of_;        ///< by pattern: whose match it is, or kNoRule
+  bool cuts_anywhere_ = false;                ///< some cut is looked for in all of a line
+  std::vector<std::uint16_t> unhinted_;       ///< rules that may fire without a hit
+};
+
+}  // namespace letterkit

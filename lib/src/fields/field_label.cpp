@@ -1,0 +1,86 @@
+#include "fields/field_label.hpp"
+
+#include <array>
+#include <utility>
+
+#include "fields/cursor.hpp"
+#include "fields/keyed_words.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, FieldKind>, 10> kKeys = {
+    {{"date", FieldKind::date},
+     {"subject", FieldKind::subject},
+     {"reference", FieldKind::reference},
+     {"your_reference", FieldKind::your_reference},
+     {"your_date", FieldKind::your_date},
+     {"addressee", FieldKind::addressee},
+     {"place", FieldKind::place},
+     {"enclosures", FieldKind::enclosures},
+     {"copies", FieldKind::copies},
+     {"other", FieldKind::other}}
+};
+
+/// Passes "(n)", "(en)" and periods, which may end a label: "Bijlage(n)", "Betr."
+void skip_ending(Cursor& at) {
+  const std::size_t begin = at.at();
+  if (at.take('(')) {
+    at.word(8);
+    if (!at.take(')')) {
+      at.move_to(begin);
+    }
+  }
+  at.take('.');
+}
+
+}  // namespace
+
+Result<FieldLabels> FieldLabels::parse(const DataFile& file) {
+  FieldLabels labels;
+  for (const DataLine& line : data_lines(file.text)) {
+    const auto keyed = keyed_line(file, line, "field");
+    if (!keyed) {
+      return keyed.error();
+    }
+    int kind = 0;
+    for (const auto& [key, value] : kKeys) {
+      kind = keyed->key.text == key ? static_cast<int>(value) : kind;
+    }
+    if (kind == 0) {
+      return keyed->unknown_key(
+          "date, subject, reference, your_reference, your_date, addressee, place, enclosures, "
+          "copies, "
+          "other");
+    }
+    for (const DataCell& cell : keyed->words) {
+      if (!labels.phrases.add(cell.text, kind)) {
+        return keyed->error(cell, "word",
+                            quoted(cell.text) + " is no phrase of words, or stands twice; mend it");
+      }
+    }
+  }
+  return labels;
+}
+
+std::optional<FoundField> find_field(std::string_view line, const FieldLabels& labels) {
+  if (!labels.phrases.may_match(line, 0)) {
+    return std::nullopt;
+  }
+  const auto match = labels.phrases.match(line, 0);
+  if (!match) {
+    return std::nullopt;
+  }
+  FoundField field;
+  field.kind = static_cast<FieldKind>(match->value);
+  field.label = line.substr(0, match->end);
+  Cursor at(line, match->end);
+  skip_ending(at);
+  at.skip_blanks();
+  field.colon = at.take(':');
+  at.skip_blanks();
+  field.value = trim_blanks(at.rest());
+  return field;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,118 @@
+// Cuts a printed name into pieces and reads them with the grammar of names; person.cpp and
+// name_line.cpp build on it.
+//
+//   drs. J.P.vanBerg, MPA   ->  [drs.] [J.] [P.] [van] [Berg] [,] [MPA]
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "fields/name_words.hpp"
+
+namespace letterkit {
+
+/// What a piece looks like, before the grammar says what it is.
+enum class PieceShape {
+  capital,  ///< a word that starts with a capital
+  lower,    ///< a word that does not
+  initial,  ///< "J." "Th." "-P." or a bare capital "J"
+  dotted,   ///< any other word with a period at its end: "drs." "Jansen."
+  comma,
+  dash,
+  open,
+  close,
+  other,  ///< digits, signs
+};
+
+struct NamePiece {
+  std::size_t begin = 0;  ///< bytes in the text, half-open
+  std::size_t end = 0;
+  PieceShape shape = PieceShape::other;
+};
+
+/// The pieces of a text, in order, cut when they are asked for: most lines are found to be no name
+/// by their first two. The text and the words must outlive it.
+class NamePieces {
+ public:
+  NamePieces(std::string_view text, const NameWords& words) : text_(text), words_(words) {}
+
+  /// Whether there is a piece `i`.
+  bool has(std::size_t i) {
+    while (pieces_.size() <= i && !done_) {
+      cut_next();
+    }
+    return i < pieces_.size();
+  }
+
+  /// Piece `i`, which there is.
+  const NamePiece& operator[](std::size_t i) {
+    has(i);
+    return pieces_[i];
+  }
+
+  /// How many there are.
+  std::size_t size() {
+    while (!done_) {
+      cut_next();
+    }
+    return pieces_.size();
+  }
+
+  /// All of them.
+  const std::vector<NamePiece>& all() {
+    size();
+    return pieces_;
+  }
+
+ private:
+  void cut_next();
+  void add(std::size_t begin, std::size_t end, PieceShape shape);
+  void drop_last_period();
+  void cut_sign(char32_t c, std::size_t next);
+  void cut_word();
+
+  std::string_view text_;
+  const NameWords& words_;
+  std::vector<NamePiece> pieces_;
+  std::size_t at_ = 0;
+  bool done_ = false;
+};
+
+/// Bytes of the text, half-open; empty when the part is not printed.
+struct NamePart {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] bool empty() const { return begin == end; }
+};
+
+/// What the grammar read.
+struct NameScan {
+  std::vector<NamePart> titles;
+  std::vector<NamePart> suffixes;
+  NamePart initials;
+  NamePart given;
+  NamePart prefix;
+  NamePart surname;
+  std::size_t first = 0;          ///< index of the first piece read
+  std::size_t last = 0;           ///< index after the last piece read
+  std::size_t initial_count = 0;  ///< pieces of the initials
+  std::size_t given_words = 0;
+  std::size_t surname_words = 0;
+  std::size_t prefixes = 0;  ///< surname prefixes, inner ones too
+  bool courtesy = false;
+  bool mark = false;
+};
+
+/// How far the grammar goes.
+enum class NameMode {
+  all,   ///< the text is a name: words of any shape end up in the surname
+  line,  ///< stops at what is no part of a name: lower-case words, words of institutions
+};
+
+/// Reads a name from piece `from` on. The result has surname_words 0 when there is none.
+NameScan scan_name(std::string_view text, NamePieces& pieces, std::size_t from,
+                   const NameWords& words, NameMode mode);
+
+}  // namespace letterkit

@@ -1,0 +1,83 @@
+// What a language knows about printed names: titles, surname prefixes and the words that show a
+// line to be no name. Comes in: three files of a profile; goes out: one immutable table.
+//
+//   titles.txt            before | mr. | drs. | ir.
+//   surname_prefixes.txt  van | van der | in 't
+//   not_names.txt         word | directie | postbus
+#pragma once
+
+#include "letterkit/result.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fields/word_table.hpp"
+#include "support/data_file.hpp"
+
+namespace letterkit {
+
+/// What a word may be in or around a name; bits, for "graaf" is a title and a surname.
+enum class NameUse : std::uint16_t {
+  none = 0,
+  title = 1U << 0U,        ///< stands before the name: "mr."
+  suffix = 1U << 1U,       ///< stands after it: "MPA"
+  noble = 1U << 2U,        ///< between initials and surname: "Baron"
+  noble_link = 1U << 3U,   ///< as noble, but only before a surname prefix: "Graaf van"
+  courtesy = 1U << 4U,     ///< not part of the name: "Mevr."
+  mark = 1U << 5U,         ///< says that the name is a signature: "w.g."
+  initial = 1U << 6U,      ///< an initial that the general shape does not cover: "IJ."
+  institution = 1U << 7U,  ///< word of offices, bodies, headings, addresses: "directie"
+};
+
+constexpr NameUse operator|(NameUse a, NameUse b) {
+  return static_cast<NameUse>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+
+constexpr bool has_use(NameUse uses, NameUse wanted) {
+  return (static_cast<unsigned>(uses) & static_cast<unsigned>(wanted)) != 0;
+}
+
+/// The table. Words are compared without regard to case, to a period at their end, and to which
+/// apostrophe is printed.
+class NameWords {
+ public:
+  /// Parses a profile's files. Errors "profile.names": an unknown first cell, an empty word.
+  static Result<NameWords> parse(const DataFile& titles, const DataFile& prefixes,
+                                 const DataFile& not_names);
+
+  /// What a word or phrase (single spaces) may be.
+  [[nodiscard]] NameUse uses(std::string_view phrase) const;
+
+  /// Whether a phrase is a surname prefix: "van der".
+  [[nodiscard]] bool is_prefix(std::string_view phrase) const;
+
+  /// Whether a word is the first of a surname prefix.
+  [[nodiscard]] bool starts_prefix(std::string_view word) const;
+
+  /// Whether the text as a whole is a place or another phrase that is never a name: "Den Haag".
+  [[nodiscard]] bool is_place(std::string_view text) const;
+
+  /// Whether a word is one of institutions, or a compound that ends in one: "Jeugddirectie".
+  [[nodiscard]] bool is_institution(std::string_view word) const;
+
+  /// Words in the longest surname prefix.
+  [[nodiscard]] std::size_t longest_prefix() const { return longest_prefix_; }
+
+ private:
+  Status add_titles(const DataFile& file);
+  Status add_prefixes(const DataFile& file);
+  Status add_not_names(const DataFile& file);
+
+  void add_use(std::string_view word, NameUse use);
+
+  WordTable words_;  // values are NameUse
+  WordTable prefixes_;
+  WordTable prefix_heads_;  // their first words
+  WordTable places_;
+  std::vector<std::string> endings_;
+  std::size_t longest_prefix_ = 1;
+};
+
+}  // namespace letterkit

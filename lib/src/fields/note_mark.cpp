@@ -1,0 +1,61 @@
+#include "fields/note_mark.hpp"
+
+#include <array>
+
+#include "fields/cursor.hpp"
+#include "support/unicode.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::size_t kShortestWord = 3;      // letters: "km", "CO" carry digits of their own
+constexpr std::size_t kShortestCapitals = 5;  // "WETENSCHAP1", not "MH17"
+constexpr std::size_t kMostDigits = 2;
+
+/// Whether the text ends in a word, closing punctuation aside.
+bool ends_in_word(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kClosing = {".", ",",      ";",     ":",
+                                                        ")", "\u00BB", "\u201D"};
+  for (const std::string_view closing : kClosing) {
+    if (text.ends_with(closing)) {
+      text.remove_suffix(closing.size());
+      break;
+    }
+  }
+  std::size_t letters = 0;
+  char32_t last = U' ';
+  for (std::size_t at = text.find_last_of(' ') + 1; at < text.size();) {
+    last = next_code_point(text, at);
+    letters = is_letter(last) ? letters + 1 : 0;
+  }
+  return letters >= (is_lower(last) ? kShortestWord : kShortestCapitals);
+}
+
+}  // namespace
+
+bool is_note_mark(std::string_view text, std::size_t at, std::size_t size) {
+  constexpr std::string_view kBehindMark = " .,);:";
+  const std::size_t end = at + size;
+  const bool closes = end == text.size() || kBehindMark.find(text[end]) != std::string_view::npos;
+  return closes && ends_in_word(text.substr(0, at));
+}
+
+std::vector<std::string_view> find_note_marks(std::string_view text) {
+  std::vector<std::string_view> marks;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (!is_ascii_digit(text[at]) || is_ascii_digit(text[at - 1]) || text[at - 1] == ' ') {
+      continue;
+    }
+    std::size_t size = 1;
+    while (at + size < text.size() && is_ascii_digit(text[at + size])) {
+      ++size;
+    }
+    if (size <= kMostDigits && is_note_mark(text, at, size)) {
+      marks.push_back(text.substr(at, size));
+    }
+    at += size - 1;
+  }
+  return marks;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,285 @@
+#include "fields/office.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "fields/cursor.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr int kWordsBeforeNoun = 5;
+
+/// Passes the apostrophe of an elided article: "l'inspecteur".
+void skip_elision(Cursor& at) {
+  if (!at.take('\'')) {
+    at.take("\u2019");
+  }
+}
+
+/// A word with its inner periods and hyphens ("a.i", "directeur-generaal"), the cursor behind it
+/// and a last period.
+std::string_view take_office_word(Cursor& at) {
+  const std::string_view text = at.rest();
+  Cursor inside(text);
+  std::size_t end = 0;
+  while (!inside.word().empty()) {
+    end = inside.at();
+    if (!inside.take('.') && !inside.take('-')) {
+      break;
+    }
+  }
+  at.move_to(at.at() + end);
+  at.take('.');
+  return text.substr(0, end);
+}
+
+/// The noun at the cursor, and the cursor behind it.
+std::optional<int> take_noun(Cursor& at, std::string_view text, const OfficeWords& words) {
+  const auto phrase = words.nouns.match(text, at.at());
+  Cursor whole = at;
+  const std::string_view word = take_office_word(whole);
+  const int compound = words.noun(word);
+  if (phrase && (compound < 0 || phrase->end >= at.at() + word.size())) {
+    at.move_to(phrase->end);
+    return phrase->value;
+  }
+  if (compound >= 0) {
+    at.move_to(at.at() + word.size());
+    return compound;
+  }
+  if (phrase) {
+    at.move_to(phrase->end);
+    return phrase->value;
+  }
+  return std::nullopt;
+}
+
+/// Passes one word that may stand before an office's noun; whether there was one.
+bool take_opening(Cursor& at, std::string_view text, const OfficeWords& words, bool& acting) {
+  if (const auto before = words.before.match(text, at.at())) {
+    at.move_to(before->end);
+    at.take('.');
+    at.skip_blanks();
+    return true;
+  }
+  Cursor next = at;
+  const std::string_view word = take_office_word(next);
+  const bool deputy = !word.empty() && words.acting.contains(word);
+  if (word.empty() || (!deputy && !words.articles.contains(word))) {
+    return false;
+  }
+  acting = acting || deputy;
+  at = next;
+  skip_elision(at);
+  at.skip_blanks();
+  return true;
+}
+
+const Ministry* in_year(const std::vector<Ministry>& names, int year) {
+  const auto valid = std::find_if(names.begin(), names.end(), [year](const Ministry& name) {
+    return year >= name.from && year <= name.to;
+  });
+  return valid == names.end() ? &names.back() : &*valid;
+}
+
+/// The ministry that stands at the cursor, "of" words before it passed.
+const Ministry* take_ministry(Cursor& at, std::string_view text, const OfficeWords& words,
+                              int year) {
+  Cursor next = at;
+  next.skip_blanks();
+  bool of = false;
+  for (int i = 0; i < 3; ++i) {
+    Cursor ahead = next;
+    const std::string_view word = ahead.word();
+    if (word.empty() || !(words.of.contains(word) || words.articles.contains(word))) {
+      break;
+    }
+    of = of || words.of.contains(word);
+    next = ahead;
+    skip_elision(next);
+    next.skip_blanks();
+  }
+  const auto found = words.ministry_names.match(text, next.at());
+  if (!of || !found) {
+    return nullptr;
+  }
+  at.move_to(found->end);
+  return in_year(words.ministry_rows[static_cast<std::size_t>(found->value)], year);
+}
+
+Office make_office(const OfficeWords& words, int kind, const Ministry* ministry, bool acting) {
+  Office office;
+  office.kind = words.kinds[static_cast<std::size_t>(kind)];
+  if (ministry != nullptr) {
+    office.ministry = ministry->name;
+  }
+  office.acting = acting;
+  return office;
+}
+
+bool has_acting_word(std::string_view text, const OfficeWords& words) {
+  Cursor at(text);
+  while (!at.done()) {
+    if (words.acting.contains(take_office_word(at))) {
+      return true;
+    }
+    if (!at.skip_blanks()) {
+      std::size_t next = at.at();
+      if (!at.done()) {
+        next_code_point(text, next);
+        at.move_to(next);
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeWords& words) {
+  Cursor at(text);
+  at.skip_blanks();
+  OfficeStart start;
+  for (int i = 0; i <= kWordsBeforeNoun && !at.done(); ++i) {
+    start.noun_start = at.at();
+    if (const auto kind = take_noun(at, text, words)) {
+      start.kind = *kind;
+      start.noun_end = at.at();
+      return start;
+    }
+    if (!take_opening(at, text, words, start.acting)) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_office_opening(std::string_view text, const OfficeWords& words) {
+  Cursor at(text);
+  bool acting = false;
+  bool any = false;
+  while (!at.done() && take_opening(at, text, words, acting)) {
+    any = true;
+  }
+  return any && at.done();
+}
+
+Office parse_office(std::string_view role, const OfficeWords& words, int year) {
+  const auto start = starts_as_office(role, words);
+  if (!start) {
+    Office office;
+    office.kind = "other";
+    office.acting = has_acting_word(role, words);
+    return office;
+  }
+  // "De Minister-President, Minister van Algemene Zaken": the ministry may follow a second noun.
+  const Ministry* ministry = nullptr;
+  for (Cursor at(role, start->noun_end); !at.done() && ministry == nullptr;) {
+    ministry = take_ministry(at, role, words, year);
+    at.skip_blanks();
+    if (ministry == nullptr && take_office_word(at).empty() && !at.done()) {
+      std::size_t next = at.at();
+      next_code_point(role, next);
+      at.move_to(next);
+    }
+  }
+  return make_office(words, start->kind, ministry, start->acting || has_acting_word(role, words));
+}
+
+namespace {
+
+/// Reads the offices of a title from left to right.
+class TitleOffices {
+ public:
+  TitleOffices(std::string_view title, const OfficeWords& words, int year)
+      : at_(title), title_(title), words_(words), year_(year) {}
+
+  std::vector<Office> read() {
+    while (!at_.done()) {
+      at_.skip_blanks();
+      if (const auto kind = take_noun(at_, title_, words_)) {
+        add_noun(*kind);
+      } else if (!add_ministry()) {
+        pass_word();
+      }
+    }
+    add_waiting(nullptr);
+    return std::move(offices_);
+  }
+
+ private:
+  void add_noun(int kind) {
+    if (!open_) {
+      waiting_.clear();
+    }
+    // "Voorzitter van de commissie": a body is where the office is held. "Minister-President,
+    // Minister van": two offices of one person.
+    const bool body = of_ && words_.bodies[static_cast<std::size_t>(kind)];
+    if (waiting_.empty() || (!body && (of_ || other_))) {
+      waiting_.push_back(kind);
+      last_ = kind;
+    }
+    open_ = true;
+    of_ = false;
+    other_ = false;
+  }
+
+  bool add_ministry() {
+    const Ministry* ministry =
+        last_ >= 0 && open_ ? take_ministry(at_, title_, words_, year_) : nullptr;
+    if (ministry == nullptr) {
+      return false;
+    }
+    if (waiting_.empty()) {
+      waiting_.push_back(last_);
+    }
+    add_waiting(ministry);
+    return true;
+  }
+
+  void add_waiting(const Ministry* ministry) {
+    for (const int kind : waiting_) {
+      offices_.push_back(make_office(words_, kind, ministry, false));
+    }
+    waiting_.clear();
+  }
+
+  void pass_word() {
+    const auto before = words_.before.match(title_, at_.at());
+    if (before && of_) {
+      at_.move_to(before->end);  // "van de vaste commissie"
+      return;
+    }
+    const std::string_view word = take_office_word(at_);
+    const bool article = words_.articles.contains(word);
+    of_ = of_ || words_.of.contains(word);
+    other_ = other_ || words_.ands.contains(word) || (!of_ && article);
+    open_ = open_ &&
+            (word.empty() || article || words_.ands.contains(word) || words_.of.contains(word));
+    if (word.empty() && !at_.done()) {
+      std::size_t next = at_.at();
+      next_code_point(title_, next);
+      at_.move_to(next);
+    }
+  }
+
+  Cursor at_;
+  std::string_view title_;
+  const OfficeWords& words_;
+  int year_;
+  std::vector<Office> offices_;
+  std::vector<int> waiting_;  // nouns whose ministry is still to come
+  int last_ = -1;             // the noun that further ministries belong to
+  bool open_ = false;         // a ministry may follow here
+  bool of_ = false;           // a word since the last noun says "of"
+  bool other_ = false;        // ... or "and", or an article says that another person follows
+};
+
+}  // namespace
+
+std::vector<Office> find_offices(std::string_view title, const OfficeWords& words, int year) {
+  return TitleOffices(title, words, year).read();
+}
+
+}  // namespace letterkit

@@ -1,0 +1,142 @@
+// The tables of offices and ministries; declared in office.hpp.
+#include <algorithm>
+#include <utility>
+
+#include "fields/keyed_words.hpp"
+#include "fields/office.hpp"
+#include "support/unicode.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::string_view kKeys =
+    "kind NAME, body NAME, ending NAME, article, before, acting, of, and";
+constexpr int kStillInUse = 9999;
+
+bool fold_case_equal(std::string_view text, std::string_view folded) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      return fold_case(text) == folded;
+    }
+    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != folded[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+int kind_index(OfficeWords& words, std::string_view name, bool body) {
+  const auto found = std::find(words.kinds.begin(), words.kinds.end(), name);
+  if (found != words.kinds.end()) {
+    return static_cast<int>(found - words.kinds.begin());
+  }
+  words.kinds.emplace_back(name);
+  words.bodies.push_back(body);
+  return static_cast<int>(words.kinds.size()) - 1;
+}
+
+Status add_phrases(const KeyedLine& line, PhraseTable& table, int value) {
+  for (const DataCell& cell : line.words) {
+    if (!table.add(cell.text, value)) {
+      return line.error(cell, "word",
+                        quoted(cell.text) + " is no phrase of words, or stands twice; mend it");
+    }
+  }
+  return ok();
+}
+
+Status read_office_line(OfficeWords& words, const KeyedLine& line) {
+  const std::string_view key = line.key_name();
+  const std::string_view name = line.key_argument();
+  if ((key == "kind" || key == "body" || key == "ending") && name.empty()) {
+    return line.error(line.key, "key", quoted(key) + " lacks the kind; write 'kind minister'");
+  }
+  if (key == "kind" || key == "body") {
+    return add_phrases(line, words.nouns, kind_index(words, name, key == "body"));
+  }
+  if (key == "ending") {
+    const int kind = kind_index(words, name, false);
+    for (const DataCell& cell : line.words) {
+      words.endings.emplace_back(fold_case(cell.text), kind);
+    }
+    return ok();
+  }
+  if (key == "before") {
+    return add_phrases(line, words.before, 1);
+  }
+  const std::pair<std::string_view, WordTable*> tables[] = {
+      {"article", &words.articles},
+      {"acting",  &words.acting  },
+      {"of",      &words.of      },
+      {"and",     &words.ands    }
+  };
+  for (const auto& [table_key, table] : tables) {
+    if (key == table_key) {
+      return line.add_to(*table, 1);
+    }
+  }
+  return line.unknown_key(kKeys);
+}
+
+Status read_ministry(OfficeWords& words, const KeyedLine& line) {
+  if (line.words.size() < 3) {
+    return line.error(line.key, "key",
+                      "lacks cells; write 'NAME | FIRST YEAR | LAST YEAR | SOURCE'");
+  }
+  const int from = whole_number(line.words[0].text, 0);
+  const int to = line.words[1].text.empty() ? kStillInUse : whole_number(line.words[1].text, 0);
+  if (from <= 0 || to < from) {
+    return line.error(line.words[0], "year", "not the years from and to; write '1945 | 2010'");
+  }
+  const Ministry ministry{std::string(line.key.text), from, to};
+  std::vector<std::string_view> forms{line.key.text};
+  for (std::size_t i = 3; i < line.words.size(); ++i) {
+    forms.push_back(line.words[i].text);
+  }
+  for (const std::string_view form : forms) {
+    const auto known = words.ministry_names.match(form, 0);
+    if (known && known->end == form.size()) {
+      words.ministry_rows[static_cast<std::size_t>(known->value)].push_back(ministry);
+      continue;
+    }
+    if (!words.ministry_names.add(form, static_cast<int>(words.ministry_rows.size()))) {
+      return line.error(line.key, "word", quoted(form) + " is no phrase of words; mend it");
+    }
+    words.ministry_rows.push_back({ministry});
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<OfficeWords> OfficeWords::parse(const DataFile& offices, const DataFile& ministries) {
+  OfficeWords words;
+  for (const bool names : {false, true}) {
+    const DataFile& file = names ? ministries : offices;
+    for (const DataLine& line : data_lines(file.text)) {
+      const auto keyed = keyed_line(file, line, "office");
+      if (!keyed) {
+        return keyed.error();
+      }
+      Status read = names ? read_ministry(words, *keyed) : read_office_line(words, *keyed);
+      if (!read) {
+        return read.error();
+      }
+    }
+  }
+  return words;
+}
+
+int OfficeWords::noun(std::string_view word) const {
+  for (const auto& [ending, kind] : endings) {
+    // An ending is folded; folding keeps the sizes of all letters that endings are spelled with.
+    if (word.size() > ending.size() &&
+        fold_case_equal(word.substr(word.size() - ending.size()), ending)) {
+      return kind;
+    }
+  }
+  return -1;
+}
+
+}  // namespace letterkit

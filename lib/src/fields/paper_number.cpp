@@ -1,0 +1,181 @@
+// Lines with a paper's number, a session or a chamber; declared in dossier.hpp.
+//
+// In: a line. Out: the number and the title behind it. Method: read the label or the bare letter,
+// the number, the mark of a reprint, and see that what is left can begin a title.
+//
+//   "Nr. 12   HERDRUK   BRIEF VAN ..." -> number "12", reprint, rest "BRIEF VAN ..."
+#include <algorithm>
+
+#include "fields/cursor.hpp"
+#include "fields/dossier.hpp"
+#include "fields/paper_scan.hpp"
+
+namespace letterkit {
+namespace {
+
+bool is_letters(std::string_view number) {
+  return !number.empty() && is_ascii_upper(number[0]);
+}
+
+/// "Nr.", "nr", "No.": passes the label and blanks behind it.
+bool take_label(Cursor& at, const PaperWords& words) {
+  Cursor ahead = at;
+  const auto label = ahead.word();
+  if (label.empty() || !words.numbers.contains(label)) {
+    return false;
+  }
+  const bool period = ahead.take('.');
+  const bool blank = ahead.skip_blanks();
+  if (!period && !blank) {
+    return false;
+  }
+  at = ahead;
+  return true;
+}
+
+/// The other number of a joint paper: ";A", "/ nr. 3", "/3". Empty when there is none.
+std::string take_joint_number(Cursor& at, std::string_view first, const PaperWords& words) {
+  Cursor ahead = at;
+  ahead.skip_blanks();
+  const bool semicolon = ahead.take(';');
+  if (!semicolon && !ahead.take('/')) {
+    return {};
+  }
+  ahead.skip_blanks();
+  take_label(ahead, words);
+  auto second = take_paper_number(ahead);
+  // One number is the Eerste Kamer's, a letter; the other the Tweede Kamer's.
+  if (!second || is_letters(*second) == is_letters(first)) {
+    return {};
+  }
+  at = ahead;
+  return *std::move(second);
+}
+
+/// "HERDRUK", "(HERDRUK)", "HERDRUK1" (a glued note mark), "Tweede herdruk".
+bool take_reprint(Cursor& at, const PaperWords& words) {
+  Cursor ahead = at;
+  ahead.skip_blanks();
+  const bool bracket = ahead.take('(');
+  const std::size_t begin = ahead.at();
+  const auto first = ahead.word();
+  bool known = words.reprints.contains(first);
+  if (!known && !first.empty()) {
+    const std::string_view from = at.rest().substr(begin - at.at());
+    ahead.skip_blanks();
+    ahead.word();
+    known = words.reprints.contains(from.substr(0, ahead.at() - begin));
+  }
+  if (!known) {
+    return false;
+  }
+  ahead.digits();
+  if (bracket && !ahead.take(')')) {
+    return false;
+  }
+  if (ahead.at_word()) {
+    return false;
+  }
+  at = ahead;
+  return true;
+}
+
+/// Reads the number, or both of a joint paper. False when none stands there.
+bool read_number(Cursor& at, const PaperWords& words, NumberLine& result) {
+  const std::size_t begin = at.at();
+  auto number = take_paper_number(at);
+  if (!number) {
+    return false;
+  }
+  result.number = *std::move(number);
+  const std::string second = take_joint_number(at, result.number, words);
+  if (!second.empty()) {
+    result.labelled = true;
+    result.number =
+        is_letters(result.number) ? result.number + ';' + second : second + ';' + result.number;
+  }
+  result.number_span = {begin, at.at()};
+  at.take('*');  // an asterisk refers to a note
+  return result.labelled || (is_letters(result.number) && result.number.size() <= 2);
+}
+
+bool can_begin_title(std::string_view rest, const PaperWords& words) {
+  if (rest.empty()) {
+    return true;
+  }
+  std::size_t at = 0;
+  const char32_t c = next_code_point(rest, at);
+  const bool mark = c == '(' || c == '"' || c == '\'' || c == 0xAB || c == 0x201C || c == 0x2018 ||
+                    c == 0x2019 || c == 0x201E;
+  return mark || is_upper(c) || words.kinds.contains(Cursor(rest).word());
+}
+
+}  // namespace
+
+std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWords& words) {
+  Cursor at(line);
+  at.skip_blanks();
+  NumberLine result;
+  result.labelled = take_label(at, words);
+  if (!read_number(at, words, result)) {
+    return std::nullopt;
+  }
+  result.reprint = take_reprint(at, words);
+  const bool separated = at.done() || at.peek() == '(' || blank_at(line, at.at()) > 0;
+  at.skip_blanks();
+  result.rest = trim_blanks(at.rest());
+  result.rest_span = {at.at(), at.at() + result.rest.size()};
+  const bool kind = words.kinds.contains(Cursor(result.rest).word());
+  if (!separated || !can_begin_title(result.rest, words) ||
+      (!result.labelled && !result.rest.empty() && !kind)) {
+    return std::nullopt;
+  }
+  return result;
+}
+
+std::optional<SessionYear> find_session_year(std::string_view line, const PaperWords& words) {
+  if (!has_digit(line)) {
+    return std::nullopt;
+  }
+  Cursor at(line);
+  while (!at.done()) {
+    const auto word = at.word();
+    if (!word.empty() && words.sessions.contains(word)) {
+      Cursor ahead = at;
+      ahead.take(':');
+      ahead.skip_blanks();
+      const std::size_t start = ahead.at();
+      if (auto years = take_session_years(ahead)) {
+        return SessionYear{
+            *std::move(years), {start, ahead.at()}
+        };
+      }
+    }
+    if (word.empty()) {
+      at.move_to(at.at() + 1);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
+  const std::string_view text = trim_blanks(line);
+  const auto ends = [](char c) { return c == ',' || is_ascii_digit(c); };
+  const auto end =
+      static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends) - text.begin());
+  if (end == 0 || end > std::min<std::size_t>(80, 2 * words.chambers.longest())) {
+    return std::nullopt;
+  }
+  const std::string name = collapse_spaces(text.substr(0, end));
+  const int chamber = words.chambers.find(name, 0);
+  const std::string_view mark = trim_blanks(text.substr(end));
+  if (chamber == 0) {
+    return std::nullopt;
+  }
+  const bool session = mark.substr(0, 1) == "," && find_session_year(mark, words).has_value();
+  const bool own_mark = mark.size() == 1 && mark[0] - '0' == chamber;
+  return mark.empty() || session || own_mark ? std::optional(static_cast<Chamber>(chamber))
+                                             : std::nullopt;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,111 @@
+#include "fields/phrase_table.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "fields/cursor.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::size_t kLongestWord = 64;
+// Between the words of a phrase: blanks and a mark of its spelling ("d'etat", "N/Ref", "P.J").
+constexpr std::size_t kLongestGap = 24;
+constexpr std::string_view kMarks = "-,'&/.";
+
+/// The word of letters and digits at `at`; empty when there is none or it is too long to be known.
+std::string_view word_at(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!is_ascii_digit(text[at]) && !is_word_letter(next_code_point(text, next))) {
+      break;
+    }
+    at = is_ascii_digit(text[at]) ? at + 1 : next;
+    if (at - begin > kLongestWord) {
+      return {};
+    }
+  }
+  return text.substr(begin, at - begin);
+}
+
+/// The start of the next word of a phrase, past blanks and marks inside it; npos when none is near.
+std::size_t next_word(std::string_view text, std::size_t at) {
+  const std::size_t limit = std::min(text.size(), at + kLongestGap);
+  const std::size_t begin = at;
+  while (at < limit) {
+    const std::size_t blank = blank_at(text, at);
+    const bool mark = kMarks.find(text[at]) != std::string_view::npos;
+    const bool curly = text.substr(at, 3) == "\u2019";
+    if (blank == 0 && !mark && !curly) {
+      break;
+    }
+    at += curly ? 3 : std::max<std::size_t>(blank, 1);
+  }
+  return at > begin && at < limit ? at : std::string_view::npos;
+}
+
+}  // namespace
+
+bool PhraseTable::add(std::string_view phrase, int value) {
+  std::string joined;
+  std::string_view head;
+  int words = 0;
+  for (std::size_t at = 0; at < phrase.size();) {
+    const std::string_view word = word_at(phrase, at);
+    if (word.empty()) {
+      return false;
+    }
+    head = words == 0 ? word : head;
+    joined.append(words == 0 ? "" : " ").append(word);
+    ++words;
+    at += word.size();
+    if (at < phrase.size()) {
+      at = next_word(phrase, at);
+      if (at == std::string_view::npos) {
+        return false;
+      }
+    }
+  }
+  if (words == 0 || !phrases_.add(joined, value)) {
+    return false;
+  }
+  heads_.raise(head, words);
+  if (static_cast<unsigned char>(head[0]) >= 0x80) {
+    gate_.set();  // case changes the bytes of such letters: no gate
+  } else if (head.size() > 1) {
+    gate_.set(gate_key(head));
+  } else {
+    for (std::size_t second = 0; second < 32; ++second) {  // anything may follow one letter
+      gate_.set(gate_key(head) | second);
+    }
+  }
+  return true;
+}
+
+std::optional<PhraseTable::Match> PhraseTable::match(std::string_view text, std::size_t at) const {
+  if (!may_match(text, at)) {
+    return std::nullopt;
+  }
+  std::string_view word = word_at(text, at);
+  int left = heads_.find(word, 0);
+  std::optional<Match> best;
+  std::string joined;
+  for (std::size_t end = at + word.size(); left > 0; --left) {
+    joined.append(word);
+    const int value = phrases_.find(joined, -1);
+    if (value != -1) {
+      best = Match{value, end};
+    }
+    const std::size_t next = left > 1 ? next_word(text, end) : std::string_view::npos;
+    word = next == std::string_view::npos ? std::string_view{} : word_at(text, next);
+    if (word.empty()) {
+      break;
+    }
+    joined += ' ';
+    end = next + word.size();
+  }
+  return best;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,195 @@
+// Lines that are a place and a date; declared in date.hpp.
+//
+// In: a line. Out: the place, which may be missing, and the date. Method: find the date, see that
+// nothing but punctuation follows it, and read what stands before it from its end: weekday,
+// connector, comma; the rest must look like the name of a place.
+//
+//   "Capelle aan den IJssel, den 3e mei 1999." -> "Capelle aan den IJssel", "1999-05-03"
+#include <algorithm>
+
+#include "fields/cursor.hpp"
+#include "fields/date.hpp"
+
+namespace letterkit {
+namespace {
+
+// Longer lines are prose (bytes).
+constexpr std::size_t kLongestLine = 160;
+constexpr std::size_t kLongestPlace = 60;
+constexpr std::size_t kMostWords = 5;
+// Without a comma between them, a long run of words before a date is a heading, not a place.
+constexpr std::size_t kMostWordsWithoutComma = 3;
+
+/// The text before the date, eaten from its end.
+struct Head {
+  std::string_view text;
+  bool comma = false;
+};
+
+/// The last word of `text`, up to a blank or comma before it.
+std::string_view last_word(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && text[begin - 1] != ',' && blank_before(text, begin) == 0) {
+    --begin;
+  }
+  return text.substr(begin);
+}
+
+std::string_view without_period(std::string_view word) {
+  return !word.empty() && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
+}
+
+/// Takes commas, connectors ("den", "le") and a weekday off the end.
+Head before_date(std::string_view text, const DateWords& words) {
+  Head head{trim_blanks(text)};
+  while (!head.text.empty()) {
+    const std::string_view word = last_word(head.text);
+    if (word.empty()) {  // ends with a comma
+      head.comma = true;
+      head.text.remove_suffix(1);
+    } else if (words.connectors.contains(without_period(word)) || words.weekdays.contains(word)) {
+      head.text.remove_suffix(word.size());
+    } else {
+      break;
+    }
+    head.text = trim_blanks(head.text);
+  }
+  return head;
+}
+
+/// Bytes of the apostrophe, of any make, at the start.
+std::size_t apostrophe_size(std::string_view word) {
+  for (const std::string_view mark : {"'", "`", "\u2019", "\u2018", "\u201B", "\u00B4"}) {
+    if (word.substr(0, mark.size()) == mark) {
+      return mark.size();
+    }
+  }
+  return 0;
+}
+
+/// Takes the first of two days off the end: "4./" of "4./6. Mai", "4 et" of "4 et 6 mai".
+std::string_view without_first_day(std::string_view text, const DateWords& words) {
+  std::string_view head = trim_blanks(text);
+  const std::string_view link = last_word(head);
+  if (!head.empty() && (head.back() == '/' || head.back() == '-')) {
+    head.remove_suffix(1);
+  } else if (words.between.contains(link)) {
+    head.remove_suffix(link.size());
+  } else {
+    return text;
+  }
+  head = without_period(trim_blanks(head));
+  const auto last = head.find_last_not_of("0123456789");
+  const std::size_t begin = last == std::string_view::npos ? 0 : last + 1;
+  const std::size_t digits = head.size() - begin;
+  return digits == 1 || digits == 2 ? head.substr(0, begin) : text;
+}
+
+/// Whether the word may be part of a place's name as it is spelled: letters with hyphens, slashes,
+/// apostrophes or periods between them ("IJmuiden", "'s-Gravenhage", "St.", "Felsenau/Bern").
+bool is_name_word(std::string_view word) {
+  bool letter = false;
+  for (std::size_t at = 0; at < word.size();) {
+    if (const std::size_t n = apostrophe_size(word.substr(at))) {
+      at += n;
+      continue;
+    }
+    const char32_t c = next_code_point(word, at);
+    letter = letter || is_word_letter(c);
+    if (!is_word_letter(c) && c != '-' && c != '/' && c != '.') {
+      return false;
+    }
+  }
+  return letter;
+}
+
+bool starts_like_a_name(std::string_view word) {
+  std::size_t at = apostrophe_size(word);
+  return at > 0 || is_upper(next_code_point(word, at));
+}
+
+bool is_initial(std::string_view word) {
+  return length_in_code_points(word) == 2 && word.back() == '.';
+}
+
+/// Whether the text is spelled as the name of a place and is not known to be another thing.
+bool looks_like_place(std::string_view text, std::size_t most_words, const DateWords& words) {
+  if (text.size() > kLongestPlace) {
+    return false;
+  }
+  std::size_t count = 0;
+  bool name_last = false;
+  while (!text.empty()) {
+    std::size_t end = 0;
+    while (end < text.size() && blank_at(text, end) == 0) {
+      ++end;
+    }
+    const std::string_view word = text.substr(0, end);
+    text = trim_blanks(text.substr(end));
+    const bool particle = words.particles.contains(word);
+    name_last = starts_like_a_name(word);
+    const bool alone = count == 0 && text.empty();
+    if (!is_name_word(word) || (!name_last && !particle) || (is_initial(word) && !alone) ||
+        words.months.contains(word) ||
+        (count == 0 && words.not_place.contains(without_period(word)))) {
+      return false;
+    }
+    ++count;
+  }
+  return name_last && count <= most_words;
+}
+
+/// Bytes of a label, its colon and blanks at the start of the line; 0 when there is none.
+std::size_t label_size(std::string_view line, std::span<const std::string> labels) {
+  for (const std::string& label : labels) {
+    if (line.size() <= label.size() ||
+        fold_case(line.substr(0, label.size())) != fold_case(label)) {
+      continue;
+    }
+    Cursor at(line, label.size());
+    const bool blank = at.skip_blanks();
+    if (at.take(':') || blank) {
+      at.skip_blanks();
+      return at.at();
+    }
+  }
+  return 0;
+}
+
+bool only_punctuation(std::string_view text) {
+  text = trim_blanks(text);
+  return text.empty() || text == "." || text == "," || text == ";" || text == "!";
+}
+
+}  // namespace
+
+std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
+                                          std::span<const std::string> labels) {
+  if (line.size() > kLongestLine || !has_digit(line)) {
+    return std::nullopt;
+  }
+  Cursor first(line);
+  first.skip_blanks();
+  std::size_t begin = first.at() + label_size(first.rest(), labels);
+  begin += label_size(line.substr(begin), words.leads);
+  auto date = find_date(line, begin, words);
+  if (!date || !only_punctuation(line.substr(date->end))) {
+    return std::nullopt;
+  }
+  const Head head =
+      before_date(without_first_day(line.substr(begin, date->start - begin), words), words);
+  PlaceDate result{std::nullopt, 0, *std::move(date)};
+  if (head.text.empty()) {
+    return head.comma ? std::nullopt : std::optional(std::move(result));
+  }
+  const bool month_only = result.date.iso.size() == 7;
+  const std::size_t most_words = head.comma ? kMostWords : month_only ? 0 : kMostWordsWithoutComma;
+  if (!looks_like_place(head.text, most_words, words)) {
+    return std::nullopt;
+  }
+  result.place = head.text;
+  result.place_start = static_cast<std::size_t>(head.text.data() - line.data());
+  return result;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,134 @@
+#include "fields/reference.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "fields/citation.hpp"
+#include "fields/paper_id.hpp"
+
+namespace letterkit {
+namespace {
+
+// Words this short are abbreviations and must stand in capitals: "TK", not "tk".
+constexpr std::size_t kShortTrigger = 2;
+constexpr std::size_t kLongestPrefix = 5;  // of an identifier: "stcrt"
+constexpr std::size_t kLongestId = 64;
+
+bool is_ascii_letter(char c) {
+  return is_ascii_upper(c) || is_ascii_lower(c);
+}
+
+/// The kind that references of an identifier have; empty when it is not one of those cited.
+std::string_view kind_of(PaperId::Kind kind) {
+  switch (kind) {
+    case PaperId::Kind::kst:
+    case PaperId::Kind::blg:
+    case PaperId::Kind::nds:
+      return "kamerstuk";
+    case PaperId::Kind::ah:
+      return "aanhangsel";
+    case PaperId::Kind::h:
+      return "handelingen";
+    case PaperId::Kind::stcrt:
+      return "staatscourant";
+    case PaperId::Kind::stb:
+      return "staatsblad";
+    default:
+      return {};
+  }
+}
+
+/// An identifier printed whole, with its prefix: "Stcrt-2018-49440", "kst-33279-40".
+std::size_t read_identifier(std::string_view text, std::size_t at,
+                            std::vector<FoundReference>& found) {
+  std::size_t end = at;
+  while (end < text.size() && end - at <= kLongestPrefix && is_ascii_letter(text[end])) {
+    ++end;
+  }
+  if (end == at || end - at > kLongestPrefix || end >= text.size() || text[end] != '-') {
+    return 0;
+  }
+  const auto in_id = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; };
+  while (end < text.size() && end - at <= kLongestId && in_id(text[end])) {
+    ++end;
+  }
+  while (text[end - 1] == '-') {
+    --end;
+  }
+  const auto id = parse_paper_id(text.substr(at, end - at));
+  const std::string_view kind = id ? kind_of(id->kind) : std::string_view{};
+  if (kind.empty()) {
+    return 0;
+  }
+  found.push_back(
+      {at, end, id->ambiguous ? std::nullopt : std::optional(print_paper_id(*id)), kind});
+  return end;
+}
+
+/// The citation that a word at `at` begins; 0 when it begins none.
+std::size_t read_citation(const CitedText& cited, std::size_t at,
+                          std::vector<FoundReference>& found) {
+  const auto trigger = cited.words.triggers.match(cited.text, at);
+  if (!trigger) {
+    return 0;
+  }
+  const std::size_t after = trigger->end;
+  const auto word = cited.text.substr(at, after - at);
+  if (word.size() <= kShortTrigger && !std::all_of(word.begin(), word.end(), is_ascii_upper)) {
+    return 0;
+  }
+  switch (trigger->value) {
+    case ReferenceWords::kamerstuk:
+    case ReferenceWords::kamerstuk_weak:
+      return read_paper(cited, at, after, trigger->value == ReferenceWords::kamerstuk_weak, found);
+    case ReferenceWords::handelingen:
+      return read_proceedings(cited, at, after, found);
+    case ReferenceWords::aanhangsel:
+      return read_appendix(cited, at, after, found);
+    case ReferenceWords::staatscourant:
+    case ReferenceWords::staatsblad:
+      return read_gazette(cited, at, after, trigger->value == ReferenceWords::staatsblad, found);
+    default:
+      return read_law(cited, at, after, found);
+  }
+}
+
+/// Whether a byte belongs to a word: 1; the start of a mark or blank outside ASCII: its bytes,
+/// negative.
+int word_byte(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) {
+    return is_ascii_letter(text[at]) || is_ascii_digit(text[at]) ? 1 : -1;
+  }
+  return c == 0xC2 ? -2 : c == 0xE2 && text.substr(at + 1, 1) == "\x80" ? -3 : 1;
+}
+
+}  // namespace
+
+std::vector<FoundReference> find_references(std::string_view text, const ReferenceWords& words,
+                                            const DateWords& dates) {
+  std::vector<FoundReference> found;
+  if (std::none_of(text.begin(), text.end(), is_ascii_digit)) {
+    return found;
+  }
+  const CitedText cited{text, words, dates};
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const int step = word_byte(text, at);
+    if (step < 0) {
+      const bool bracket = text[at] == '(' && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
+      const std::size_t end = bracket ? read_bracketed_paper(cited, at, found) : 0;
+      at = end != 0 ? end : at + static_cast<std::size_t>(-step);
+      continue;
+    }
+    std::size_t end = words.triggers.may_match(text, at) ? read_citation(cited, at, found) : 0;
+    end = end == 0 ? read_identifier(text, at, found) : end;
+    at = std::max(at, end);
+    while (at < text.size() && word_byte(text, at) > 0) {
+      ++at;
+    }
+  }
+  return found;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,124 @@
+#include "fields/word_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "support/unicode.hpp"
+#include "support/word_hash.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::size_t kShort = 64;
+
+constexpr std::size_t kFirstSlots = 16;
+
+/// The bits of a hash that do not choose the slot.
+std::uint32_t tag_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+/// Whether two words differ by one error at most: what lies between their common ends.
+bool one_error_apart(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  const bool swapped = a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+  return swapped || (a.size() <= 1 && b.size() <= 1);
+}
+
+}  // namespace
+
+bool WordTable::add(std::string_view word, int value) {
+  return entry(word, value).second == value;
+}
+
+void WordTable::raise(std::string_view word, int value) {
+  int& known = entry(word, value).second;
+  known = std::max(known, value);
+}
+
+WordTable::Entry& WordTable::entry(std::string_view word, int value) {
+  std::string folded = fold_case(to_nfc(word));
+  if (2 * (entries_.size() + 1) > slots_.size()) {
+    grow();
+  }
+  Slot& slot = slots_[slot_of(folded)];
+  if (slot.entry != 0) {
+    return entries_[slot.entry - 1];
+  }
+  longest_ = std::max(longest_, folded.size());
+  if (!folded.empty()) {
+    gate_.set(gate_bit(folded));
+  }
+  slot.tag = tag_of(hash_word(folded));
+  entries_.emplace_back(std::move(folded), value);
+  slot.entry = static_cast<std::uint32_t>(entries_.size());
+  return entries_.back();
+}
+
+void WordTable::grow() {
+  slots_.assign(std::max(kFirstSlots, 2 * slots_.size()), Slot{});
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    slots_[slot_of(entries_[i].first)] = {tag_of(hash_word(entries_[i].first)),
+                                          static_cast<std::uint32_t>(i + 1)};
+  }
+}
+
+std::size_t WordTable::slot_of(std::string_view folded) const {
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint64_t hash = hash_word(folded);
+  std::size_t at = hash & mask;
+  while (slots_[at].entry != 0 &&
+         (slots_[at].tag != tag_of(hash) || entries_[slots_[at].entry - 1].first != folded)) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
+int WordTable::find(std::string_view word, int none) const {
+  // Folding never makes a word less than half its bytes shorter: longer ones are not in the table.
+  if (word.empty() || word.size() > 2 * longest_) {
+    return none;
+  }
+  std::array<char, kShort> lower{};
+  if (word.size() <= kShort) {
+    bool ascii = true;
+    std::transform(word.begin(), word.end(), lower.begin(), [&ascii](char c) {
+      ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    if (ascii) {
+      return find_folded({lower.data(), word.size()}, none);
+    }
+  }
+  return find_folded(fold_case(to_nfc(word)), none);
+}
+
+int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int none) const {
+  const std::string folded = fold_case(to_nfc(word));
+  int value = none;
+  for (const auto& [known, known_value] : entries_) {
+    if (known.size() < shortest || !one_error_apart(known, folded)) {
+      continue;
+    }
+    if (value != none && value != known_value) {
+      return none;
+    }
+    value = known_value;
+  }
+  return value;
+}
+
+int WordTable::find_folded(std::string_view folded, int none) const {
+  const bool may_be = !folded.empty() && gate_[gate_bit(folded)];
+  const std::uint32_t entry = !may_be ? 0 : slots_[slot_of(folded)].entry;
+  return entry == 0 ? none : entries_[entry - 1].second;
+}
+
+}  // namespace letterkit

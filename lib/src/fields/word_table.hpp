@@ -1,0 +1,74 @@
+// Words of a profile and what each stands for, looked up whatever their case.
+//
+// In: words of a data file, each with a number of the caller's. Out: the number, or the caller's
+// word for "none". ASCII words, nearly all, are looked up without allocating.
+#pragma once
+
+#include <algorithm>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace letterkit {
+
+class WordTable {
+ public:
+  /// Adds a word. False when it is there already with another value; the table is then unchanged.
+  bool add(std::string_view word, int value);
+
+  /// Adds a word, or raises the value it has to `value` when that is more.
+  void raise(std::string_view word, int value);
+
+  /// The value of a word, or `none`.
+  [[nodiscard]] int find(std::string_view word, int none = -1) const;
+
+  /// As find(), of a word that is folded already.
+  [[nodiscard]] int find_folded(std::string_view folded, int none) const;
+
+  /// The value of the one word of at least `shortest` bytes that `word` is one error away from: a
+  /// letter more, less or another, or two neighbours swapped. `none` when there is none, or they
+  /// have different values. Compares bytes; looks through the whole table.
+  [[nodiscard]] int find_misspelt(std::string_view word, std::size_t shortest, int none = -1) const;
+
+  [[nodiscard]] bool contains(std::string_view word) const { return find(word, -1) != -1; }
+
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+
+  /// Bytes of the longest word, case folded.
+  [[nodiscard]] std::size_t longest() const { return longest_; }
+
+ private:
+  using Entry = std::pair<std::string, int>;
+
+  /// The word's entry, made with `value` when there is none.
+  Entry& entry(std::string_view word, int value);
+
+  /// Where the table of slots holds the word, or the free slot it would get.
+  [[nodiscard]] std::size_t slot_of(std::string_view folded) const;
+
+  /// Doubles the slots.
+  void grow();
+
+  std::vector<Entry> entries_;  // case folded
+
+  struct Slot {
+    std::uint32_t tag = 0;    // part of the hash
+    std::uint32_t entry = 0;  // 1 + index into entries_; 0: free
+  };
+
+  /// Bit of the ASCII words of a first letter, of either case, and a size.
+  static std::size_t gate_bit(std::string_view word) {
+    return (static_cast<unsigned char>(word[0]) & 31U) << 6U |
+           std::min<std::size_t>(word.size(), 63);
+  }
+
+  std::vector<Slot> slots_;  // by hash; at most half full
+  std::bitset<2048> gate_;   // which words there may be
+  std::size_t longest_ = 0;  // bytes of the longest folded word
+};
+
+}  // namespace letterkit

@@ -1,0 +1,294 @@
+// Reads letters out of an input that comes in pieces: decodes, splits, cuts out. What comes out
+// must not depend on the pieces, so every decision is made by offsets in the text alone:
+//
+// - The splitter gives a letter when its end is certain, whatever follows.
+// - A letter that is longer than the limit is cut before it, counted from the end of the letter
+//   before, and splitting starts again at the cut; the first letter found there is what is left
+//   of the long one and is passed over. Where the splitter sees no certain end in as much as the
+//   limit and its look-ahead, the end lies beyond the limit, which comes to the same.
+#include "letterkit/parse.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+#include "input/stream_decoder.hpp"
+#include "split/split_letters.hpp"
+
+namespace letterkit {
+namespace {
+
+// The splitter is sure of an end when it has seen as much behind it.
+constexpr std::size_t kLookAhead = std::size_t{64} << 10U;
+
+// Less text is not worth splitting when there may be more.
+constexpr std::size_t kLeastToSplit = std::size_t{64} << 10U;
+
+// Holds a character; who asks for less gets no letters anyway.
+constexpr std::size_t kLeastLimit = 4;
+
+constexpr std::string_view kBlank = " \t\r\n\f";
+
+// Counts line ends in a text that comes in pieces; "\r\n" is one, also between two pieces.
+class LineCounter {
+ public:
+  void pass(std::string_view text) {
+    if (text.empty()) {
+      return;
+    }
+    ends_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    const auto returns = std::count(text.begin(), text.end(), '\r');
+    ends_ += static_cast<std::size_t>(returns);
+    ends_ -= after_return_ && text.front() == '\n' ? 1 : 0;
+    if (returns > 0) {
+      for (std::size_t at = text.find("\r\n"); at != std::string_view::npos;
+           at = text.find("\r\n", at + 2)) {
+        --ends_;
+      }
+    }
+    after_return_ = text.back() == '\r';
+  }
+
+  [[nodiscard]] std::size_t line() const { return ends_ + 1; }
+
+ private:
+  std::size_t ends_ = 0;
+  bool after_return_ = false;
+};
+
+}  // namespace
+
+class LetterReader::State {
+ public:
+  State(std::string_view name, const std::vector<Profile>& profiles, const ParseOptions& options)
+      : name_(name),
+        profiles_(profiles),
+        split_(options.split),
+        limit_(std::max(options.max_letter_bytes, kLeastLimit)),
+        encoding_(options.encoding),
+        decoder_(encoding_) {}
+
+  void feed(std::string_view bytes) {
+    drop_passed();
+    decoder_.feed(bytes, decoded_);
+  }
+
+  void finish() {
+    drop_passed();
+    decoder_.finish(decoded_);
+    finished_ = true;
+  }
+
+  std::optional<LetterText> next() {
+    while (true) {
+      if (spans_.empty() && !split()) {
+        return std::nullopt;
+      }
+      const LetterSpan span = spans_.front();
+      if (span.end - at_ > limit_) {
+        spans_.clear();
+        if (auto cut = cut_at_limit()) {
+          return cut;
+        }
+        continue;
+      }
+      spans_.pop_front();
+      const bool passed = std::exchange(passing_over_, false) || is_blank(span.start, span.end);
+      std::optional<LetterText> letter;
+      if (passed) {
+        pass_to(span.end);
+      } else {
+        letter = take(span.start, span.end);
+      }
+      // The attachments of one letter may follow each other.
+      parent_ = !span.attached_next ? std::nullopt : parent_ ? parent_ : std::optional(index_ - 1);
+      if (letter) {
+        return letter;
+      }
+    }
+  }
+
+ private:
+  // Finds letters from `at_` on; false when more text is needed or there is none left.
+  bool split() {
+    std::string_view rest = text(at_, decoded_.text.size());
+    if (rest.empty() || (!finished_ && rest.size() < next_split_)) {
+      return false;
+    }
+    const std::size_t most = limit_ + kLookAhead + 1;
+    // After a cut most of what is found beyond the next one would be found again.
+    const bool complete = finished_ && !(passing_over_ && rest.size() > most);
+    rest = passing_over_ ? rest.substr(0, most) : rest;
+    for (const LetterSpan& span : split_letters(rest, profiles_, split_, complete)) {
+      if (span.start < span.end) {
+        spans_.emplace_back(at_ + span.start, at_ + span.end, span.attached_next);
+      }
+    }
+    if (!spans_.empty()) {
+      next_split_ = kLeastToSplit;
+      return true;
+    }
+    if (rest.size() >= most) {
+      // No letter ends before the limit.
+      spans_.emplace_back(at_, decoded_.text.size());
+      return true;
+    }
+    if (finished_) {
+      pass_to(decoded_.text.size());
+      return false;
+    }
+    // Splitting the same text over and over would take quadratic time.
+    next_split_ = std::min(2 * rest.size(), most);
+    return false;
+  }
+
+  // Cuts before the last character that is not blank, so that what is left of the letter starts
+  // with text: blanks alone would count as the start of the next letter.
+  std::optional<LetterText> cut_at_limit() {
+    const std::string_view most = text(at_, at_ + limit_);
+    const std::size_t blanks = most.find_first_not_of(kBlank);
+    std::size_t cut = at_ + (blanks == most.npos ? 0 : most.find_last_not_of(kBlank));
+    while (cut > at_ && (static_cast<unsigned char>(decoded_.text[cut]) & 0xC0U) == 0x80U) {
+      --cut;
+    }
+    if (cut == at_) {  // nothing but blanks follows
+      passing_over_ = false;
+      pass_to(at_ + limit_);
+      return std::nullopt;
+    }
+    if (passing_over_ || at_ + blanks == cut) {
+      pass_to(cut);
+      return std::nullopt;
+    }
+    passing_over_ = true;
+    LetterText letter = take(at_ + blanks, cut);
+    letter.diagnostics.push_back({"letter.too-long", Diagnostic::Severity::error,
+                                  "longer than " + std::to_string(limit_) +
+                                      " bytes; the rest was left out, raise the limit to read it",
+                                  letter.source.end, letter.source.end});
+    return letter;
+  }
+
+  // A piece of the text at hand.
+  [[nodiscard]] std::string_view text(std::size_t start, std::size_t end) const {
+    return std::string_view(decoded_.text).substr(start, end - start);
+  }
+
+  [[nodiscard]] bool is_blank(std::size_t start, std::size_t end) const {
+    return text(start, end).find_first_not_of(kBlank) == std::string_view::npos;
+  }
+
+  // Cuts out the letter at [start, end) of the text at hand.
+  LetterText take(std::size_t start, std::size_t end) {
+    pass_to(start);
+    LetterText letter;
+    letter.text.assign(decoded_.text, start, end - start);
+    letter.source.name = name_;
+    letter.source.index = index_++;
+    letter.source.parent = parent_;
+    letter.source.start = input_at();
+    letter.source.encoding = decoder_.encoding_before(dropped_ + end);
+    letter.line = lines_.line();
+    if (letter.source.index == 0 && decoder_.unknown_override()) {
+      letter.diagnostics.push_back(unknown_encoding(encoding_, letter.source.encoding));
+    }
+    const std::size_t before = dropped_ + start;
+    const std::size_t place = next_place_;
+    const std::size_t replacement = next_replacement_;
+    pass_to(end);
+    letter.source.end = input_at();
+    const auto places = std::span(decoded_.places).subspan(place, next_place_ - place);
+    for (Diagnostic& diagnostic : invalid_diagnostics(places, letter.source.encoding)) {
+      letter.diagnostics.push_back(std::move(diagnostic));
+    }
+    for (std::size_t i = replacement; i < next_replacement_; ++i) {
+      letter.replacements.push_back(decoded_.replacements[i]);
+      letter.replacements.back().view_start -= before;
+    }
+    return letter;
+  }
+
+  // Where `at_` is in the coordinates of records.
+  [[nodiscard]] std::size_t input_at() const {
+    return dropped_ + at_ + decoder_.start() + repaired_more_ - repaired_less_;
+  }
+
+  // Leaves the text before `to` behind.
+  void pass_to(std::size_t to) {
+    lines_.pass(text(at_, to));
+    at_ = to;
+    const auto& replacements = decoded_.replacements;
+    while (next_replacement_ < replacements.size() &&
+           replacements[next_replacement_].view_start < dropped_ + to) {
+      const Replacement& passed = replacements[next_replacement_++];
+      repaired_more_ += passed.input_end - passed.input_start;
+      repaired_less_ += 3;
+    }
+    const auto& places = decoded_.places;
+    const std::size_t here = input_at();
+    while (next_place_ < places.size() && places[next_place_].start < here) {
+      ++next_place_;
+    }
+  }
+
+  // Frees what was left behind.
+  void drop_passed() {
+    decoded_.text.erase(0, at_);
+    for (LetterSpan& span : spans_) {
+      span.start -= at_;
+      span.end -= at_;
+    }
+    dropped_ += std::exchange(at_, 0);
+    const auto erase_first = [](auto& list, std::size_t& count) {
+      list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(count));
+      count = 0;
+    };
+    erase_first(decoded_.replacements, next_replacement_);
+    erase_first(decoded_.places, next_place_);
+  }
+
+  std::string name_;
+  const std::vector<Profile>& profiles_;
+  Split split_;
+  std::size_t limit_;
+  std::string encoding_;
+  StreamDecoder decoder_;
+  bool finished_ = false;
+
+  Decoded decoded_;               // text at hand
+  std::size_t dropped_ = 0;       // bytes of text before it
+  std::size_t at_ = 0;            // what was given out or passed over of it
+  std::deque<LetterSpan> spans_;  // found and not given out, in the text at hand
+  std::size_t next_split_ = kLeastToSplit;
+  bool passing_over_ = false;  // the next letter found is the rest of one that was cut
+
+  std::size_t index_ = 0;
+  std::optional<std::size_t> parent_;  // of the letter that comes next
+  LineCounter lines_;
+  std::size_t next_place_ = 0;
+  std::size_t next_replacement_ = 0;
+  std::size_t repaired_more_ = 0;  // bytes of the input that were replaced before `at_`
+  std::size_t repaired_less_ = 0;  // bytes of the text that replace them
+};
+
+LetterReader::LetterReader(std::string_view name, const std::vector<Profile>& profiles,
+                           const ParseOptions& options)
+    : state_(std::make_unique<State>(name, profiles, options)) {}
+
+LetterReader::LetterReader(LetterReader&&) noexcept = default;
+LetterReader& LetterReader::operator=(LetterReader&&) noexcept = default;
+LetterReader::~LetterReader() = default;
+
+void LetterReader::feed(std::string_view bytes) {
+  state_->feed(bytes);
+}
+
+void LetterReader::finish() {
+  state_->finish();
+}
+
+std::optional<LetterText> LetterReader::next() {
+  return state_->next();
+}
+
+}  // namespace letterkit

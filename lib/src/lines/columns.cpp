@@ -1,0 +1,206 @@
+#include "lines/columns.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "lines/split_lines.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr int kWideGap = 3;             // spaces that separate cells
+constexpr int kFirstSideColumn = 32;    // a side column starts here at the earliest
+constexpr int kFirstMiddleColumn = 20;  // one of three that stand side by side
+constexpr std::size_t kThreeColumns = 3;
+constexpr int kColumnSlack = 3;             // characters that a column's lines may be out of line
+constexpr std::uint32_t kMaxDistance = 9;   // printed lines between two lines of a column
+constexpr std::size_t kTableCells = 4;      // a line of so many cells is one of a table
+constexpr std::uint16_t kRunningText = 50;  // characters of a line of running text
+
+/// A piece of a line between wide gaps.
+struct Cell {
+  std::size_t line = 0;   // index into the lines
+  std::size_t begin = 0;  // byte in the text
+  int column = 0;
+  bool alone = false;  // nothing stands before it on its line
+};
+
+/// Cells of one column, in printed order.
+struct Column {
+  std::vector<Cell> cells;
+  bool beside = false;  // at least one stands beside other text
+};
+
+std::vector<Cell> cells_of(const Lines& lines, std::size_t index) {
+  const Line& line = lines.lines[index];
+  std::vector<Cell> cells{
+      {index, line.start, line.column, true}
+  };
+  int column = line.column;
+  int gap = 0;
+  for (std::size_t at = line.start; line.gap && at < line.end; ++at) {
+    const char c = lines.text[at];
+    if (c == ' ') {
+      ++gap;
+    } else {
+      if (gap >= kWideGap) {
+        cells.push_back({index, at, column, false});
+      }
+      gap = 0;
+    }
+    const bool follows = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;  // inside a character
+    column += c == '\t' ? 8 - column % 8 : follows ? 0 : 1;
+  }
+  return cells;
+}
+
+/// Whether a cell holds an amount or a year rather than words.
+bool is_number(const Lines& lines, const Cell& cell) {
+  const std::string_view text =
+      lines.text.substr(cell.begin, lines.lines[cell.line].end - cell.begin);
+  const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+  return letters == 0;
+}
+
+/// The column that the cell is in line with; null when there is none.
+Column* column_of(std::vector<Column>& columns, const Lines& lines, const Cell& cell) {
+  const Line& line = lines.lines[cell.line];
+  const auto found = std::find_if(columns.rbegin(), columns.rend(), [&](const Column& column) {
+    const Cell& last = column.cells.back();
+    const Line& before = lines.lines[last.line];
+    return std::abs(last.column - cell.column) <= kColumnSlack && last.line != cell.line &&
+           line.number - before.number <= kMaxDistance && !line.page_break;
+  });
+  return found == columns.rend() ? nullptr : &*found;
+}
+
+/// Puts the cell into the column it is in line with, or starts one.
+void place(std::vector<Column>& columns, const Lines& lines, const Cell& cell) {
+  Column* const column = column_of(columns, lines, cell);
+  if (column == nullptr) {
+    columns.push_back({{cell}, !cell.alone});
+    return;
+  }
+  column->cells.push_back(cell);
+  column->beside = column->beside || !cell.alone;
+}
+
+std::vector<Column> find_columns(const Lines& lines) {
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    const Line& line = lines.lines[i];
+    if (!line.gap && line.column < kFirstSideColumn) {
+      continue;
+    }
+    const auto cells = cells_of(lines, i);
+    if (cells.size() >= kTableCells) {
+      continue;
+    }
+    for (const Cell& cell : cells) {
+      // The middle one of three columns starts further left.
+      const bool middle =
+          cell.column >= kFirstMiddleColumn && !cell.alone &&
+          (cells.size() == kThreeColumns || column_of(columns, lines, cell) != nullptr);
+      if (middle || cell.column >= kFirstSideColumn) {
+        place(columns, lines, cell);
+      }
+    }
+  }
+  // A number alone beside a line (an amount, the reference in the margin of a page) makes no
+  // column; neither does anything that stands beside nothing.
+  std::erase_if(columns, [&lines](const Column& column) {
+    const auto numbers = std::count_if(column.cells.begin(), column.cells.end(),
+                                       [&](const Cell& cell) { return is_number(lines, cell); });
+    return !column.beside || column.cells.size() < 2 ||
+           static_cast<std::size_t>(numbers) * 2 > column.cells.size();
+  });
+  return columns;
+}
+
+/// The line before which a column's lines are to be read: after the lines it stands beside, but
+/// before running text that it stands beside too.
+std::size_t reading_place(const Lines& lines, const Column& column) {
+  const std::size_t first = column.cells.front().line;
+  const std::size_t last = column.cells.back().line;
+  const auto is_text = [&](std::size_t i) {
+    const Line& line = lines.lines[i];
+    std::size_t end = line.end;
+    for (const Cell& cell : column.cells) {
+      end = cell.line == i ? cell.begin : end;
+    }
+    const auto last_word = lines.text.substr(line.start, end - line.start).find_last_not_of(' ');
+    return last_word != std::string_view::npos && last_word > kRunningText;
+  };
+  for (std::size_t i = first; i <= last && i + 2 < lines.lines.size(); ++i) {
+    if (is_text(i) && is_text(i + 1) && is_text(i + 2)) {
+      return i;
+    }
+  }
+  return last + 1;
+}
+
+/// Where the columns' cells begin on a line, ascending.
+std::vector<std::vector<std::size_t>> cell_starts(const std::vector<Column>& columns,
+                                                  std::size_t line_count) {
+  std::vector<std::vector<std::size_t>> starts(line_count);
+  for (const Column& column : columns) {
+    for (const Cell& cell : column.cells) {
+      starts[cell.line].push_back(cell.begin);
+    }
+  }
+  for (auto& line : starts) {
+    std::sort(line.begin(), line.end());
+  }
+  return starts;
+}
+
+/// The bytes from `begin` to the next cell or the end of the line, as a line at `column`.
+Line cut_line(Lines& lines, const Line& printed, std::size_t begin,
+              const std::vector<std::size_t>& starts, int column) {
+  const auto next = std::upper_bound(starts.begin(), starts.end(), begin);
+  Line like = printed;
+  like.column = 0;
+  Line line = make_line(lines, begin, next == starts.end() ? printed.end : *next, like);
+  line.column = static_cast<std::uint16_t>(column);
+  return line;
+}
+
+}  // namespace
+
+void separate_columns(Lines& lines) {
+  const auto columns = find_columns(lines);
+  if (columns.empty()) {
+    return;
+  }
+  const std::vector<Line> printed = lines.lines;
+  const auto starts = cell_starts(columns, printed.size());
+  std::vector<std::vector<Line>> before(printed.size() + 1);  // side lines to be read before a line
+  for (const Column& column : columns) {
+    auto& place = before[reading_place(lines, column)];
+    const Line* above = nullptr;
+    for (const Cell& cell : column.cells) {
+      const Line& line = printed[cell.line];
+      place.push_back(cut_line(lines, line, cell.begin, starts[cell.line], cell.column));
+      place.back().side = true;
+      place.back().blanks = above == nullptr ? 1 : line.number - above->number - 1;
+      above = &line;
+    }
+  }
+  lines.lines.clear();
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    lines.lines.insert(lines.lines.end(), before[i].begin(), before[i].end());
+    if (starts[i].empty()) {
+      lines.lines.push_back(printed[i]);
+    } else if (starts[i].front() > printed[i].start) {
+      lines.lines.push_back(
+          cut_line(lines, printed[i], printed[i].start, starts[i], printed[i].column));
+    }
+  }
+  lines.lines.insert(lines.lines.end(), before.back().begin(), before.back().end());
+}
+
+}  // namespace letterkit

@@ -1,0 +1,19 @@
+// Columns that stand side by side on the printed page, taken apart and put one after the other.
+//
+// In: lines in printed order. Out: the same text with every side column (a letterhead's, a second
+// signature's) as lines of its own behind the lines it stood beside. Method: pieces of lines that
+// follow a wide gap and start at about the same character position, on lines close together, are a
+// column; pieces that look like a table's cells are left where they are.
+//
+//   De minister van Justitie,          De minister van Defensie,
+//   J. Dekker                          P. van den Akker
+#pragma once
+
+#include "lines/line.hpp"
+
+namespace letterkit {
+
+/// Reorders `lines` in place.
+void separate_columns(Lines& lines);
+
+}  // namespace letterkit

@@ -1,0 +1,65 @@
+// A line of a letter, as all later stages see it.
+//
+// A line is a view into the letter's text with what its place and shape tell. Columns that stand
+// side by side are lines of their own, and so are the parts of a line that a cut separates.
+//
+//   "Aan de Voorzitter          Ons kenmerk" -> two lines, the second with `side` set
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace letterkit {
+
+struct Line {
+  /// Without white space at its ends, inner white space folded to single spaces. A view into the
+  /// letter's text, or into `Lines::folded` where folding changed it.
+  std::string_view text;
+  std::size_t start = 0;  ///< bytes in the letter's text, half-open, of what `text` prints
+  std::size_t end = 0;
+  std::uint32_t number = 0;  ///< 1-based printed line of the letter's text
+  std::uint32_t blanks = 0;  ///< blank lines above
+  std::uint16_t column = 0;  ///< characters before it on its printed line, at most 65535
+  std::uint16_t width = 0;   ///< characters of it, at most 65535
+  bool page_break = false;   ///< a form feed stands before it
+  bool same_line = false;    ///< goes on with the printed line of the line before it
+  bool gap = false;          ///< a wide gap (three spaces or a tab) stands inside it
+  bool side = false;         ///< of a side column, a letterhead's
+  bool furniture = false;    ///< running head or foot, page mark: no part of the letter's text
+  /// Patterns of the profile's rules that occur in it: a slice of Lines::hits.
+  std::uint32_t first_hit = 0;
+  std::uint16_t hit_count = 0;
+};
+
+/// The lines of one letter and the text they were read from.
+struct Lines {
+  std::string_view text;            ///< the letter's
+  std::vector<Line> lines;          ///< in reading order; none is blank
+  std::deque<std::string> folded;   ///< owns what folding changed
+  std::vector<std::uint16_t> hits;  ///< those of all lines, one after another
+
+  [[nodiscard]] std::span<const std::uint16_t> hits_of(const Line& line) const {
+    return std::span(hits).subspan(line.first_hit, line.hit_count);
+  }
+};
+
+/// Where a piece of a line's `text` stands in the letter's text: exact when the line was not
+/// folded, else the whole line.
+struct TextSpan {
+  std::size_t start = 0;
+  std::size_t end = 0;
+};
+
+inline TextSpan span_in(const Line& line, std::string_view piece) {
+  const auto offset = static_cast<std::size_t>(piece.data() - line.text.data());
+  const bool exact = line.end - line.start == line.text.size();
+  return exact ? TextSpan{line.start + offset, line.start + offset + piece.size()}
+               : TextSpan{line.start, line.end};
+}
+
+}  // namespace letterkit

@@ -1,0 +1,174 @@
+#include "lines/split_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "lines/line_end.hpp"
+#include "support/unicode.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::size_t kTabStop = 8;
+constexpr std::size_t kWideGap = 3;
+
+/// Bytes of the blank at `at`: white space, a no-break or thin space, a soft hyphen's or a byte
+/// order mark's zero width; 0 when there is none.
+std::size_t blank_bytes(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == ' ' || c == '\t' || (c >= '\x01' && c <= '\x08') || c == '\v' || c == '\0') {
+    return 1;
+  }
+  if (static_cast<unsigned char>(c) < 0x80) {
+    return 0;
+  }
+  if (text.substr(at, 2) == "\xC2\xA0") {
+    return 2;
+  }
+  const std::string_view three = text.substr(at, 3);
+  if (three.size() == 3 && three[0] == '\xE2' && three[1] == '\x80') {
+    const auto last = static_cast<unsigned char>(three[2]);
+    return (last >= 0x80 && last <= 0x8B) || last == 0xAF ? 3 : 0;
+  }
+  return three == "\xEF\xBB\xBF" ? 3 : 0;
+}
+
+std::uint16_t clamp16(std::size_t value) {
+  return static_cast<std::uint16_t>(
+      std::min<std::size_t>(value, std::numeric_limits<std::uint16_t>::max()));
+}
+
+struct Trimmed {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t column = 0;  // characters before begin
+};
+
+Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
+  Trimmed result{begin, end, 0};
+  while (result.begin < end) {
+    const std::size_t n = blank_bytes(text, result.begin);
+    if (n == 0) {
+      break;
+    }
+    result.column += text[result.begin] == '\t' ? kTabStop - result.column % kTabStop : 1;
+    result.begin += n;
+  }
+  while (result.end > result.begin) {
+    std::size_t last = result.end - 1;
+    while (last > result.begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) {
+      --last;
+    }
+    if (blank_bytes(text, last) != result.end - last) {
+      break;
+    }
+    result.end = last;
+  }
+  return result;
+}
+
+/// Whether folding would change the piece, and whether it holds a wide gap.
+struct Folding {
+  bool needed = false;
+  bool gap = false;
+};
+
+/// Of each byte: 0, it stands inside a word; 1, a space; 2, it may start another blank.
+constexpr std::array<unsigned char, 256> kBlankClass = [] {
+  std::array<unsigned char, 256> classes{};
+  for (std::size_t c = 0; c < 0x20; ++c) {
+    classes[c] = 2;
+  }
+  classes[' '] = 1;
+  classes[0xC2] = classes[0xE2] = classes[0xEF] = 2;
+  return classes;
+}();
+
+Folding look_at_blanks(std::string_view piece) {
+  Folding folding;
+  std::size_t run = 0;
+  for (std::size_t at = 0; at < piece.size();) {
+    const unsigned char kind = kBlankClass[static_cast<unsigned char>(piece[at])];
+    const std::size_t n = kind < 2 ? kind : blank_bytes(piece, at);
+    if (n == 0) {
+      run = 0;
+      ++at;
+      continue;
+    }
+    run += 1;
+    folding.needed = folding.needed || run > 1 || kind == 2;
+    folding.gap = folding.gap || run >= kWideGap || piece[at] == '\t';
+    at += n;
+  }
+  return folding;
+}
+
+std::string fold_blanks(std::string_view piece) {
+  std::string folded;
+  folded.reserve(piece.size());
+  for (std::size_t at = 0; at < piece.size();) {
+    const std::size_t n = blank_bytes(piece, at);
+    if (n == 0) {
+      folded += piece[at++];
+      continue;
+    }
+    if (folded.empty() || folded.back() != ' ') {
+      folded += ' ';
+    }
+    at += n;
+  }
+  return folded;
+}
+
+/// Whether NFC may differ from what is printed: combining marks follow a letter.
+bool has_combining_mark(std::string_view piece) {
+  return piece.find('\xCC') != std::string_view::npos ||
+         piece.find('\xCD') != std::string_view::npos;
+}
+
+}  // namespace
+
+Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& like) {
+  const Trimmed piece = trim(lines.text, begin, end);
+  Line line = like;
+  line.start = piece.begin;
+  line.end = piece.end;
+  line.text = lines.text.substr(piece.begin, piece.end - piece.begin);
+  line.column = clamp16(like.column + piece.column);
+  const Folding folding = look_at_blanks(line.text);
+  line.gap = folding.gap;
+  if (folding.needed || has_combining_mark(line.text)) {
+    lines.folded.push_back(to_nfc(fold_blanks(line.text)));
+    line.text = lines.folded.back();
+  }
+  line.width = clamp16(length_in_code_points(line.text));
+  return line;
+}
+
+Lines split_lines(std::string_view text) {
+  Lines result;
+  result.text = text;
+  Line like;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t stop = line_end(text, begin);
+    ++like.number;
+    like.column = 0;
+    if (Line line = make_line(result, begin, stop, like); line.text.empty()) {
+      like.blanks += begin < stop || stop == text.size() || text[stop] != '\f' ? 1 : 0;
+    } else {
+      result.lines.push_back(line);
+      like.blanks = 0;
+      like.page_break = false;
+    }
+    if (stop < text.size() && text[stop] == '\f') {
+      like.page_break = true;
+      --like.number;  // what follows a form feed goes on with its line
+    }
+    begin = stop + (text.substr(stop, 2) == "\r\n" ? 2 : 1);
+  }
+  return result;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,101 @@
+#include "profile/choose_profile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "fields/keyed_words.hpp"
+#include "profile/profile_data.hpp"
+#include "support/unicode.hpp"
+#include "support/word_hash.hpp"
+
+namespace letterkit {
+namespace {
+
+/// So much of a text tells its language: from its head, its middle and its end.
+constexpr std::size_t kSample = 800;
+constexpr std::size_t kLongestWord = 16;  // bytes; function words are short
+
+/// Of each byte that words are made of, the small letter; 0 of the others.
+constexpr std::array<char, 256> kSmall = [] {
+  std::array<char, 256> small{};
+  for (int c = 0; c < 256; ++c) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool of_word = capital || (c >= 'a' && c <= 'z') || c >= 0x80;
+    small[static_cast<std::size_t>(c)] = static_cast<char>(capital   ? c - 'A' + 'a'
+                                                           : of_word ? c
+                                                                     : 0);
+  }
+  return small;
+}();
+
+/// Counts each profile's function words in a piece of text.
+void count_words(std::string_view text, const std::vector<Profile>& profiles,
+                 std::vector<std::size_t>& counts) {
+  std::array<char, kLongestWord> word{};
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t size = 0;
+    for (; at < text.size(); ++at, ++size) {
+      const char small = kSmall[static_cast<unsigned char>(text[at])];
+      if (small == 0) {
+        break;
+      }
+      word[std::min(size, word.size() - 1)] = small;
+    }
+    if (size > 0 && size <= word.size()) {
+      const std::uint64_t hash = hash_word({word.data(), size});
+      for (std::size_t i = 0; i < profiles.size(); ++i) {
+        counts[i] += profiles[i].data().words.contains(hash) ? 1 : 0;
+      }
+    }
+    at += size == 0 ? 1 : 0;
+  }
+}
+
+}  // namespace
+
+Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
+  std::vector<std::uint64_t> hashes;
+  for (const DataLine& line : data_lines(file.text)) {
+    const auto keyed = keyed_line(file, line, "language");
+    if (!keyed) {
+      return keyed.error();
+    }
+    if (keyed->key.text != "words") {
+      return keyed->unknown_key("words");
+    }
+    for (const DataCell& cell : keyed->words) {
+      hashes.push_back(hash_word(fold_case(cell.text)));
+    }
+  }
+  LanguageWords words;
+  words.slots_.assign(std::bit_ceil(2 * hashes.size() + 2), 0);
+  for (const std::uint64_t hash : hashes) {
+    if (!words.contains(hash)) {
+      std::size_t at = hash & (words.slots_.size() - 1);
+      while (words.slots_[at] != 0) {
+        at = (at + 1) & (words.slots_.size() - 1);
+      }
+      words.slots_[at] = hash;
+    }
+  }
+  return words;
+}
+
+const Profile& choose_profile(std::string_view text, const std::vector<Profile>& profiles) {
+  if (profiles.size() == 1) {
+    return profiles.front();
+  }
+  std::vector<std::size_t> counts(profiles.size());
+  if (text.size() <= 3 * kSample) {
+    count_words(text, profiles, counts);
+  } else {
+    for (const std::size_t start : {std::size_t{0}, text.size() / 2, text.size() - kSample}) {
+      count_words(text.substr(start, kSample), profiles, counts);
+    }
+  }
+  return profiles[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                           counts.begin())];
+}
+
+}  // namespace letterkit

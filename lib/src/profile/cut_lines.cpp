@@ -1,0 +1,140 @@
+#include "profile/cut_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "fields/person.hpp"
+#include "lines/split_lines.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::size_t kLongestSigned = 200;  // bytes of a line that holds a role and a name
+constexpr double kSureName = 0.8;
+constexpr int kMostCuts = 8;  // pieces of one printed line
+
+/// Where the profile's cuts cut the text: the first place; 0 when nowhere.
+std::size_t profile_cut(std::string_view text, const Rules& rules, const std::vector<int>& hits) {
+  const std::string_view head = text.substr(0, Rules::kCutBytes);
+  std::size_t first = 0;
+  for (const Cut& cut : rules.cuts()) {
+    // What occurs behind the bytes that were matched is not among the hits.
+    const bool may_occur = (cut.anywhere && text.size() > Rules::kMatchedBytes) ||
+                           std::binary_search(hits.begin(), hits.end(), cut.index);
+    std::array<std::string_view, 2> groups;
+    if (!may_occur || !cut.pattern.search(cut.anywhere ? text : head, groups) ||
+        groups[1].data() == nullptr) {
+      continue;
+    }
+    const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
+    const std::size_t at = cut.before ? begin : begin + groups[1].size();
+    if (at > 0 && at < text.size() && (first == 0 || at < first)) {
+      first = at;
+    }
+  }
+  return first;
+}
+
+/// Where a name that shares the line with an office begins or ends; 0 when there is none.
+std::size_t name_cut(std::string_view text, const ProfileData& profile) {
+  if (text.size() > kLongestSigned) {
+    return 0;
+  }
+  if (const auto office = starts_as_office(text, profile.offices)) {
+    const auto name = trailing_name(text, profile.names);
+    return name && name->score >= kSureName && name->begin > office->noun_end ? name->begin : 0;
+  }
+  const auto name = leading_name(text, profile.names);
+  if (!name || name->score < kSureName) {
+    return 0;
+  }
+  const std::size_t rest = text.find_first_not_of(", ", name->end);
+  return rest != std::string_view::npos && starts_as_office(text.substr(rest), profile.offices)
+             ? rest
+             : 0;
+}
+
+std::uint16_t width_of(std::string_view text) {
+  return static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 65535));
+}
+
+/// Cuts a line at byte `at` of its text: `line` keeps what stands before, what stands behind is
+/// returned. Nothing when either would be empty.
+std::optional<Line> cut_at(Line& line, std::size_t at) {
+  const std::string_view rest = line.text.substr(at);
+  const auto trim = rest.find_first_not_of(' ');
+  std::string_view before = line.text.substr(0, at);
+  before = before.substr(0, before.find_last_not_of(' ') + 1);
+  if (trim == std::string_view::npos || before.empty()) {
+    return std::nullopt;
+  }
+  Line tail = line;
+  tail.text = rest.substr(trim);
+  // Folded text has lost its place in the letter's: its pieces keep the place of the whole.
+  if (span_in(line, rest).start != line.start) {
+    tail.start = line.end - tail.text.size();
+    line.end = line.start + before.size();
+  }
+  line.text = before;
+  line.width = width_of(before);
+  tail.width = width_of(tail.text);
+  tail.blanks = 0;
+  tail.page_break = false;
+  tail.same_line = true;
+  return tail;
+}
+
+/// Cuts printed lines into lines and notes which patterns occur in each.
+class LineCutter {
+ public:
+  LineCutter(Lines& lines, const ProfileData& profile)
+      : lines_(lines), profile_(profile), rules_(profile.rules()) {
+    cut_.reserve(lines.lines.size());
+  }
+
+  void run() {
+    for (const Line& printed : lines_.lines) {
+      Line line = printed;
+      match(line);
+      for (int i = 0; i < kMostCuts; ++i) {
+        std::size_t at = profile_cut(line.text, rules_, hits_);
+        at = at == 0 ? name_cut(line.text, profile_) : at;
+        const auto tail = at == 0 ? std::nullopt : cut_at(line, at);
+        if (!tail) {
+          break;
+        }
+        match(line);
+        keep(line);
+        line = *tail;
+        match(line);
+      }
+      keep(line);
+    }
+    lines_.lines = std::move(cut_);
+  }
+
+ private:
+  void match(const Line& line) { rules_.match(line.text, hits_); }
+
+  void keep(Line& line) {
+    line.first_hit = static_cast<std::uint32_t>(lines_.hits.size());
+    line.hit_count = static_cast<std::uint16_t>(hits_.size());
+    lines_.hits.insert(lines_.hits.end(), hits_.begin(), hits_.end());
+    cut_.push_back(line);
+  }
+
+  Lines& lines_;
+  const ProfileData& profile_;
+  const Rules& rules_;
+  std::vector<Line> cut_;
+  std::vector<int> hits_;
+};
+
+}  // namespace
+
+void cut_lines(Lines& lines, const ProfileData& profile) {
+  LineCutter(lines, profile).run();
+}
+
+}  // namespace letterkit

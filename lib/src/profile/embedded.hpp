@@ -1,0 +1,19 @@
+// The profile files that are compiled into the library. In: lib/profiles/ at build time. Out: a
+// table of paths and texts; cmake/EmbedProfiles.cmake writes it. Example: {"nl/rules.txt", "..."}.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace letterkit {
+
+/// One file of a built-in profile. Both views live as long as the program.
+struct EmbeddedFile {
+  std::string_view path;  ///< below lib/profiles, with '/': "nl/rules.txt"
+  std::string_view text;  ///< the file's bytes, UTF-8
+};
+
+/// All embedded files, sorted by path (bytewise), so that a profile's files stand together.
+std::span<const EmbeddedFile> embedded_files();
+
+}  // namespace letterkit

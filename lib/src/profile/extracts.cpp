@@ -1,0 +1,51 @@
+#include "profile/extracts.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace letterkit {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Extract::count)> kNames = {
+    "addressee-lead",   "addressee-stop",  "addressee-more", "addressee-again", "addressee-next",
+    "letterhead-start", "chain",           "deputy",         "behalf-lead",     "behalf-end",
+    "signature-mark",   "role-part",       "role-open",      "code-subject",    "reference-lead",
+    "copies-lead",      "enclosure-label", "footnote-lead",  "footnote-mark"};
+
+}  // namespace
+
+Result<Extracts> Extracts::parse(const DataFile& file) {
+  Extracts extracts;
+  for (const DataLine& line : data_lines(file.text)) {
+    const auto blank = std::min(line.text.find(' '), line.text.size());
+    const auto source = std::min(line.text.find_first_not_of(' ', blank), line.text.size());
+    const auto* const name = std::find(kNames.begin(), kNames.end(), line.text.substr(0, blank));
+    if (name == kNames.end()) {
+      std::string names;
+      for (const std::string_view known : kNames) {
+        names.append(names.empty() ? "" : ", ").append(known);
+      }
+      return data_error(file, line.number, line.indent + 1, "extract.name",
+                        "unknown name; use one of " + names);
+    }
+    auto pattern = Pattern::of(file, "(?i)" + std::string(line.text.substr(source)));
+    if (!pattern) {
+      return data_error(file, line.number, line.indent + source + 1, "extract.pattern",
+                        pattern.error().message + "; mend it");
+    }
+    extracts.patterns_[static_cast<std::size_t>(name - kNames.begin())].push_back(*pattern);
+  }
+  return extracts;
+}
+
+std::string_view Extracts::find(Extract name, std::string_view text) const {
+  for (const Pattern& pattern : patterns_[static_cast<std::size_t>(name)]) {
+    std::array<std::string_view, 2> groups;
+    if (pattern.search(text, groups)) {
+      return pattern.group_count() > 0 ? groups[1] : groups[0];
+    }
+  }
+  return {};
+}
+
+}  // namespace letterkit

@@ -1,0 +1,120 @@
+// What the stages know about a line besides its words: its shape, its place, and what the field
+// recognisers make of it. Profiles name these features in the conditions of their rules.
+//
+//   when short name !first
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace letterkit {
+
+/// Bits of a line's feature set.
+enum class Feature : unsigned char {
+  // shape
+  tiny,         ///< at most 12 characters
+  is_short,     ///< at most 70 characters
+  medium,       ///< at most 120 characters
+  is_long,      ///< more than 120 characters
+  upper,        ///< letters, and all of them capitals
+  capital,      ///< starts with a capital
+  lower,        ///< starts with a small letter
+  digit_first,  ///< starts with a digit
+  digits,       ///< holds a digit
+  number_only,  ///< digits only
+  one_word,
+  ends_sentence,  ///< ends in . ! or ?
+  ends_comma,
+  ends_colon,
+  gap,  ///< holds a wide gap
+  // place
+  first,  ///< first line of the letter
+  last,   ///< last line of the letter
+  blank_above,
+  blank_below,
+  indented,           ///< starts right of most lines
+  side,               ///< of a side column
+  same_line,          ///< goes on with the printed line of the line before it
+  page_break,         ///< a form feed stands before it
+  before_page_break,  ///< a form feed stands behind it
+  repeats,            ///< the same text stood on an earlier line
+  runs_on,            ///< its sentence goes on on the next line
+  wrapped,            ///< the line above is filled up to the margin and ends in no sentence
+  // recognisers
+  date,            ///< a date alone
+  place_date,      ///< a place and a date
+  place,           ///< a place alone, the date on the line below
+  date_part,       ///< together with the lines beside it a date, maybe with its place
+  name,            ///< surely a personal name
+  likely_name,     ///< rather a personal name than not
+  maybe_name,      ///< perhaps a personal name
+  dossier,         ///< a dossier of the parliament
+  dossier_titled,  ///< with a title on its line
+  dossier_more,    ///< goes on with the dossier of the line above
+  number,          ///< number of a paper, labelled
+  number_titled,   ///< with a title on its line
+  bare_number,     ///< number of a paper, not labelled
+  chamber,         ///< names the parliament's chamber as publisher
+  session,         ///< names a session's years
+  field,           ///< label of a letterhead field, with colon, gap or nothing behind it
+  field_bare,      ///< with nothing behind it
+  below_field,     ///< the line above is a field's label with nothing behind it
+  field_weak,      ///< with a value right behind it
+  office,          ///< starts as an office: "De minister van"
+  note_mark,       ///< a number that is glued to a word above, alone
+  note_text,       ///< stands below such a mark
+  behalf,          ///< a phrase of signing for somebody
+  count,
+};
+
+inline constexpr std::size_t kFeatureCount = static_cast<std::size_t>(Feature::count);
+
+inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
+    "tiny",         "short",       "medium",        "long",
+    "upper",        "capital",     "lower",         "digit_first",
+    "digits",       "number_only", "one_word",      "ends_sentence",
+    "ends_comma",   "ends_colon",  "gap",           "first",
+    "last",         "blank_above", "blank_below",   "indented",
+    "side",         "same_line",   "page_break",    "before_page_break",
+    "repeats",      "runs_on",     "wrapped",       "date",
+    "place_date",   "place",       "date_part",     "name",
+    "likely_name",  "maybe_name",  "dossier",       "dossier_titled",
+    "dossier_more", "number",      "number_titled", "bare_number",
+    "chamber",      "session",     "field",         "field_bare",
+    "below_field",  "field_weak",  "office",        "note_mark",
+    "note_text",    "behalf"};
+
+/// A set of features.
+class Features {
+ public:
+  constexpr void set(Feature feature, bool on = true) {
+    const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(feature);
+    bits_ = on ? bits_ | bit : bits_ & ~bit;
+  }
+
+  [[nodiscard]] constexpr bool has(Feature feature) const {
+    return (bits_ >> static_cast<unsigned>(feature) & 1U) != 0;
+  }
+
+  /// Whether all of `wanted` and none of `unwanted` are in the set.
+  [[nodiscard]] constexpr bool fits(Features wanted, Features unwanted) const {
+    return (bits_ & wanted.bits_) == wanted.bits_ && (bits_ & unwanted.bits_) == 0;
+  }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+
+inline std::optional<Feature> feature_named(std::string_view name) {
+  for (std::size_t i = 0; i < kFeatureCount; ++i) {
+    if (kFeatureNames[i] == name) {
+      return static_cast<Feature>(i);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace letterkit

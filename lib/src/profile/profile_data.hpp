@@ -1,0 +1,67 @@
+// A compiled profile: every table that reading a letter of one language needs.
+//
+// In: the files of a profile. Out: immutable tables, each compiled by the stage that uses it.
+#pragma once
+
+#include "letterkit/profile.hpp"
+#include "letterkit/result.hpp"
+
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "blocks/grammar.hpp"
+#include "blocks/rules.hpp"
+#include "fields/date.hpp"
+#include "fields/dossier.hpp"
+#include "fields/field_label.hpp"
+#include "fields/name_words.hpp"
+#include "fields/office.hpp"
+#include "fields/reference.hpp"
+#include "profile/choose_profile.hpp"
+#include "profile/extracts.hpp"
+#include "profile/profile_files.hpp"
+#include "split/split_words.hpp"
+
+namespace letterkit {
+
+/// How a labelling's margin, in nats, becomes a probability: a logistic function.
+struct Calibration {
+  double slope = 0.8;
+  double offset = 0.3;
+};
+
+class ProfileData {
+ public:
+  /// Compiles every table but the rules. Errors carry "file:line:col".
+  static Result<std::shared_ptr<const ProfileData>> compile(ProfileFiles files);
+
+  /// The rules, compiled when they are first asked for: most of what a profile costs, and a run
+  /// that meets letters of one language needs no other's. Rules that do not compile are empty;
+  /// check_rules() says why. Safe to call from many threads.
+  [[nodiscard]] const Rules& rules() const;
+
+  /// The error that keeps the rules from compiling, if there is one.
+  [[nodiscard]] Status check_rules() const;
+
+  std::string language;
+  DateWords dates;
+  PaperWords papers;
+  NameWords names;
+  ReferenceWords references;
+  OfficeWords offices;
+  FieldLabels fields;
+  Grammar grammar;
+  Extracts extracts;
+  LanguageWords words;
+  SplitWords split;
+  Calibration calibration;
+
+ private:
+  ProfileFiles files_;
+  mutable std::once_flag once_;
+  mutable Rules rules_;
+  mutable Status rules_status_ = ok();
+};
+
+}  // namespace letterkit

@@ -1,0 +1,104 @@
+#include "profile/profile_files.hpp"
+
+#include "letterkit/profile.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+#include "profile/embedded.hpp"
+#include "support/simd_json.hpp"
+
+namespace letterkit {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    text.append(text.empty() ? "" : ", ").append(word);
+  }
+  return text;
+}
+
+/// Where the bytes stop being UTF-8: 1-based line.
+std::size_t first_bad_line(const std::string& text) {
+  std::size_t number = 1;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (!is_valid_utf8(std::string_view(text).substr(begin, end - begin))) {
+      return number;
+    }
+    begin = end + 1;
+    ++number;
+  }
+  return number;
+}
+
+}  // namespace
+
+Result<ProfileFiles> ProfileFiles::built_in(std::string_view language) {
+  ProfileFiles files;
+  files.language_ = language;
+  files.folder_ = std::string(language) + '/';
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path.substr(0, files.folder_.size()) == files.folder_) {
+      files.texts_.emplace(file.path.substr(files.folder_.size()), file.text);
+    }
+  }
+  if (files.texts_.empty()) {
+    return Error{"profile.unknown",
+                 "no built-in profile \"" + std::string(language) + "\"; there are " +
+                     joined(builtin_languages()),
+                 ""};
+  }
+  return files;
+}
+
+Result<ProfileFiles> ProfileFiles::in_folder(const std::string& folder) {
+  ProfileFiles files;
+  const fs::path path = fs::path(folder) / "";
+  files.language_ = path.parent_path().filename().string();
+  files.folder_ = path.string();
+  std::error_code error;
+  for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+    if (it->path().extension() != ".txt") {
+      continue;
+    }
+    std::ifstream in(it->path(), std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    const std::string name = it->path().filename().string();
+    if (!in) {
+      return Error{"profile.unreadable", "cannot be read; check its permissions",
+                   it->path().string()};
+    }
+    if (!is_valid_utf8(text)) {
+      return Error{"profile.encoding", "is not UTF-8; convert it",
+                   it->path().string() + ':' + std::to_string(first_bad_line(text)) + ":1"};
+    }
+    files.owned_.emplace(name, std::move(text));
+  }
+  if (error) {
+    return Error{"profile.unreadable", "cannot be listed; check the name", folder};
+  }
+  if (files.owned_.empty()) {
+    return Error{"profile.unreadable", "no .txt files in it; a profile is a folder of them",
+                 folder};
+  }
+  return files;
+}
+
+DataFile ProfileFiles::file(std::string_view name) const {
+  if (const auto found = owned_.find(name); found != owned_.end()) {
+    return {folder_ + std::string(name), found->second};
+  }
+  const auto found = texts_.find(name);
+  return {folder_ + std::string(name), found == texts_.end() ? std::string_view() : found->second,
+          true};
+}
+
+}  // namespace letterkit

@@ -1,0 +1,275 @@
+#include "profile/recognise.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <unordered_set>
+
+#include "fields/cursor.hpp"
+#include "fields/date.hpp"
+#include "fields/dossier.hpp"
+#include "fields/note_mark.hpp"
+#include "fields/person.hpp"
+#include "support/unicode.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::uint16_t kTiny = 12;
+constexpr std::uint16_t kShort = 70;
+constexpr std::uint16_t kMedium = 120;
+constexpr std::size_t kLongestRecognised = 240;  // bytes; dossier lines carry long titles
+constexpr std::size_t kLongestName = 90;         // bytes
+constexpr double kSureName = 0.85;
+constexpr double kLikelyName = 0.55;
+constexpr double kPossibleName = 0.29;
+constexpr std::size_t kMostDateLines = 3;
+constexpr std::uint16_t kLongestDatePart = 40;  // characters
+constexpr std::uint16_t kIndent = 6;            // characters right of the usual margin
+constexpr std::uint16_t kFilledBefore = 40;     // characters, when a long word had no room behind
+constexpr std::uint16_t kFullLine = 12;  // a filled line ends so many characters before the margin
+
+void add_letters(std::string_view text, Features& features) {
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < text.size() && at < kLongestRecognised;) {
+    const char32_t c = next_code_point(text, at);
+    letters += is_letter(c) ? 1 : 0;
+    capitals += is_upper(c) ? 1 : 0;
+  }
+  features.set(Feature::upper, letters > 1 && capitals == letters);
+}
+
+void add_shape(const Line& line, Features& features) {
+  const std::string_view text = line.text;
+  features.set(Feature::tiny, line.width <= kTiny);
+  features.set(Feature::is_short, line.width <= kShort);
+  features.set(Feature::medium, line.width <= kMedium);
+  features.set(Feature::is_long, line.width > kMedium);
+  features.set(Feature::one_word, text.find(' ') == std::string_view::npos);
+  const char last = text.back();
+  features.set(Feature::ends_sentence, last == '.' || last == '!' || last == '?');
+  features.set(Feature::ends_comma, last == ',');
+  features.set(Feature::ends_colon, last == ':');
+  features.set(Feature::digit_first, is_ascii_digit(text.front()));
+  features.set(Feature::digits, has_digit(text.substr(0, Rules::kMatchedBytes)));
+  features.set(Feature::number_only, std::all_of(text.begin(), text.end(), is_ascii_digit));
+  std::size_t at = 0;
+  char32_t first = next_code_point(text, at);
+  while (at < text.size() && !is_letter(first) && !is_ascii_digit(text[at - 1])) {
+    first = next_code_point(text, at);  // quotes and brackets before the first word
+  }
+  features.set(Feature::capital, is_upper(first));
+  features.set(Feature::lower, is_lower(first));
+  add_letters(text, features);
+}
+
+/// Where most lines start.
+std::uint16_t usual_column(const std::vector<Line>& lines) {
+  std::vector<std::uint16_t> columns;
+  for (const Line& line : lines) {
+    if (!line.side && !line.same_line) {
+      columns.push_back(line.column);
+    }
+  }
+  if (columns.empty()) {
+    return 0;
+  }
+  const auto middle = columns.begin() + static_cast<std::ptrdiff_t>(columns.size() / 2);
+  std::nth_element(columns.begin(), middle, columns.end());
+  return *middle;
+}
+
+/// The width that lines of running text are wrapped at; 0 when they are not wrapped.
+std::uint16_t wrap_width(const std::vector<Line>& lines) {
+  std::uint16_t widest = 0;
+  std::size_t over = 0;
+  for (const Line& line : lines) {
+    over += line.width > 150 ? 1 : 0;
+    widest = line.width <= 150 ? std::max(widest, line.width) : widest;
+  }
+  return over * 20 > lines.size() ? 0 : widest;
+}
+
+void add_places(const Lines& lines, std::vector<Features>& all) {
+  const auto& list = lines.lines;
+  const std::uint16_t margin = usual_column(list);
+  const std::uint16_t width = wrap_width(list);
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Line& line = list[i];
+    Features& features = all[i];
+    const bool has_next = i + 1 < list.size();
+    features.set(Feature::first, i == 0);
+    features.set(Feature::last, !has_next);
+    features.set(Feature::blank_above, line.blanks > 0 || i == 0);
+    features.set(Feature::blank_below, !has_next || list[i + 1].blanks > 0);
+    features.set(Feature::page_break, line.page_break);
+    features.set(Feature::before_page_break, has_next && list[i + 1].page_break);
+    features.set(Feature::indented, line.column >= margin + kIndent);
+    features.set(Feature::side, line.side);
+    features.set(Feature::same_line, line.same_line);
+    features.set(Feature::gap, line.gap);
+    if (line.width <= kMedium && !line.same_line) {
+      features.set(Feature::repeats, !seen.insert(line.text).second);
+    }
+    if (i > 0 && width > 0 && !line.same_line && line.blanks == 0) {
+      const Line& above = list[i - 1];
+      const std::size_t word = std::min(line.text.find(' '), line.text.size());
+      const bool filled = above.width + kFullLine >= width ||
+                          (above.width > kFilledBefore && above.width + 1 + word > width);
+      features.set(Feature::wrapped, filled && !all[i - 1].has(Feature::ends_sentence));
+    }
+  }
+}
+
+void add_dates(const Line& line, const ProfileData& profile, Features& features) {
+  if (const auto found = parse_place_date(line.text, profile.dates)) {
+    features.set(found->place ? Feature::place_date : Feature::date);
+  }
+}
+
+void add_names(const Line& line, const ProfileData& profile, Features& features) {
+  if (line.text.size() <= kLongestName) {
+    // "F. de Wit .": what ends the line is no part of the name.
+    const std::string_view name = line.text.substr(0, line.text.find_last_not_of(" ,;") + 1);
+    const bool loose_period = name.size() > 2 && name.ends_with(" .");
+    const double score =
+        name_score(loose_period ? name.substr(0, name.size() - 2) : name, profile.names);
+    features.set(Feature::name, score >= kSureName);
+    features.set(Feature::likely_name, score >= kLikelyName);
+    features.set(Feature::maybe_name, score >= kPossibleName);
+  }
+  features.set(Feature::office, starts_as_office(line.text, profile.offices).has_value());
+}
+
+void add_papers(std::string_view text, const ProfileData& profile, Features& features) {
+  if (const auto dossier = parse_dossier_line(text)) {
+    features.set(Feature::dossier);
+    features.set(Feature::dossier_titled, !dossier->title.empty());
+  }
+  if (const auto number = parse_number_line(text, profile.papers)) {
+    features.set(number->labelled ? Feature::number : Feature::bare_number);
+    features.set(Feature::number_titled, !number->rest.empty());
+  }
+  features.set(Feature::chamber, parse_chamber_line(text, profile.papers).has_value());
+  features.set(Feature::session, find_session_year(text, profile.papers).has_value());
+}
+
+/// Lines that go on with the dossier of the line above.
+void add_dossiers(const std::vector<Line>& lines, const ProfileData& profile,
+                  std::vector<Features>& all) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::string_view below = lines[i + 1].text;
+    all[i + 1].set(Feature::dossier_more,
+                   all[i].has(Feature::dossier) && below.size() <= kLongestRecognised &&
+                       continues_dossier(lines[i].text, below, profile.papers).has_value());
+  }
+}
+
+/// Whether white space wide enough for a column follows a field's label on the printed line.
+bool gap_behind(const Lines& lines, const Line& line, std::size_t label_size) {
+  const std::string_view printed = lines.text.substr(line.start, line.end - line.start);
+  return line.gap && label_size + 1 < printed.size() &&
+         (printed.substr(label_size, 2) == "  " || printed[label_size] == '\t');
+}
+
+void add_fields(const Lines& lines, const Line& line, const ProfileData& profile,
+                Features& features) {
+  const auto field = find_field(line.text, profile.fields);
+  if (!field) {
+    return;
+  }
+  const bool strong =
+      field->colon || field->value.empty() || gap_behind(lines, line, field->label.size());
+  features.set(strong ? Feature::field : Feature::field_weak);
+  features.set(Feature::field_bare, field->value.empty());
+}
+
+/// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
+/// small or this one is filled.
+void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    all[i + 1].set(Feature::below_field, all[i].has(Feature::field_bare));
+    const bool adjacent = lines[i + 1].blanks == 0 && !lines[i + 1].same_line;
+    const bool open = !all[i].has(Feature::ends_sentence) && !all[i].has(Feature::ends_colon);
+    all[i].set(
+        Feature::runs_on,
+        adjacent && open && (all[i + 1].has(Feature::lower) || all[i + 1].has(Feature::wrapped)));
+  }
+}
+
+/// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
+void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
+  std::unordered_set<std::string_view> marks;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view text = lines[i].text;
+    all[i].set(Feature::note_mark, all[i].has(Feature::number_only) && marks.contains(text));
+    all[i].set(Feature::note_text, i > 0 && all[i - 1].has(Feature::note_mark));
+    const auto found = find_note_marks(text);
+    marks.insert(found.begin(), found.end());
+  }
+}
+
+/// A place alone on a line above one that is a date.
+void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& profile,
+                           std::vector<Features>& all) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!all[i + 1].has(Feature::date) || lines[i].width > 40 || all[i].has(Feature::field) ||
+        all[i].has(Feature::office)) {
+      continue;
+    }
+    const std::string both = std::string(lines[i].text) +
+                             (lines[i].text.back() == ',' ? " " : ", ") +
+                             std::string(lines[i + 1].text);
+    const auto found = parse_place_date(both, profile.dates);
+    all[i].set(Feature::place, found && found->place.has_value());
+  }
+}
+
+/// Lines that are a date only together: "Bern den 4. Dezember" / "1869".
+void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile,
+                      std::vector<Features>& all) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    std::string joined;
+    std::size_t broken = 0;  // lines of the longest such date
+    for (std::size_t n = 1; n <= kMostDateLines && i + n <= lines.size(); ++n) {
+      const Line& line = lines[i + n - 1];
+      if (line.width > kLongestDatePart || (n > 1 && line.blanks > 0) ||
+          all[i + n - 1].has(Feature::place_date)) {
+        break;
+      }
+      joined.append(n == 1 ? "" : " ").append(line.text);
+      const bool whole = n == 1 || (n == 2 && all[i + 1].has(Feature::date));
+      broken = !whole && parse_place_date(joined, profile.dates) ? n : broken;
+    }
+    for (std::size_t n = 0; n < broken; ++n) {
+      all[i + n].set(Feature::date_part);
+    }
+    i += broken > 0 ? broken - 1 : 0;
+  }
+}
+
+}  // namespace
+
+Features recognise_line(const Lines& lines, const Line& line, const ProfileData& profile) {
+  Features features;
+  add_shape(line, features);
+  if (line.text.size() <= kLongestRecognised) {
+    add_dates(line, profile, features);
+    add_names(line, profile, features);
+    add_papers(line.text, profile, features);
+    add_fields(lines, line, profile, features);
+  }
+  return features;
+}
+
+void recognise_places(const Lines& lines, const ProfileData& profile, std::vector<Features>& all) {
+  add_dossiers(lines.lines, profile, all);
+  add_places(lines, all);
+  add_running_on(lines.lines, all);
+  add_notes(lines.lines, all);
+  add_split_place_dates(lines.lines, profile, all);
+  add_broken_dates(lines.lines, profile, all);
+}
+
+}  // namespace letterkit

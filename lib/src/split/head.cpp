@@ -1,0 +1,201 @@
+#include "split/head.hpp"
+
+#include "fields/office.hpp"
+
+namespace letterkit {
+namespace {
+
+// Lines that are not blank. A letterhead with its side column has thirty.
+constexpr int kMostLines = 48;
+constexpr int kMostLinesBack = 24;
+constexpr int kMostTitleLines = 3;
+constexpr int kMostValueLines = 2;
+constexpr std::size_t kLongestValue = 60;  // of a letterhead's field, bytes
+constexpr std::size_t kLongestWrapped = 100;
+constexpr std::size_t kParagraph = 250;  // an addressee's line with more holds the body too
+// Running text that is hard-wrapped: so many lines of at least so many bytes.
+constexpr int kWrappedLines = 3;
+constexpr std::size_t kWrappedLine = 46;
+
+constexpr std::uint32_t kPaper = kDossier | kNumber | kChamber | kSession | kPaperTitle;
+// Signs of heads that stand under a title.
+constexpr std::uint32_t kTitled = kCircularTo | kSalutation | kSection | kAddressee;
+
+bool ends_head(const LineSigns& signs) {
+  return signs.table || signs.cue == SplitCue::closing || signs.cue == SplitCue::behalf;
+}
+
+/// Whether a line of a signature stands where the head should go on: a letter without a body.
+bool is_signature(const TextLine& line, const LineSigns& signs, const ProfileData& profile) {
+  return signs.cue == SplitCue::role &&
+         (line.text.back() == ',' || is_office_opening(line.text, profile.offices));
+}
+
+/// Likewise for lines above: an attachment is the last letter's; below it is a letterhead's field.
+bool ends_letter(const LineSigns& signs) {
+  return ends_head(signs) || signs.cue == SplitCue::attachment || signs.cue == SplitCue::copy;
+}
+
+/// Whether a line is a short value without a form of its own: "14", "BZK-2020/12", "I".
+bool is_mark(std::string_view text) {
+  return text.size() <= 4 || text.find_first_not_of("0123456789IVX.-/ ") == std::string_view::npos;
+}
+
+}  // namespace
+
+Head read_head(TextLines& lines, std::size_t begin, const ProfileData& profile) {
+  Head head;
+  head.begin = begin;
+  head.end = begin;
+  int wrapped = 0;
+  std::size_t wrapped_from = begin;
+  std::size_t at = begin;
+  for (int count = 0; count < kMostLines; ++count) {
+    const auto line = lines.after(at);
+    if (!line) {
+      head.open = true;
+      return head;
+    }
+    const LineSigns signs = line_signs(*line, profile);
+    const bool first = count == 0;
+    if (!first && (ends_head(signs) || is_signature(*line, signs, profile))) {
+      break;
+    }
+    if ((signs.cue == SplitCue::attachment || signs.cue == SplitCue::copy) && !head.attachment) {
+      head.attachment = true;
+      head.above_attachment = head.signs;
+    }
+    head.signs |= signs.head;
+    const bool in_paper = (head.signs & kPaper) != 0 && (head.signs & kNumber) == 0;
+    const bool body_slipped_up =
+        signs.left_size >= kParagraph && (signs.head & (kAddressee | kCircularTo)) != 0;
+    if ((signs.head & (kSalutation | kOpening | kSection)) != 0 || body_slipped_up) {
+      head.end = line->next;
+      return head;
+    }
+    if (signs.sentence && signs.head == 0 && !first && !in_paper) {
+      break;
+    }
+    const bool plain = signs.head == 0 && signs.left_size >= kWrappedLine;
+    wrapped = plain && !first && !in_paper ? wrapped + 1 : 0;
+    wrapped_from = wrapped == 1 ? line->begin : wrapped_from;
+    if (wrapped == kWrappedLines) {
+      head.end = wrapped_from;
+      return head;
+    }
+    at = line->next;
+    head.end = at;
+  }
+  return head;
+}
+
+namespace {
+
+struct Above {
+  std::size_t begin = 0;    ///< of the first line that belongs to the head
+  std::uint32_t signs = 0;  ///< of the lines from there
+};
+
+/// Goes back from `begin` over lines of a letterhead. Short lines between them are their values.
+Above letterhead_above(const TextLines& lines, std::size_t begin, std::size_t floor,
+                       const ProfileData& profile) {
+  Above above{begin, 0};
+  std::size_t at = begin;
+  int unknown = 0;
+  for (int count = 0; count < kMostLinesBack && unknown <= kMostValueLines; ++count) {
+    const auto line = lines.before(at, floor);
+    if (!line) {
+      break;
+    }
+    const LineSigns signs = line_signs(*line, profile);
+    const bool known = signs.head != 0 && !signs.page && signs.cue != SplitCue::role;
+    const bool value = line->text.size() <= kLongestValue &&
+                       (signs.page || is_mark(line->text) || signs.cue == SplitCue::none);
+    if (ends_letter(signs) || (signs.sentence && !known) || (!known && !value)) {
+      break;
+    }
+    unknown = known ? 0 : unknown + 1;
+    if (known) {
+      above = {line->begin, above.signs | signs.head};
+    }
+    at = line->begin;
+  }
+  return above;
+}
+
+/// Goes back from `begin` over a title: a line, or a few that are wrapped. The number of a first
+/// section may stand between.
+std::size_t title_above(const TextLines& lines, std::size_t begin, std::size_t floor,
+                        const ProfileData& profile) {
+  std::size_t at = begin;
+  for (int count = 0; count <= kMostTitleLines; ++count) {
+    const auto line = lines.before(at, floor);
+    if (!line) {
+      break;
+    }
+    if (count == 0 && is_mark(line->text)) {
+      at = line->begin;
+      continue;
+    }
+    const LineSigns signs = line_signs(*line, profile);
+    if (ends_letter(signs) || signs.page || !can_be_title(line->text)) {
+      break;
+    }
+    begin = line->begin;
+    at = begin;
+    if (line->text.size() > kLongestWrapped || lines.blank_above(at)) {
+      break;
+    }
+  }
+  return begin;
+}
+
+}  // namespace
+
+std::size_t begin_below_signature(const TextLines& lines, std::size_t begin, std::size_t signed_end,
+                                  const ProfileData& profile) {
+  std::size_t tail_end = signed_end;
+  bool in_tail = true;  // the line goes on with the signature or an attachment
+  std::size_t at = signed_end;
+  for (int count = 0; at < begin; ++count) {
+    const auto line = lines.after(at);
+    if (!line || count == kMostLinesBack) {
+      return begin;
+    }
+    if (line->begin >= begin) {
+      break;
+    }
+    const LineSigns signs = line_signs(*line, profile);
+    const bool goes_on = in_tail && signs.head == 0 && !lines.blank_above(line->begin);
+    in_tail = goes_on || signs.page || ends_letter(signs) || (signs.sentence && signs.head == 0);
+    tail_end = in_tail ? line->next : tail_end;
+    at = line->next;
+  }
+  const auto first = lines.after(tail_end);
+  return first && first->begin < begin ? first->begin : begin;
+}
+
+Head head_around(TextLines& lines, const TextLine& anchor, std::uint32_t anchor_signs,
+                 std::size_t floor, const ProfileData& profile) {
+  Above above{anchor.begin, 0};
+  if ((anchor_signs & kPaper) == 0) {
+    above = letterhead_above(lines, anchor.begin, floor, profile);
+  }
+  std::size_t begin = above.begin;
+  if ((anchor_signs & kTitled) != 0 &&
+      (above.signs & (kLetterhead | kAddress | kReturnAddress | kTitle)) == 0) {
+    begin = title_above(lines, above.begin, floor, profile);
+  }
+  Head head = read_head(lines, begin, profile);
+  // A place and date above a head that has its own date ends the letter before.
+  const auto first = lines.after(begin);
+  if (first && begin < anchor.begin && line_signs(*first, profile).place) {
+    const auto second = lines.after(first->next);
+    const Head rest = second ? read_head(lines, second->begin, profile) : Head{};
+    head = (rest.signs & kDate) != 0 ? rest : head;
+  }
+  head.signs |= begin < above.begin ? kTitleAbove : 0U;
+  return head;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,116 @@
+#include "split/sign_off.hpp"
+
+#include <algorithm>
+
+#include "fields/cursor.hpp"
+#include "fields/office.hpp"
+#include "fields/person.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::size_t kLongestLine = 140;  // of a signature, bytes
+constexpr std::size_t kLongestName = 80;   // a line with a name alone: titles, a double surname
+constexpr int kMostLines = 14;             // not blank
+constexpr int kMostUnknown = 2;            // lines of a role that goes on, one after the other
+constexpr double kName = 0.55;
+constexpr double kSurname = 0.25;
+constexpr std::size_t kLongestSurname = 40;
+constexpr double kNameAtEnd = 0.75;
+
+bool is_role(std::string_view line, SplitCue cue, const ProfileData& profile) {
+  return cue == SplitCue::behalf || is_office_opening(line, profile.offices) ||
+         starts_as_office(line, profile.offices).has_value();
+}
+
+/// Whether a line belongs to the head of the next letter.
+bool starts_next(std::string_view line, SplitCue cue) {
+  switch (cue) {
+    case SplitCue::publisher:
+    case SplitCue::return_address:
+    case SplitCue::addressee:
+    case SplitCue::circular_to:
+    case SplitCue::title:
+    case SplitCue::paper_title:
+    case SplitCue::salutation:
+    case SplitCue::opening:
+      return true;
+    default:
+      return may_be_dossier(line) && parse_dossier_line(line).has_value();
+  }
+}
+
+/// Whether a line's last word can end a name; most lines of running text need no closer look.
+bool may_end_with_name(std::string_view line) {
+  const std::size_t last = line.find_last_of(" .,:");
+  return last != std::string_view::npos && last + 1 < line.size() &&
+         !is_ascii_lower(line[last + 1]) && line.find_first_of(".,:") < last + 1;
+}
+
+/// What a line of a signature is.
+enum class Part { none, page, role, name, unknown };
+
+/// `above`: the line of the signature above it; null for the first.
+Part part_of(const TextLine& line, const TextLine* above, const ProfileData& profile) {
+  const std::string_view left = line.left();
+  const SplitCue cue = find_cue(left, profile.split);
+  const bool first = above == nullptr;
+  if (line.text.size() > kLongestLine || (!first && starts_next(left, cue))) {
+    return Part::none;
+  }
+  if (is_page_mark(left, cue, profile)) {
+    return Part::page;
+  }
+  const bool known =
+      first || cue == SplitCue::closing ||
+      ((cue == SplitCue::role || cue == SplitCue::behalf) && is_role(left, cue, profile));
+  if (known) {
+    const auto name = may_end_with_name(left) ? trailing_name(left, profile.names) : std::nullopt;
+    return name && name->score >= kNameAtEnd ? Part::name : Part::role;
+  }
+  if (left.size() > kLongestName) {
+    return Part::none;
+  }
+  // A surname alone is a name only where one is due.
+  const bool due = !first && above->text.back() == ',' && left.size() <= kLongestSurname;
+  return name_score(left, profile.names) >= (due ? kSurname : kName) ? Part::name : Part::unknown;
+}
+
+}  // namespace
+
+bool may_sign(const TextLine& line, SplitCue cue, const ProfileData& profile) {
+  if (line.text.size() > kLongestLine) {
+    return false;
+  }
+  return cue == SplitCue::closing || cue == SplitCue::behalf ||
+         ((cue == SplitCue::role || cue == SplitCue::addressee) && line.text.back() != '.' &&
+          is_role(line.left(), cue, profile));
+}
+
+SignOff find_sign_off(TextLines& lines, const TextLine& first, const ProfileData& profile) {
+  SignOff result;
+  int unknown = 0;
+  std::size_t at = first.begin;
+  std::optional<TextLine> above;
+  for (int count = 0; count < kMostLines; ++count) {
+    const auto line = lines.after(at);
+    if (!line) {
+      result.open = true;
+      return result;
+    }
+    at = line->next;
+    const Part part = part_of(*line, above ? &*above : nullptr, profile);
+    above = line;
+    const bool role_below_name = part == Part::role && result.end != 0 && line->text.back() != ',';
+    if (part == Part::name || role_below_name) {
+      result.end = line->next;
+    }
+    unknown = part == Part::unknown ? unknown + 1 : part == Part::page ? unknown : 0;
+    if (part == Part::none || unknown > kMostUnknown || (unknown > 0 && result.end != 0)) {
+      break;
+    }
+  }
+  return result;
+}
+
+}  // namespace letterkit

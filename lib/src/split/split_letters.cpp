@@ -1,0 +1,338 @@
+#include "split/split_letters.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "fields/cursor.hpp"
+#include "profile/choose_profile.hpp"
+#include "split/head.hpp"
+#include "split/sign_off.hpp"
+
+namespace letterkit {
+namespace {
+
+// What each sign of a head and each circumstance is worth; a letter starts at kEnough. A dossier
+// with a number, a publisher's masthead and a return address are enough alone, all others need the
+// end of the letter before.
+constexpr double kEnough = 6;
+constexpr double kSigned = 2;      // a signature stands in the letter before
+constexpr double kJustSigned = 4;  // and nothing but page marks behind it
+constexpr double kFormFeed = 1;
+constexpr double kBlankLine = 0.5;
+constexpr double kUnfinished = -3;  // the line above breaks off: it is wrapped running text
+constexpr double kLabelled = -4;    // the line above labels what follows as an attachment
+constexpr double kAttached = 3;     // ... as a letter, and its whole head follows
+constexpr std::size_t kLongestLabel = 24;
+constexpr std::size_t kLongestCopyLabel = 100;
+constexpr int kMostLabelLines = 3;
+constexpr int kMostTailLines = 6;  // page marks and notes behind a signature
+constexpr std::size_t kWrappedLine = 50;
+
+double worth(std::uint32_t signs) {
+  const auto has = [signs](std::uint32_t sign) { return (signs & sign) == sign ? 1.0 : 0.0; };
+  double sum = 0;
+  sum += 6 * has(kDossier | kNumber);
+  sum += 6 * has(kChamber | kSession) + 4 * has(kSession | kDossier);
+  sum += 6 * has(kReturnAddress);
+  sum += 4 * has(kCircularTo);
+  sum += 2.5 * has(kSalutation) + 2 * has(kAddressee) + 2 * has(kTitle) + 2 * has(kOpening);
+  sum += 2 * has(kPaperTitle) + 2 * has(kSubject) + 2 * has(kSection);
+  sum += 1.5 * has(kTitleAbove) + 1.5 * has(kDate) + 1 * has(kReference) + 1 * has(kLetterhead) +
+         0.5 * has(kAddress);
+  return sum;
+}
+
+/// Signs that a head is read around. The others come with the heads of later pages too.
+constexpr std::uint32_t kAnchors = kChamber | kSession | kDossier | kReturnAddress | kAddressee |
+                                   kCircularTo | kTitle | kSalutation | kSubject | kOpening |
+                                   kSection;
+
+/// Signs of a published paper, whose first line is one of them.
+constexpr std::uint32_t kOfPaper = kChamber | kSession | kDossier | kNumber;
+
+/// "11", alone on its line: the text of the footnote stands on the next.
+bool is_note_mark(std::string_view line) {
+  return line.size() <= 3 && std::all_of(line.begin(), line.end(), is_ascii_digit);
+}
+
+/// "11   Stcrt-2018-49440", "[2] Kamerstukken ...": a footnote, not the number of a section.
+bool is_note(std::string_view line) {
+  const auto digits = line.find_first_not_of("[(0123456789");
+  return digits != 0 && digits != std::string_view::npos &&
+         (line[digits] == ']' || line[digits] == ')' || line.substr(digits, 2) == "  ");
+}
+
+// Function words of so many bytes tell a letter's language.
+constexpr std::size_t kLanguageBytes = 2000;
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const std::vector<Profile>& profiles, bool complete)
+      : text_(text), complete_(complete), lines_(text, complete) {
+    // A profile without words for splitting knows where no head ends.
+    std::copy_if(profiles.begin(), profiles.end(), std::back_inserter(profiles_),
+                 [](const Profile& profile) { return !profile.data().split.phrases.empty(); });
+  }
+
+  std::vector<LetterSpan> run();
+
+ private:
+  /// The profile of the language that the text from `begin` on is in; null: too little of it is
+  /// there.
+  [[nodiscard]] const Profile* language_at(std::size_t begin) const;
+  /// Starts a letter in `language` with this head. False: the text ends in it.
+  bool open_letter(const Head& head, const Profile* language);
+  /// Whether a head may be read around a line with this cue.
+  [[nodiscard]] bool may_start(std::string_view text, SplitCue cue) const;
+  /// Starts a letter if the head around `line` is one; gives where to go on, as visit() does.
+  std::optional<std::size_t> start_at(const TextLine& line, const LineSigns& signs,
+                                      const ProfileData& profile);
+  /// Looks at a line that passed the gate; gives where to go on, nothing when the text ends first.
+  std::optional<std::size_t> visit(const TextLine& line, const ProfileData& profile);
+  [[nodiscard]] bool starts_letter(const Head& head, const ProfileData& profile) const;
+  [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile) const;
+  [[nodiscard]] double circumstances(std::size_t begin, const ProfileData& profile) const;
+  /// Whether a line above `begin` labels what follows as a letter attached to the one before.
+  [[nodiscard]] bool is_copy(std::size_t begin, const ProfileData& profile) const;
+
+  std::string_view text_;
+  std::vector<Profile> profiles_;
+  bool complete_;
+  TextLines lines_;
+  std::vector<LetterSpan> spans_;
+  const Profile* language_ = nullptr;  // of the letter that is being read
+  std::size_t start_ = 0;              // of that letter
+  std::size_t head_end_ = 0;           // of its head
+  std::size_t signed_end_ = 0;         // of its last signature; 0: none yet
+};
+
+bool Splitter::just_signed(std::size_t begin, const ProfileData& profile) const {
+  if (signed_end_ == 0) {
+    return false;
+  }
+  for (int count = 0; count <= kMostTailLines; ++count) {
+    const auto line = lines_.before(begin, signed_end_);
+    if (!line) {
+      return true;
+    }
+    const auto above = lines_.before(line->begin, signed_end_);
+    const bool note = is_note(line->text) || (above && is_note_mark(above->text));
+    if (!note && !line_signs(*line, profile).page) {
+      return false;
+    }
+    begin = line->begin;
+  }
+  return false;
+}
+
+bool Splitter::is_copy(std::size_t begin, const ProfileData& profile) const {
+  for (int count = 0; count < kMostLabelLines; ++count) {
+    const auto above = lines_.before(begin, start_);
+    if (!above || above->text.size() > kLongestCopyLabel) {
+      return false;
+    }
+    if (find_cue(above->text, profile.split) == SplitCue::copy) {
+      return true;
+    }
+    begin = above->begin;
+  }
+  return false;
+}
+
+double Splitter::circumstances(std::size_t begin, const ProfileData& profile) const {
+  double sum = signed_end_ == 0 ? 0 : just_signed(begin, profile) ? kJustSigned : kSigned;
+  const auto above = lines_.before(begin, start_);
+  if (above && above->text.size() <= kLongestLabel &&
+      line_signs(*above, profile).cue == SplitCue::attachment) {
+    sum += kLabelled;
+  }
+  if (lines_.form_feed_above(begin)) {
+    return sum + kFormFeed;
+  }
+  if (lines_.blank_above(begin)) {
+    return sum + kBlankLine;
+  }
+  const bool breaks_off = above && above->text.size() >= kWrappedLine && signed_end_ == 0 &&
+                          (is_ascii_lower(above->text.back()) || above->text.back() == ',');
+  return breaks_off ? sum + kUnfinished : sum;
+}
+
+/// Whether a head shows a letter even below a label of an attachment.
+bool is_whole(const Head& head) {
+  return (head.signs & kDate) != 0 && (head.signs & (kSalutation | kAddressee)) != 0;
+}
+
+/// Whether a head is but what a letter may have below its signature: the name and address of the
+/// one it goes to, where the language writes them there.
+bool may_be_below_signature(const Head& head, const ProfileData& profile) {
+  constexpr std::uint32_t kOfAddress = kAddressee | kSalutation | kAddress | kTitleAbove;
+  return ((head.attachment ? head.above_attachment : head.signs) & ~kOfAddress) == 0 &&
+         profile.grammar.cost(index_of(Label::name), index_of(Label::addressee), true) <
+             Grammar::kForbidden;
+}
+
+bool Splitter::starts_letter(const Head& head, const ProfileData& profile) const {
+  if (head.begin <= start_ || (signed_end_ != 0 && may_be_below_signature(head, profile))) {
+    return false;
+  }
+  const double label = is_whole(head) && is_copy(head.begin, profile) ? kAttached : 0;
+  return worth(head.signs) + circumstances(head.begin, profile) + label >= kEnough;
+}
+
+bool Splitter::may_start(std::string_view text, SplitCue cue) const {
+  switch (cue) {
+    case SplitCue::none:
+      return may_be_dossier(text);
+    case SplitCue::field:
+      return is_ascii_upper(text[0]);
+    case SplitCue::opening:
+    case SplitCue::section:
+      return signed_end_ != 0;
+    case SplitCue::publisher:
+    case SplitCue::return_address:
+    case SplitCue::addressee:
+    case SplitCue::circular_to:
+    case SplitCue::title:
+    case SplitCue::salutation:
+    case SplitCue::courtesy:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<std::size_t> Splitter::visit(const TextLine& line, const ProfileData& profile) {
+  const std::string_view text = without_opening_marks(line.text);
+  const SplitCue cue = find_cue(text, profile.split);
+  // Who is addressed in one letter signs another; a signature is the narrower reading.
+  if (line.begin >= head_end_ && &profile == &language_->data() && may_sign(line, cue, profile)) {
+    const SignOff sign_off = find_sign_off(lines_, line, profile);
+    if (sign_off.open && !complete_) {
+      return std::nullopt;
+    }
+    if (sign_off.end != 0) {
+      signed_end_ = sign_off.end;
+      return sign_off.end;
+    }
+  }
+  if (line.begin < head_end_ || !may_start(text, cue)) {
+    return line.next;
+  }
+  const LineSigns signs = line_signs(line, profile);
+  const bool anchor = !signs.page && (signs.head & kAnchors) != 0;
+  return anchor ? start_at(line, signs, profile) : line.next;
+}
+
+std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSigns& signs,
+                                              const ProfileData& profile) {
+  const Head head =
+      head_around(lines_, line, signs.head, std::max(head_end_, signed_end_), profile);
+  if (head.open && !complete_) {
+    return std::nullopt;
+  }
+  if (starts_letter(head, profile)) {
+    // Words of one language may look like another's head.
+    const Profile* const language = language_at(head.begin);
+    if (language == nullptr) {
+      return std::nullopt;
+    }
+    if (&language->data() != &profile) {
+      return line.next;
+    }
+    if (!open_letter(head, language)) {
+      return std::nullopt;
+    }
+    const bool attached = is_whole(head) && is_copy(head.begin, profile);
+    const bool letterhead = signed_end_ != 0 && !attached && (head.signs & kOfPaper) == 0;
+    const std::size_t begin =
+        letterhead ? begin_below_signature(lines_, head.begin, signed_end_, profile) : head.begin;
+    spans_.emplace_back(start_, begin, attached);
+    start_ = begin;
+    head_end_ = std::max(head_end_, line.next);
+    signed_end_ = 0;
+    return head_end_;
+  }
+  return line.next;
+}
+
+const Profile* Splitter::language_at(std::size_t begin) const {
+  if (profiles_.size() == 1) {
+    return profiles_.data();
+  }
+  if (!complete_ && text_.size() - begin < kLanguageBytes) {
+    return nullptr;
+  }
+  return &choose_profile(text_.substr(begin, kLanguageBytes), profiles_);
+}
+
+bool Splitter::open_letter(const Head& head, const Profile* language) {
+  language_ = language;
+  head_end_ = head.end;
+  return complete_ || !head.open;
+}
+
+std::vector<LetterSpan> Splitter::run() {
+  const Profile* const first = profiles_.empty() ? nullptr : language_at(0);
+  if (first == nullptr || !open_letter(read_head(lines_, 0, first->data()), first)) {
+    return complete_ ? std::vector<LetterSpan>{{0, text_.size()}} : std::vector<LetterSpan>{};
+  }
+  std::size_t at = head_end_;
+  while (const auto line = lines_.after(at)) {
+    at = line->next;
+    for (const Profile& profile : profiles_) {
+      if (may_have_signs(line->text, profile.data().split)) {
+        const auto next = visit(*line, profile.data());
+        if (!next) {
+          return spans_;
+        }
+        at = std::max(at, *next);
+      }
+    }
+  }
+  if (complete_) {
+    spans_.emplace_back(start_, text_.size());
+  }
+  return spans_;
+}
+
+bool is_blank(std::string_view text) {
+  return trim_blanks(text).empty();
+}
+
+std::vector<LetterSpan> split_at_form_feeds(std::string_view text, bool complete) {
+  std::vector<LetterSpan> spans;
+  std::size_t start = 0;
+  for (std::size_t feed = text.find('\f'); feed != std::string_view::npos;
+       feed = text.find('\f', feed + 1)) {
+    if (is_blank(text.substr(start, feed - start))) {
+      continue;  // belongs to the letter before or after it
+    }
+    spans.emplace_back(start, feed + 1);
+    start = feed + 1;
+  }
+  if (complete && !is_blank(text.substr(start))) {
+    spans.emplace_back(start, text.size());
+  }
+  return spans;
+}
+
+}  // namespace
+
+std::vector<LetterSpan> split_letters(std::string_view text, const std::vector<Profile>& profiles,
+                                      Split mode, bool complete) {
+  if (mode == Split::formfeed) {
+    return split_at_form_feeds(text, complete);
+  }
+  if (is_blank(text) || (mode == Split::never && !complete)) {
+    return {};
+  }
+  if (mode == Split::never) {
+    return {
+        {0, text.size()}
+    };
+  }
+  return Splitter(text, profiles, complete).run();
+}
+
+}  // namespace letterkit

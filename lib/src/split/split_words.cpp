@@ -1,0 +1,138 @@
+#include "split/split_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "fields/cursor.hpp"
+#include "fields/keyed_words.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, SplitCue>, 18> kKeys = {
+    {{"publisher", SplitCue::publisher},
+     {"return-address", SplitCue::return_address},
+     {"addressee", SplitCue::addressee},
+     {"circular-to", SplitCue::circular_to},
+     {"title", SplitCue::title},
+     {"paper-title", SplitCue::paper_title},
+     {"salutation", SplitCue::salutation},
+     {"courtesy", SplitCue::courtesy},
+     {"opening", SplitCue::opening},
+     {"section", SplitCue::section},
+     {"field", SplitCue::field},
+     {"letterhead", SplitCue::letterhead},
+     {"role", SplitCue::role},
+     {"behalf", SplitCue::behalf},
+     {"closing", SplitCue::closing},
+     {"attachment", SplitCue::attachment},
+     {"copy", SplitCue::copy},
+     {"foot", SplitCue::foot}}
+};
+
+/// Cues that say something about a head or signature found already, and start none.
+bool is_only_context(SplitCue cue) {
+  return cue == SplitCue::letterhead || cue == SplitCue::attachment || cue == SplitCue::copy ||
+         cue == SplitCue::foot || cue == SplitCue::paper_title;
+}
+
+/// Adds patterns to the one that matches what any of them does.
+Status add_patterns(const KeyedLine& line, std::optional<Pattern>& any) {
+  std::string joined = any ? any->source() : std::string();
+  for (const DataCell& cell : line.words) {
+    if (const auto pattern = Pattern::of(line.file, cell.text); !pattern) {
+      return line.error(cell, "pattern", pattern.error().message);
+    }
+    joined.append(joined.empty() ? "(?:" : "|(?:").append(cell.text).append(")");
+  }
+  any = Pattern::known(joined);
+  return ok();
+}
+
+Status read_line(const KeyedLine& line, SplitWords& words) {
+  if (line.key.text == "address-like") {
+    return add_patterns(line, words.address_like);
+  }
+  if (line.key.text == "page-mark-like") {
+    return add_patterns(line, words.page_mark_like);
+  }
+  const auto* const key = std::find_if(kKeys.begin(), kKeys.end(), [&line](const auto& known) {
+    return known.first == line.key.text;
+  });
+  if (key == kKeys.end()) {
+    std::string known = "address-like, page-mark-like";
+    for (const auto& [name, cue] : kKeys) {
+      known.append(", ").append(name);
+    }
+    return line.unknown_key(known);
+  }
+  for (const DataCell& cell : line.words) {
+    if (!words.phrases.add(cell.text, static_cast<int>(key->second))) {
+      return line.error(cell, "word",
+                        quoted(cell.text) + " is no phrase of words, or stands twice; mend it");
+    }
+    if (!is_only_context(key->second)) {
+      words.gate.add(cell.text);
+    }
+    if (key->second == SplitCue::role || key->second == SplitCue::behalf ||
+        key->second == SplitCue::closing) {
+      words.lower_gate.add(cell.text);
+    }
+  }
+  return ok();
+}
+
+}  // namespace
+
+void StartGate::add(std::string_view phrase) {
+  const std::string_view head = phrase.substr(0, 4);
+  const bool folds_oddly = std::any_of(head.begin(), head.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xC4;  // beyond Latin-1 case changes more than a bit
+  });
+  if (folds_oddly) {
+    bits_.set();
+  }
+  bits_.set(slot(key_of(head)));
+  if (head.size() == 3) {
+    for (std::uint32_t last = 0; last < 32; ++last) {
+      bits_.set(slot(key_of(head) | last));
+    }
+  }
+}
+
+Result<SplitWords> SplitWords::parse(const DataFile& file) {
+  SplitWords words;
+  for (const DataLine& data : data_lines(file.text)) {
+    const auto line = keyed_line(file, data, "split");
+    if (!line) {
+      return line.error();
+    }
+    if (const Status status = read_line(*line, words); !status) {
+      return status.error();
+    }
+  }
+  return words;
+}
+
+SplitCue find_cue(std::string_view line, const SplitWords& words) {
+  const auto match = words.phrases.match(line, 0);
+  return match ? static_cast<SplitCue>(match->value) : SplitCue::none;
+}
+
+std::string_view without_opening_marks(std::string_view line) {
+  while (!line.empty()) {
+    const char c = line[0];
+    std::size_t size = c == '>' || c == '"' || c == '*' ? 1 : blank_at(line, 0);
+    for (const std::string_view mark : {"\u00AB", "\u201E", "\u201C", "\uFEFF"}) {
+      size = line.substr(0, mark.size()) == mark ? mark.size() : size;
+    }
+    if (size == 0) {
+      break;
+    }
+    line.remove_prefix(size);
+  }
+  return line;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,86 @@
+// The words that show where letters start and end, read from a profile's split.txt.
+//
+// In: lines of a key and phrases. Out: one table of phrases that lines start with, whose gate tells
+// of most lines in a few nanoseconds that they start with none.
+//
+//   salutation | geachte | geacht
+#pragma once
+
+#include "letterkit/result.hpp"
+
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "fields/phrase_table.hpp"
+#include "support/data_file.hpp"
+#include "support/pattern.hpp"
+
+namespace letterkit {
+
+/// What a line shows by the phrase it starts with. The names are the keys of split.txt.
+enum class SplitCue : int {
+  none,
+  publisher,  ///< names of a publisher, a session: whether it is a head, the papers' words tell
+  return_address,  ///< label of the sender's address above the addressee's
+  addressee,       ///< "Aan de voorzitter"
+  circular_to,     ///< "Circulaire aan", under a circular's title
+  title,           ///< first words of titles that stand above all else
+  paper_title,     ///< first words of titles that stand under a dossier
+  salutation,
+  courtesy,    ///< starts a salutation where a comma ends the line, else an addressee: "Monsieur"
+  opening,     ///< first words of first sentences, for letters that lack a head
+  section,     ///< headings that only a first section has
+  field,       ///< labels that heads are read around; the profile's field labels decide
+  letterhead,  ///< first words of senders' names and addresses
+  role,        ///< first words of roles; the offices of the profile decide
+  behalf,      ///< "namens deze"
+  closing,
+  attachment,  ///< what follows a signature in the same letter
+  copy,        ///< label of a letter that is attached to another one: "copy of letter"
+  foot,        ///< running feet and page marks
+};
+
+/// Tells of most lines, by their first four bytes, that they start with no phrase that matters.
+class StartGate {
+ public:
+  /// A phrase of one or two letters counts when it fills its line.
+  void add(std::string_view phrase);
+
+  [[nodiscard]] bool passes(std::string_view line) const { return bits_[slot(key_of(line))]; }
+
+ private:
+  /// Five bits a byte: letters of either case have one key.
+  static std::uint32_t key_of(std::string_view line) {
+    std::uint32_t key = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+      key = key << 5 | (i < line.size() ? static_cast<unsigned char>(line[i]) & 31U : 0U);
+    }
+    return key;
+  }
+
+  static std::size_t slot(std::uint32_t key) { return (key * 2654435769U) >> 17; }
+
+  std::bitset<32768> bits_;
+};
+
+struct SplitWords {
+  /// Errors "split.key", "split.word", "split.pattern".
+  static Result<SplitWords> parse(const DataFile& file);
+
+  StartGate gate;                       ///< of the cues that a head or a signature is looked for at
+  StartGate lower_gate;                 ///< of those that lines in small letters show: signatures
+  PhraseTable phrases;                  ///< values are SplitCue
+  std::optional<Pattern> address_like;  ///< lines of an address ("2500 EA DEN HAAG")
+  std::optional<Pattern> page_mark_like;  ///< lines that are a page mark
+};
+
+/// The cue that a line starts with.
+SplitCue find_cue(std::string_view line, const SplitWords& words);
+
+/// The line without the marks that may open it: "> Retouradres", a quotation mark.
+std::string_view without_opening_marks(std::string_view line);
+
+}  // namespace letterkit

@@ -1,0 +1,54 @@
+#include "support/data_file.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace letterkit {
+namespace {
+
+constexpr std::string_view kBlank = " \t\r";
+
+std::string_view trim_right(std::string_view text) {
+  const auto last = text.find_last_not_of(kBlank);
+  return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
+}
+
+}  // namespace
+
+std::vector<DataLine> data_lines(std::string_view text) {
+  std::vector<DataLine> lines;
+  std::size_t number = 0;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const std::string_view raw = trim_right(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    ++number;
+    const auto indent = raw.find_first_not_of(kBlank);
+    if (indent == std::string_view::npos || raw[indent] == '#') {
+      continue;
+    }
+    lines.push_back({number, indent, raw.substr(indent)});
+  }
+  return lines;
+}
+
+std::vector<DataCell> data_cells(const DataLine& line, char separator) {
+  std::vector<DataCell> cells;
+  std::size_t begin = 0;
+  while (begin <= line.text.size()) {
+    const auto end = std::min(line.text.find(separator, begin), line.text.size());
+    std::string_view cell = line.text.substr(begin, end - begin);
+    const auto lead = std::min(cell.find_first_not_of(kBlank), cell.size());
+    cells.push_back({trim_right(cell.substr(lead)), line.indent + begin + lead + 1});
+    begin = end + 1;
+  }
+  return cells;
+}
+
+Error data_error(const DataFile& file, std::size_t line, std::size_t column, std::string code,
+                 std::string message) {
+  return {std::move(code), std::move(message),
+          file.path + ':' + std::to_string(line) + ':' + std::to_string(column)};
+}
+
+}  // namespace letterkit

@@ -1,0 +1,105 @@
+// Patterns over UTF-8 text, matched in linear time. The only file that knows the engine (RE2).
+//
+// RE2's \b \w \s \d are ASCII only: profiles write [^\pL\pN], \pL, \pN and ' ' instead (a line's
+// text has its white space folded to single spaces before it is matched).
+#pragma once
+
+#include "letterkit/result.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/data_file.hpp"
+
+namespace re2 {
+class RE2;
+}
+
+namespace letterkit {
+
+/// One pattern. Immutable, shareable between threads, cheap to copy.
+class Pattern {
+ public:
+  /// Compiles `source`. Error "pattern.syntax": the engine's reason and the offending slice.
+  static Result<Pattern> compile(std::string_view source);
+
+  /// A pattern that is known to compile, and does so when it is first used: compiling is most of
+  /// what a profile costs, and one letter uses few of its patterns.
+  static Pattern known(std::string_view source);
+
+  /// A pattern of a file: compiled at once, unless the file is known to be right.
+  static Result<Pattern> of(const DataFile& file, std::string_view source) {
+    return file.known ? Result<Pattern>(known(source)) : compile(source);
+  }
+
+  /// Whether the pattern occurs anywhere in `text`.
+  [[nodiscard]] bool search(std::string_view text) const;
+
+  /// Finds the first match. Fills groups[0] with the whole match and groups[i] with group i (data()
+  /// is null when the group took no part); views into `text`. Fewer groups may be asked for than
+  /// the pattern has.
+  bool search(std::string_view text, std::span<std::string_view> groups) const;
+
+  /// As search, but the match must begin at byte `from` of `text` or later.
+  bool search_from(std::string_view text, std::size_t from,
+                   std::span<std::string_view> groups) const;
+
+  /// Whether the pattern matches all of `text`.
+  bool full_match(std::string_view text, std::span<std::string_view> groups = {}) const;
+
+  /// Index of the group (?P<name>...), or -1.
+  [[nodiscard]] int group(std::string_view name) const;
+
+  /// Number of capturing groups, the whole match apart.
+  [[nodiscard]] int group_count() const;
+
+  /// Adds the pattern's source; for messages.
+  [[nodiscard]] const std::string& source() const;
+
+ private:
+  struct Engine;
+
+  explicit Pattern(std::string_view source);
+
+  /// The compiled pattern.
+  [[nodiscard]] const re2::RE2& engine() const;
+
+  std::shared_ptr<Engine> engine_;
+};
+
+/// Whether a pattern can match at the start of a text only: "(?i)^..." without an alternative
+/// beside the whole. False is always safe.
+bool starts_at_start(std::string_view source);
+
+/// Many patterns tried on a text at once. Those that can match at the start only cost little on
+/// texts that they do not match: their automaton gives up within a few bytes.
+class PatternSet {
+ public:
+  PatternSet();
+  ~PatternSet();
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(PatternSet&&) noexcept;
+
+  /// Adds a pattern; its index is the number of those before it. Error "pattern.syntax".
+  Status add(std::string_view source);
+
+  /// Makes the set ready, once, after the last pattern. Error "pattern.memory".
+  Status compile();
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  /// Fills `hits` with the indices of the patterns that occur in `text`, ascending; with
+  /// `only_bound`, of those that are bound to its start.
+  void match(std::string_view text, bool only_bound, std::vector<int>& hits) const;
+
+ private:
+  struct Engine;
+  std::unique_ptr<Engine> engine_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace letterkit

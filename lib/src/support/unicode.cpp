@@ -1,0 +1,136 @@
+#include "support/unicode.hpp"
+
+#include <algorithm>
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace letterkit {
+
+namespace beyond_ascii {
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  auto i = static_cast<int32_t>(0);
+  const auto left = static_cast<int32_t>(std::min<std::size_t>(text.size() - at, 4));
+  UChar32 c = 0;
+  U8_NEXT(bytes + at, i, left, c);
+  if (c < 0) {
+    ++at;
+    return 0xFFFD;
+  }
+  at += static_cast<std::size_t>(i);
+  return static_cast<char32_t>(c);
+}
+
+bool is_upper(char32_t c) {
+  return u_isupper(static_cast<UChar32>(c)) != 0;
+}
+
+bool is_lower(char32_t c) {
+  return u_islower(static_cast<UChar32>(c)) != 0;
+}
+
+bool is_letter(char32_t c) {
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+
+}  // namespace beyond_ascii
+
+std::size_t length_in_code_points(std::string_view text) {
+  std::size_t n = 0;
+  for (const char c : text) {
+    n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }
+  return n;
+}
+
+std::string fold_case(std::string_view text) {
+  std::string folded;
+  icu::StringByteSink<std::string> sink(&folded, static_cast<int32_t>(text.size()));
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, text, sink, nullptr, status);
+  return folded;
+}
+
+std::string to_nfc(std::string_view text) {
+  // Only these lead bytes start combining marks or characters whose NFC differs (CC, CD: the
+  // combining diacritical marks; E1 and above but E2 80..83: rare scripts and compatibility forms).
+  const auto suspicious = [](std::string_view t) {
+    for (std::size_t i = 0; i < t.size(); ++i) {
+      const auto c = static_cast<unsigned char>(t[i]);
+      if (c < 0xCC) {
+        continue;
+      }
+      if (c == 0xE2 && i + 1 < t.size() && static_cast<unsigned char>(t[i + 1]) <= 0x83) {
+        continue;
+      }
+      if (c == 0xEF && t.substr(i, 3) == "\xEF\xBF\xBD") {
+        continue;
+      }
+      return true;
+    }
+    return false;
+  };
+  if (!suspicious(text)) {
+    return std::string(text);
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  std::string normal;
+  icu::StringByteSink<std::string> sink(&normal, static_cast<int32_t>(text.size()));
+  nfc->normalizeUTF8(0, text, sink, nullptr, status);
+  return U_SUCCESS(status) != 0 ? normal : std::string(text);
+}
+
+namespace {
+
+/// A letter, or anything that counts: digits, and number signs such as Roman or Chinese numerals.
+bool is_letter_or_number(char32_t c) {
+  return is_letter(c) ||
+         u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NUMERIC_TYPE) != U_NT_NONE;
+}
+
+}  // namespace
+
+std::string soft_key(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
+  std::string decomposed;
+  icu::StringByteSink<std::string> sink(&decomposed, static_cast<int32_t>(text.size()));
+  nfkd->normalizeUTF8(0, text, sink, nullptr, status);
+  const std::string folded = fold_case(U_SUCCESS(status) != 0 ? decomposed : std::string(text));
+  std::string key;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    if (is_letter_or_number(next_code_point(folded, at))) {
+      key.append(folded, begin, at - begin);
+    }
+  }
+  return key;
+}
+
+std::string collapse_spaces(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c <= 0x20 || (c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) {
+      out += ' ';
+      pending = false;
+    }
+    out.append(text.substr(begin, at - begin));
+  }
+  return out;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,30 @@
+// JSON strings and numbers, appended to a buffer. In: valid UTF-8 text, counts, probabilities. Out:
+// their JSON spelling, the same as nlohmann::json::dump() gives. Only what JSON demands is escaped
+// (quote, backslash, control characters), so U+2028 or an accent stays as it is printed.
+//
+//   Aan: "de Voorzitter"   ->   "Aan: \"de Voorzitter\""
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace letterkit {
+
+/// The first byte at or after `from` that a JSON string must escape, or `end`. Looks at 16 bytes at
+/// a time where the processor has SSE2, else at 8.
+const char* find_json_escape(const char* from, const char* end);
+
+/// The same, 8 bytes at a time on any processor.
+const char* find_json_escape_portable(const char* from, const char* end);
+
+/// Appends `text` quoted and escaped.
+void append_json_string(std::string_view text, std::string& out);
+
+void append_number(std::size_t number, std::string& out);
+
+/// Appends a probability with at most three decimals and at least one: 0.998, 0.5, 1.0. What lies
+/// outside 0 to 1 is brought to the nearer end; not-a-number is 0.
+void append_probability(double probability, std::string& out);
+
+}  // namespace letterkit

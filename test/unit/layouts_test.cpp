@@ -1,0 +1,60 @@
+// Layouts that whole letters show: each case is a letter in short, read with a built-in profile.
+#include "letterkit/parse.hpp"
+#include "letterkit/profile.hpp"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+using namespace letterkit;
+
+namespace {
+
+Letter read(const std::string& text, const char* language) {
+  const auto profile = builtin_profile(language);
+  REQUIRE(profile);
+  const auto letters = parse_letters(text, "test", {*profile}, {});
+  REQUIRE(letters.size() == 1);
+  return letters.front();
+}
+
+const std::string kBody =
+    "J'ai bien reçu votre lettre du 3 mars et je vous en remercie vivement.\n\n";
+
+}  // namespace
+
+TEST_CASE("an addressee below the signature is the letter's") {
+  const auto letter = read("Paris, le 8 mars 1921.\n\nMon cher Collègue,\n\n" + kBody +
+                               "Votre affectueusement dévoué,\n\nP. de Kermadec\n\n"
+                               "à Monsieur Albin Fontanges,\n\nRODEZ.\n",
+                           "fr");
+  REQUIRE(letter.addressee.lines.size() == 2);
+  CHECK(letter.addressee.lines[0].text == "à Monsieur Albin Fontanges,");
+  REQUIRE(letter.signatories.size() == 1);
+  CHECK(letter.signatories[0].name->text == "P. de Kermadec");
+}
+
+TEST_CASE("the authority above \"pour le ...\" is signed for once, in full") {
+  const std::string head = "Paris, le 8 mars 2021\n\nMonsieur,\n\n" + kBody;
+  const std::string tail =
+      "Pour le préfet et par délégation,\nLe secrétaire général,\n\nHervé Langlade\n";
+  for (const std::string above : {"", "Le préfet de la Gironde,\n"}) {
+    const auto letter = read(head + above + tail, "fr");
+    REQUIRE(letter.on_behalf_of.size() == 1);
+    CHECK(letter.on_behalf_of[0].role.text ==
+          (above.empty() ? "le préfet" : "Le préfet de la Gironde"));
+    REQUIRE(letter.signatories.size() == 1);
+    CHECK(letter.signatories[0].role->text == "Le secrétaire général");
+  }
+}
+
+TEST_CASE("a date broken over lines is put together") {
+  const auto letter = read(
+      "Lieber Freund!\n\nIch habe Deinen Brief erhalten und danke Dir dafür.\n\nDein\n\n"
+      "J. Muster\n\nLugano\nden 30sten\nOktober 1948.\n",
+      "de");
+  REQUIRE(letter.date.iso);
+  CHECK(*letter.date.iso == "1948-10-30");
+  REQUIRE(letter.date.place);
+  CHECK(letter.date.place->text == "Lugano");
+}

@@ -1,0 +1,190 @@
+// Whether a line is a name, and names beside roles. Names are invented.
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "fields/person.hpp"
+#include "name_fixture.hpp"
+
+using namespace letterkit;
+
+namespace {
+
+std::size_t check_scores(const std::vector<const char*>& lines, double least, double most) {
+  std::size_t run = 0;
+  for (const auto* line : lines) {
+    CAPTURE(line);
+    const double score = name_score(line, dutch_names());
+    CHECK(score >= least);
+    CHECK(score <= most);
+    ++run;
+  }
+  return run;
+}
+
+struct SpanRow {
+  const char* line;
+  const char* name;  // "" when there is none
+};
+
+}  // namespace
+
+TEST_CASE("name_score of lines that are names") {
+  CHECK(check_scores({"K.L. Brandsma",
+                      "K. L. M.Brandsma",
+                      "K.L.vanBerk",
+                      "mr. drs. K.L. de Vink",
+                      "Mr.dr. K.P. Vink",
+                      "Th. C. De Wael",
+                      "ir. K.L. Vink, MPA",
+                      "B.C. Baron van Eek tot Eek",
+                      "K.L. BRANDSMA",
+                      "D. Şahin-Müller",
+                      "D.E. Schout van Heel-Maas Hooft",
+                      "K.L. Brandsma,",
+                      "K.L. Brandsma.",
+                      "M.C. van derAa",
+                      "w.g. F.H. de Vink",
+                      "P. Vink",
+                      "J. in 't Hout",
+                      "H. d'Aumerie",
+                      "Prof. dr. S.Th.P.H. van der Aa",
+                      "jhr. A. van Eek"},
+                     0.8, 1.0) == 20);
+}
+
+TEST_CASE("name_score of lines that may be names") {
+  CHECK(check_scores({"Koen Vink", "Anna van der Aa", "Mevrouw Vink"}, 0.5, 0.8) == 3);
+  CHECK(check_scores({"Vink", "Van Aalten", "Hirsman."}, 0.2, 0.4) == 3);
+}
+
+TEST_CASE("name_score of lines that are no names") {
+  CHECK(check_scores({"Den Haag",
+                      "'s-Gravenhage",
+                      "Postbus 20301",
+                      "Tweede Kamer",
+                      "Met vriendelijke groet,",
+                      "Hoogachtend,",
+                      "Directie Jeugd en Recht",
+                      "De Minister van Financiën,",
+                      "de directeur",
+                      "Teammanager BTR",
+                      "Geachte voorzitter,",
+                      "A. Algemeen",
+                      "I. Inleiding",
+                      "Bijlage",
+                      "Pagina 1/12",
+                      "3 van 6",
+                      "namens deze,",
+                      "Ministerie van Justitie",
+                      "Algemene Rekenkamer",
+                      "Datum",
+                      "1 maart 2011",
+                      "Ons kenmerk",
+                      "mr.",
+                      "J.P.",
+                      "J.P. en K.L. Vink",
+                      "Vink en De Wit",
+                      "Vink heeft mij gevraagd",
+                      "De",
+                      "",
+                      " ",
+                      ".",
+                      "...",
+                      "www.vink.nl",
+                      "K.L. Vink 12",
+                      "Bezwaarclausule",
+                      "Subsidiebeleid",
+                      "BRIEF VAN DE MINISTER",
+                      "Brussel",
+                      "Stichting Vink",
+                      "Vink B.V.",
+                      "Ter inzage gelegd"},
+                     0.0, 0.15) == 41);
+}
+
+TEST_CASE("trailing_name finds the name behind a role") {
+  const std::vector<SpanRow> rows = {
+      {"De Minister van Volksgezondheid, Welzijn en Sport, E.I. Vink", "E.I. Vink"             },
+      {"De Minister-President, Minister van Algemene Zaken, M. Vink",  "M. Vink"               },
+      {"De voorzitter van de commissie, Vink",                         "Vink"                  },
+      {"De adjunct-griffier van de commissie, Van Aalten",             "Van Aalten"            },
+      {"De minister van Defensie E. van Aalten",                       "E. van Aalten"         },
+      {"De minister van Defensie, mr. drs. E. van Aalten",             "mr. drs. E. van Aalten"},
+      {"De minister van Defensie drs. E. van Aalten.",                 "drs. E. van Aalten"    },
+      {"De directeur-generaal Milieu,K.L.Vink",                        "K.L.Vink"              },
+      {"De directeur, ir. C.M. Vink, MPA",                             "ir. C.M. Vink, MPA"    },
+      {"De griffier: Vink",                                            "Vink"                  },
+      {"De Staatssecretaris van Financiën, Koen Vink",                "Koen Vink"             },
+      {"De Minister van Volksgezondheid, Welzijn en Sport",            ""                      },
+      {"De Minister van Onderwijs, Cultuur",                           ""                      },
+      {"De Minister van O. en W.",                                     ""                      },
+      {"De Minister van Defensie Koen Vink",                           ""                      },
+      {"De algemeen directeur a.i.",                                   ""                      },
+      {"Aan de Voorzitter, Den Haag",                                  ""                      },
+      {"K.L. Vink",                                                    ""                      },
+      {"Vink",                                                         ""                      },
+      {"",                                                             ""                      },
+      {",",                                                            ""                      },
+  };
+  std::size_t run = 0;
+  for (const auto& row : rows) {
+    CAPTURE(row.line);
+    const std::string line = row.line;
+    const auto found = trailing_name(line, dutch_names());
+    CHECK((found ? std::string(found->name) : "") == row.name);
+    if (found) {
+      CHECK(line.substr(found->begin, found->end - found->begin) == row.name);
+    }
+    ++run;
+  }
+  CHECK(run == 21);
+}
+
+TEST_CASE("leading_name finds the name before a role") {
+  const std::vector<SpanRow> rows = {
+      {"ir. C.M. Vink, MPA, Directeur Toezicht", "ir. C.M. Vink, MPA" },
+      {"C.M. Vink, directeur",                   "C.M. Vink"          },
+      {"C.M. van der Aa Directeur Toezicht",     "C.M. van der Aa"    },
+      {"Mevr. mr. J.H. Vink Directeur WBJA",     "Mevr. mr. J.H. Vink"},
+      {"C.M. Vink plv. directeur",               "C.M. Vink"          },
+      {"Koen Vink, minister voor Media",         "Koen Vink"          },
+      {"C.M. Vink",                              ""                   },
+      {"ir. C.M. Vink, MPA",                     ""                   },
+      {"Directeur Toezicht",                     ""                   },
+      {"De minister van Financiën, J. Vink",    ""                   },
+      {"Vink heeft",                             ""                   },
+      {"",                                       ""                   },
+  };
+  std::size_t run = 0;
+  for (const auto& row : rows) {
+    CAPTURE(row.line);
+    const auto found = leading_name(row.line, dutch_names());
+    CHECK((found ? std::string(found->name) : "") == row.name);
+    ++run;
+  }
+  CHECK(run == 12);
+}
+
+TEST_CASE("name lines are read in linear time whatever they hold") {
+  std::vector<std::string> lines = {std::string(1 << 20, '.'), std::string(1 << 20, 'A')};
+  std::string initials;
+  std::string words;
+  for (int i = 0; i < 200000; ++i) {
+    initials += "A. ";
+    words += "Vink, ";
+  }
+  lines.push_back(initials);
+  lines.push_back(words);
+  lines.push_back(words + "J. Vink");
+  std::size_t run = 0;
+  for (const auto& line : lines) {
+    CHECK(name_score(line, dutch_names()) == 0.0);
+    CHECK_FALSE(leading_name(line, dutch_names()).value_or(NameSpan{}).end > 130);
+    const auto found = trailing_name(line, dutch_names());
+    CHECK((!found || found->end <= line.size()));
+    ++run;
+  }
+  CHECK(run == 5);
+}

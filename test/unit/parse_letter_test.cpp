@@ -1,0 +1,156 @@
+// Whole letters, small ones: each shows one mechanism.
+#include "letterkit/letterkit.hpp"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+using namespace letterkit;
+
+namespace {
+
+Letter parse(const std::string& text) {
+  const auto profile = builtin_profile("nl");
+  REQUIRE(profile);
+  static std::vector<Profile> profiles;
+  profiles = {*profile};
+  const auto letters = parse_letters(text, "test", profiles);
+  REQUIRE(letters.size() == 1);
+  return letters[0];
+}
+
+/// "name / role" of each signatory.
+std::vector<std::string> signed_by(const Letter& letter) {
+  std::vector<std::string> result;
+  for (const Signatory& signatory : letter.signatories) {
+    result.push_back((signatory.name ? signatory.name->text : "") + " / " +
+                     (signatory.role ? signatory.role->text : ""));
+  }
+  return result;
+}
+
+std::vector<std::string> behalf(const Letter& letter) {
+  std::vector<std::string> result;
+  for (const Behalf& authority : letter.on_behalf_of) {
+    result.push_back(authority.role.text);
+  }
+  return result;
+}
+
+constexpr const char* kHead =
+    "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 5 juni 2028\n\n"
+    "Hierbij bied ik u de voortgangsrapportage over het afgelopen jaar aan, zoals toegezegd.\n\n";
+
+TEST_CASE("signatures of every shape") {
+  struct Row {
+    const char* name;
+    const char* block;
+    std::vector<std::string> signatories;
+    std::vector<std::string> on_behalf_of;
+  };
+
+  const std::vector<Row> rows = {
+      {"role and name",
+       "De minister van Defensie,\nA. de Zwart\n",                                       {"A. de Zwart / De minister van Defensie"},
+       {}                                                      },
+      {"one line",
+       "De Minister van Volksgezondheid, Welzijn en Sport, E.I. de Graaf\n",             {"E.I. de Graaf / De Minister van Volksgezondheid, Welzijn en Sport"},
+       {}                                                      },
+      {"role over two lines",
+       "De\nMinister van Justitie,\nP. Vos\n",                                           {"P. Vos / De Minister van Justitie"},
+       {}                                                      },
+      {"two offices",
+       "De Minister-President,\nMinister van Algemene Zaken,\nB. Maas\n",                {"B. Maas / De Minister-President, Minister van Algemene Zaken"},
+       {}                                                      },
+      {"two sign",
+       "De minister van Justitie,\nP. Vos\n\nDe minister van Defensie,\nA. Bos\n",       {"P. Vos / De minister van Justitie", "A. Bos / De minister van Defensie"},
+       {}                                                      },
+      {"mandate",
+       "De Minister van Justitie,\nnamens deze:\nde directeur Beheer,\nP. Vos\n",        {"P. Vos / de directeur Beheer"},
+       {"De Minister van Justitie"}                            },
+      {"glued mandate",
+       "De Minister van Justitie, voor deze:De directeur Beheer,\nP. Vos\n",             {"P. Vos / De directeur Beheer"},
+       {"De Minister van Justitie"}                            },
+      {"name before role",
+       "De Minister van Justitie,\nnamens deze,\nP. Vos\nDirecteur Beheer\n",            {"P. Vos / Directeur Beheer"},
+       {"De Minister van Justitie"}                            },
+      {"also on behalf of",
+       "Mede namens de Minister van Landbouw, Natuur en Voedselkwaliteit,\n"
+       "de Minister van Justitie\nP. Vos\n",                                             {"P. Vos / de Minister van Justitie"},
+       {"de Minister van Landbouw, Natuur en Voedselkwaliteit"}},
+      {"page mark inside",
+       "De Minister van Justitie,\nnamens deze,\n3 van 6\n\nP. Vos\nDirecteur Beheer\n", {"P. Vos / Directeur Beheer"},
+       {"De Minister van Justitie"}                            },
+      {"signed mark",
+       "De Minister van Justitie,\nw.g. P. Vos\n",                                       {"P. Vos / De Minister van Justitie"},
+       {}                                                      },
+      {"spaced initials",
+       "De minister van Justitie,\nJ. P. H. van der Berg .\n",                           {"J. P. H. van der Berg / De minister van Justitie"},
+       {}                                                      },
+      {"side by side",
+       "De minister van Justitie,               De minister van Defensie,\n"
+       "P. Vos                                  A. Bos\n",                               {"P. Vos / De minister van Justitie", "A. Bos / De minister van Defensie"},
+       {}                                                      },
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Letter letter = parse(std::string(kHead) + row.block);
+    CHECK(signed_by(letter) == row.signatories);
+    CHECK(behalf(letter) == row.on_behalf_of);
+    CHECK(letter.paragraphs.size() == 1);
+  }
+}
+
+TEST_CASE("labels and values of a letterhead find each other") {
+  struct Row {
+    const char* name;
+    const char* head;
+  };
+
+  const std::vector<Row> rows = {
+      {"one line",   "Datum: 3 mei 2028\nBetreft: Jaarverslag\nOns kenmerk: 2028-77\n"          },
+      {"two lines",  "Datum\n3 mei 2028\nBetreft\nJaarverslag\nOns kenmerk\n2028-77\n"          },
+      {"columns",    "Datum        3 mei 2028\nBetreft      Jaarverslag\nOns kenmerk  2028-77\n"},
+      {"two stacks", "Datum\nBetreft\n\n3 mei 2028\nJaarverslag\n\nOns kenmerk\n2028-77\n"      },
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Letter letter = parse(
+        "> Retouradres Postbus 1 2500 AA Den Haag\n\nAan de voorzitter van de Tweede Kamer\n\n" +
+        std::string(row.head) +
+        "\nGeachte voorzitter,\n\nHierbij ontvangt u het verslag over het afgelopen jaar.\n\n"
+        "Hoogachtend,\n\nde minister van Justitie,\nP. Vos\n");
+    CHECK(letter.date.iso.value_or("") == "2028-05-03");
+    REQUIRE(letter.header.subject);
+    CHECK(letter.header.subject->text == "Jaarverslag");
+    REQUIRE(letter.header.reference);
+    CHECK(letter.header.reference->text == "2028-77");
+    CHECK(letter.salutation);
+    CHECK(letter.closing);
+  }
+}
+
+TEST_CASE("an impossible date and a misspelt month") {
+  const std::string body = "\n\nHierbij bied ik u het verslag aan over het afgelopen jaar.\n";
+  const Letter impossible = parse("Den Haag, 31 februari 2028" + body);
+  CHECK_FALSE(impossible.date.iso);
+  REQUIRE(impossible.diagnostics.size() == 1);
+  CHECK(impossible.diagnostics[0].code == "date.invalid");
+  const Letter misspelt = parse("Den Haag, 8 decmeber 2028" + body);
+  CHECK(misspelt.date.iso.value_or("") == "2028-12-08");
+}
+
+TEST_CASE("any bytes give records and never a failure") {
+  for (const std::string& text :
+       {std::string(3, '\0'), std::string("\xFF\xFE\x00", 3), std::string(100000, 'a'),
+        std::string(5000, '\n') + "x", std::string("De\n") + std::string(2000, ',')}) {
+    const Letter letter = parse(text);
+    std::string out;
+    write_json(letter, {}, out);
+    CHECK(out.front() == '{');
+  }
+  CHECK(parse_letters(" \n\f ", "blank", {*builtin_profile("nl")}).empty());
+}
+
+}  // namespace

@@ -1,0 +1,139 @@
+// Rules, grammar and the best labelling over both.
+#include "blocks/rules.hpp"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "blocks/grammar.hpp"
+#include "blocks/label_lines.hpp"
+#include "profile/profile_data.hpp"
+
+using namespace letterkit;
+
+namespace {
+
+Rules rules_of(const std::string& text) {
+  auto rules = Rules::parse({"rules.txt", text}, "xx", {});
+  if (!rules) {
+    FAIL(rules.error().to_string());
+  }
+  return std::move(*rules);
+}
+
+float weight(const LineScore& score, Label label) {
+  return score.weight[index_of(label)];
+}
+
+TEST_CASE("a rule fires when its conditions hold and a pattern matches") {
+  const Rules rules = rules_of(
+      "define greeting dear (?:sir|madam)\n"
+      "opening\n  label salutation 5\n  label body -1\n  when short !first\n  match ^{greeting},$\n"
+      "  unless dog\n");
+  Features line;
+  line.set(Feature::is_short);
+  const LineScore score = rules.score("Dear Madam,", line);
+  CHECK(weight(score, Label::salutation) == 5);
+  CHECK(weight(score, Label::body) == -1);
+  CHECK(rules.all()[0].id == "xx/rules:opening");
+  CHECK(rules.score("Dear Madam, the dog", line).candidates == 0);
+  line.set(Feature::first);
+  CHECK(rules.score("Dear Madam,", line).candidates == 0);
+}
+
+TEST_CASE("an echo follows the best of its labels") {
+  const Rules rules = rules_of(
+      "echo enclosure 0.5 body heading\nany\n  label body 1\nshout\n  label heading 3\n"
+      "  when upper\n");
+  Features line;
+  CHECK(weight(rules.score("text", line), Label::enclosure) == 0.5F);
+  line.set(Feature::upper);
+  CHECK(weight(rules.score("TEXT", line), Label::enclosure) == 2.5F);
+}
+
+TEST_CASE("errors in rules name the place and what is wrong") {
+  struct Row {
+    const char* text;
+    const char* where;
+    const char* code;
+  };
+
+  const std::vector<Row> rows = {
+      {"a\n  label nothing 3\n",    "rules.txt:2:3", "rule.label"  },
+      {"a\n  label body much\n",    "rules.txt:2:3", "rule.syntax" },
+      {"a\n  when sideways\n",      "rules.txt:2:3", "rule.feature"},
+      {"a\n  match (\n",            "rules.txt:2:3", "rule.pattern"},
+      {"a\n  match {unknown}\n",    "rules.txt:2:3", "rule.macro"  },
+      {"  label body 3\n",          "rules.txt:1:3", "rule.syntax" },
+      {"a\n  cut before nothing\n", "rules.txt:2:3", "rule.pattern"},
+      {"echo enclosure body\n",     "rules.txt:1:1", "rule.syntax" },
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const auto rules = Rules::parse({"rules.txt", row.text}, "xx", {});
+    REQUIRE_FALSE(rules);
+    CHECK(rules.error().where == row.where);
+    CHECK(rules.error().code == row.code);
+  }
+}
+
+TEST_CASE("grammar rows give costs for lines that are adjacent or apart") {
+  const auto grammar =
+      Grammar::parse({"g.txt", "start role > name end | 1 | 2\nrole > name | 3\n"});
+  REQUIRE(grammar);
+  const auto role = index_of(Label::role);
+  const auto name = index_of(Label::name);
+  CHECK(grammar->cost(Grammar::kEdge, name, false) == 1);
+  CHECK(grammar->cost(Grammar::kEdge, name, true) == 2);
+  CHECK(grammar->cost(role, name, true) == 3);
+  CHECK(grammar->cost(name, role, true) == Grammar::kForbidden);
+  const auto bad = Grammar::parse({"g.txt", "role > fish | 1\n"});
+  REQUIRE_FALSE(bad);
+  CHECK(bad.error().where == "g.txt:1:1");
+}
+
+TEST_CASE("the best labelling is that of the whole letter") {
+  // Line 2 looks more like a role, but nothing but body may follow body here.
+  const auto grammar = Grammar::parse(
+      {"g.txt", "start > body role | 0\nbody > body | 0\nrole > name | 0\nbody name > end | 0\n"});
+  REQUIRE(grammar);
+  std::vector<LineScore> scores(2);
+  const auto add = [&scores](std::size_t line, Label label, float amount) {
+    scores[line].weight[index_of(label)] = amount;
+    scores[line].candidates |= 1U << index_of(label);
+  };
+  add(0, Label::body, 1);
+  add(0, Label::role, 0);
+  add(1, Label::body, 1);
+  add(1, Label::name, 1.5F);
+  const auto labels = label_lines(scores, {true, false}, *grammar);
+  CHECK(labels[0].label == Label::body);
+  CHECK(labels[1].label == Label::body);
+  CHECK(labels[1].runner_up == Label::name);
+  CHECK(labels[1].margin == Approx(0.5));
+}
+
+TEST_CASE("every built-in profile compiles and its rules' examples hold") {
+  std::size_t examples = 0;
+  for (const std::string& language : builtin_languages()) {
+    const auto profile = builtin_profile(language);
+    if (!profile) {
+      FAIL(profile.error().to_string());
+    }
+    const Status rules = profile->data().check_rules();
+    if (!rules) {
+      FAIL(rules.error().to_string());
+    }
+    for (const Rule& rule : profile->data().rules().all()) {
+      for (const Rule::Example& example : rule.examples) {
+        CAPTURE(rule.id, example.text);
+        CHECK(profile->data().rules().matches(rule, example.text) == example.fires);
+        ++examples;
+      }
+    }
+  }
+  CHECK(examples > 40);
+}
+
+}  // namespace
