@@ -13,6 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 LETTER_SIZES = (1000, 10000, 100000, 1000000)  # bytes, of the letters for growth
 ENCODINGS = ("utf-8", "windows-1252", "utf-16")
 MEAN = 4700  # bytes of a letter, about
+MAKERS = ("made_letters.py", "letter_words.py", "inputs.py")  # what inputs depend on
 
 
 class Inputs:
@@ -46,10 +47,10 @@ class Inputs:
 
     def make(self):
         """Makes what is missing; all of it when it was made with other sizes or another bench-corpus."""
-        sources = [ROOT / "scripts/bench-corpus", *sorted((ROOT / "test/bench").rglob("*.py")),
-                   *sorted((ROOT / "test/bench/words").glob("*.txt"))]
+        here = ROOT / "test/bench"
+        makers = [ROOT / "scripts/bench-corpus", *(here / name for name in MAKERS), *sorted(here.glob("words/*.txt"))]
         made = {"letters": self.letters, "files": self.files, "hostile": self.hostile_bytes, "long": self.long_bytes,
-                "sources": [path.stat().st_mtime_ns for path in sources if path.name in MAKERS or "words" in path.parts]}
+                "makers": [path.stat().st_mtime_ns for path in makers]}
         note = self.folder / "made.json"
         if note.exists() and json.loads(note.read_text(encoding="utf-8")) == made:
             return
@@ -81,9 +82,6 @@ class Inputs:
         fill(paths["all signatures"], "De minister van Defensie,\nA.B. van der Molenhorst\n", size)
         corpus("--letters", 1, "--bytes", self.long_bytes, "--layouts", "kamerstuk", "--dump",
                paths["one long letter"])
-
-
-MAKERS = {"bench-corpus", "made_letters.py", "letter_words.py", "inputs.py"}
 
 
 def fill(path, text, size):

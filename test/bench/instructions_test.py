@@ -8,7 +8,8 @@ import unittest
 import instruction_guard as guard
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-RECORDED = {"compiler": "(Debian) 12.2.0", "build_type": "Release", "machine": "x86_64", "start_up": 4000000, "byte": 40}
+RECORDED = {"compiler": "(Debian) 12.2.0", "build_type": "Release", "machine": "x86_64",
+            "start_up": 4000000, "byte": 40}
 
 
 def compare(**changed):
@@ -41,7 +42,8 @@ class Comparison(unittest.TestCase):
         self.assertEqual(guard.read_cache(cache), ("/usr/bin/c++", "Release"))
 
     def test_wrong_use(self):
-        done = subprocess.run([sys.executable, ROOT / "scripts/instructions", "--odd"], capture_output=True, check=False)
+        done = subprocess.run([sys.executable, ROOT / "scripts/instructions", "--odd"], capture_output=True,
+                              check=False)
         self.assertEqual(done.returncode, 2)
 
 

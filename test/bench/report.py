@@ -11,8 +11,8 @@ import subprocess
 from jobs import find_tool, ratios
 from standing import FASTER, TARGETS, judge, worst
 
-COLUMNS = ("row", "what", "of", "figure", "least", "most", "processor", "ours", "peak MiB", "floor/goal/stretch",
-           "stands")
+COLUMNS = ("row", "what", "of", "figure", "least", "most", "wall", "processor", "ours", "peak MiB",
+           "floor/goal/stretch", "stands")
 
 
 def collect(figures, skipped, jobs):
@@ -38,16 +38,14 @@ def one_figure(row, jobs, what, ours, theirs, values):
         pair = (theirs, ours) if TARGETS[row][2] == FASTER else (ours, theirs)
         by_size = 1 if row != 12 else jobs[theirs].size / jobs[ours].size
         figure["theirs"] = theirs
-        figure["processor"] = by_size * statistics.median(ratios(*(jobs[name] for name in pair), "processor"))
+        for name, clock in (("wall", "walls"), ("processor", "processor")):
+            figure[name] = by_size * statistics.median(ratios(jobs[pair[0]], jobs[pair[1]], clock))
     return figure
 
 
 def one_job(job):
-    known = {"seconds": job.wall, "processor_seconds": statistics.median(job.processor), "peak_mib": job.peak,
-             "bytes": job.size, "rounds": len(job.walls)}
-    if job.size:
-        known["megabytes_a_second"] = job.size / job.wall / 1e6
-    return known
+    return {"seconds": job.wall, "processor_seconds": statistics.median(job.processor), "peak_mib": job.peak,
+            "bytes": job.size, "rounds": len(job.walls), "stopped": job.too_slow}
 
 
 def version_of(*command):
@@ -83,26 +81,32 @@ def number(value, unit=""):
         % value + unit
 
 
-def cells(row, figure, jobs):
+def cost_of(job, clock):
+    """"1.29 s, 1.81 MB/s" by the clock that figures are of."""
+    if not job:
+        return ""
+    seconds = job["seconds" if clock == "wall" else "processor_seconds"]
+    speed = ", %s MB/s" % number(job["bytes"] / seconds / 1e6) if job["bytes"] else ""
+    return number(seconds) + " s" + speed
+
+
+def cells(row, figure, jobs, clock):
     """A line of the table."""
     ours = jobs.get(figure.get("ours"), {})
-    speed = ours.get("megabytes_a_second")
-    cost = "%s s" % number(ours["seconds"]) if ours else ""
     return (str(row["row"]), row["what"], figure["of"], number(figure["median"], row["unit"]), number(figure["least"]),
-            number(figure["most"]), number(figure.get("processor")), cost + (", %s MB/s" % number(speed) if speed else ""),
+            number(figure["most"]), number(figure.get("wall")), number(figure.get("processor")), cost_of(ours, clock),
             number(ours.get("peak_mib")), "/".join("%g" % step for step in row["targets"]), row["stands"])
 
 
 def as_table(result):
-    lines = [COLUMNS]
+    setting, lines = result["setting"], [COLUMNS]
     for row in result["rows"]:
         if row["stands"] == "skipped":
             lines.append((str(row["row"]), row["what"], "SKIPPED: " + row["why"]) + ("",) * (len(COLUMNS) - 3))
-        lines += [cells(row, figure, result["jobs"]) for figure in row["figures"]]
+        lines += [cells(row, figure, result["jobs"], setting["clock"]) for figure in row["figures"]]
     widths = [max(len(line[at]) for line in lines) for at in range(len(COLUMNS))]
     table = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines]
-    setting = result["setting"]
     head = "%(date)s, %(processor)s, %(system)s: %(letters)d letters (%(records)d records), %(files)d files, " \
-        "%(rounds)d rounds" % setting
+        "%(rounds)d rounds, %(clock)s clock" % setting
     versions = "; ".join(filter(None, setting["versions"].values()))
     return "\n".join([head, versions, "", *table])

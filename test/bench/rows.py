@@ -38,10 +38,12 @@ def searcher(tree):
 
 class Rows:
     """Row N is the pair of methods jobs_N, which gives {name: Job}, and figures_N, which gives a list of
-    (what, figures of the rounds). Jobs of one name in several rows are run once."""
+    (what, our job, theirs, figures of the rounds). Jobs of one name in several rows are run once. `clock` is
+    "walls" or "processor": what ratios are of, but for the rows about pipes and threads, which are of the wall
+    clock."""
 
-    def __init__(self, inputs, tools):
-        self.inputs = inputs
+    def __init__(self, inputs, tools, clock):
+        self.inputs, self.clock = inputs, clock
         self.json, self.csv = tools / "letter2json", tools / "letter2csv"
         self.jobs = {}
 
@@ -53,9 +55,9 @@ class Rows:
     def figures(self, row):
         return getattr(self, "figures_%d" % row)()
 
-    def speed(self, ours, theirs, costs="walls"):
+    def speed(self, ours, theirs, clock=None):
         """How many times as fast ours is, round by round."""
-        return ratios(self.jobs[theirs], self.jobs[ours], costs)
+        return ratios(self.jobs[theirs], self.jobs[ours], clock or self.clock)
 
     def records(self, *options):
         return Job([self.json, "-j1", *options], self.size_of(options[-1]))
@@ -106,7 +108,7 @@ class Rows:
                 "records of pipe": Job("cat '%s' | '%s' | wc -c" % (dump, self.json), self.size_of(dump))}
 
     def figures_5(self):
-        return [("cat | wc -c", "records of pipe", "piped", self.speed("records of pipe", "piped"))]
+        return [("cat | wc -c", "records of pipe", "piped", self.speed("records of pipe", "piped", "walls"))]
 
     def jobs_6(self):
         tree = self.inputs.tree
@@ -129,8 +131,8 @@ class Rows:
 
     def figures_7(self):
         self.check_same_output()
-        gain = self.speed("records, -j2", "records of dump")
-        two = [2 * each for each in self.speed("two processes", "records of dump")]
+        gain = self.speed("records, -j2", "records of dump", "walls")
+        two = [2 * each for each in self.speed("two processes", "records of dump", "walls")]
         if statistics.median(two) < LEAST_GAIN:
             raise Skipped("two processes gain %.2f only: no second processor is free" % statistics.median(two))
         return [("gain %.2f of %.2f" % (statistics.median(gain), statistics.median(two)), "records, -j2",
@@ -154,7 +156,7 @@ class Rows:
                 "python3": Job(loop % (need(PYTHON) + " -c 1"), repeats=STARTS)}
 
     def figures_8(self):
-        return [("python3 -c 1", "start", "python3", ratios(self.jobs["start"], self.jobs["python3"]))]
+        return [("python3 -c 1", "start", "python3", ratios(self.jobs["start"], self.jobs["python3"], self.clock))]
 
     def jobs_9(self):
         if not find_tool("/usr/bin/time"):
@@ -196,7 +198,7 @@ class Rows:
         figures = []
         for name in self.inputs.hostile():
             job = self.jobs[name]
-            longer = [each * corpus.size / job.size for each in ratios(job, corpus)]
+            longer = [each * corpus.size / job.size for each in ratios(job, corpus, self.clock)]
             figures.append((name + (", stopped" if job.too_slow else ""), name, "records of dump", longer))
         return figures
 
