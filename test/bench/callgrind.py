@@ -15,14 +15,32 @@ def find_valgrind():
     return find_tool("valgrind")
 
 
-def count(command, folder):
-    """Instructions of a command run in `folder`; its output is thrown away."""
-    done = subprocess.run([find_valgrind(), "--tool=callgrind", "--callgrind-out-file=/dev/null", *map(str, command)],
+def count(command, folder, profile="/dev/null"):
+    """Instructions of a command run in `folder`; its output is thrown away. Where they were spent goes to the file
+    `profile`."""
+    done = subprocess.run([find_valgrind(), "--tool=callgrind", "--callgrind-out-file=%s" % profile,
+                           *map(str, command)],
                           env=ENVIRONMENT, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     told = re.search(rb"Collected : (\d+)", done.stderr)
     if done.returncode != 0 or not told:
         raise Failed("callgrind: status %d: %s" % (done.returncode, done.stderr.decode("utf-8", "replace")[-500:]))
     return int(told[1])
+
+
+def spent_in(profile, functions):
+    """Instructions spent in each of some functions and what they call."""
+    done = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(profile)], check=True,
+                          capture_output=True, text=True)
+    return read_annotation(done.stdout, functions)
+
+
+def read_annotation(text, functions):
+    """{function: instructions} of what callgrind_annotate prints; names are without namespace and arguments."""
+    spent = dict.fromkeys(functions, 0)
+    for line in re.finditer(r"^ *([\d,]+) \(.*?\)  \S*?:letterkit::(?:\(anonymous namespace\)::)?([\w:]+)\(", text, re.M):
+        if line[2] in spent:
+            spent[line[2]] += int(line[1].replace(",", ""))
+    return spent
 
 
 def per_byte(command, small, large, folder):

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import unittest
 
+import callgrind
 import instruction_guard as guard
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -40,6 +41,14 @@ class Comparison(unittest.TestCase):
         cache = "CMAKE_CXX_COMPILER_AR:FILEPATH=/usr/bin/ar\nCMAKE_CXX_COMPILER:FILEPATH=/usr/bin/c++\n" \
             "CMAKE_BUILD_TYPE:STRING=Release\n"
         self.assertEqual(guard.read_cache(cache), ("/usr/bin/c++", "Release"))
+
+    def test_stages_are_read_from_the_annotation(self):
+        text = ("3,456,789 (10.0%)  ???:letterkit::cut_lines(letterkit::Lines&) [a]\n"
+                "      100 ( 1.0%)  a.cpp:letterkit::Rules::score(int) const [a]\n"
+                "       20 ( 0.1%)  ???:letterkit::(anonymous namespace)::Rules::score(int) [a]\n"
+                "       10 ( 0.1%)  ???:letterkit::cut_lines_more(letterkit::cut_lines(int)) [a]\n")
+        self.assertEqual(callgrind.read_annotation(text, ["cut_lines", "Rules::score", "label_lines"]),
+                         {"cut_lines": 3456789, "Rules::score": 120, "label_lines": 0})
 
     def test_wrong_use(self):
         done = subprocess.run([sys.executable, ROOT / "scripts/instructions", "--odd"], capture_output=True,

@@ -22,9 +22,9 @@ class Failed(Exception):
 
 
 class Job:
-    """A command and what it cost. `command` is a list, or a text for sh. Output goes to /dev/null, for which
-    grep and rg would stop at the first match: they get a file (`keeps_output`). `counts`: what it reads, to tell
-    speeds; `repeats`: how often the command runs what is asked for, as in a loop."""
+    """A command, a list or a text for sh, and what it cost each time it ran. Its output goes to /dev/null, for
+    which grep would stop at the first match: with `keeps_output` it goes to a file. `size`: bytes that it reads.
+    `repeats`: how often the command does what is measured, as in a loop."""
 
     def __init__(self, command, size=0, keeps_output=False, repeats=1):
         self.command = ["sh", "-c", command] if isinstance(command, str) else [str(part) for part in command]
