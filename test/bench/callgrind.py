@@ -37,9 +37,10 @@ def spent_in(profile, functions):
 def read_annotation(text, functions):
     """{function: instructions} of what callgrind_annotate prints; names are without namespace and arguments."""
     spent = dict.fromkeys(functions, 0)
-    for line in re.finditer(r"^ *([\d,]+) \(.*?\)  \S*?:letterkit::(?:\(anonymous namespace\)::)?([\w:]+)\(", text, re.M):
-        if line[2] in spent:
-            spent[line[2]] += int(line[1].replace(",", ""))
+    row = re.compile(r"^ *([\d,]+) \(.*?\)  \S*?:letterkit::(?:\(anonymous namespace\)::)?([\w:]+)\(", re.M)
+    for amount, function in row.findall(text):
+        if function in spent:
+            spent[function] += int(amount.replace(",", ""))
     return spent
 
 
