@@ -87,7 +87,8 @@ class Script(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             done = subprocess.run(
                 [sys.executable, ROOT / "scripts/bench", "--letters", "500", "--files", "100", "--rounds", "1",
-                 "--rows", "1,2,3,4,5,6,7,8,9,11,12,13", "--hostile-bytes", "20000", "--long-bytes", "100000",
+                 "--rows", "1,2,3,4,5,6,7,8,9,11,12,13", "--hostile-bytes", "20000", "--limit-bytes", "50000",
+                 "--long-bytes", "100000",
                  "--tools", TOOLS, "--inputs", folder + "/inputs", "--json", folder + "/result.json"],
                 capture_output=True, text=True, check=False)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

@@ -19,10 +19,10 @@ MAKERS = ("made_letters.py", "letter_words.py", "inputs.py")  # what inputs depe
 class Inputs:
     """Paths of the inputs; `letters` in the dump and the rows, `files` in the tree."""
 
-    def __init__(self, folder, letters, files, hostile_bytes, long_bytes):
+    def __init__(self, folder, letters, files, hostile_bytes, limit_bytes, long_bytes):
         self.folder = pathlib.Path(folder)
         self.letters, self.files = letters, files
-        self.hostile_bytes, self.long_bytes = hostile_bytes, long_bytes
+        self.hostile_bytes, self.limit_bytes, self.long_bytes = hostile_bytes, limit_bytes, long_bytes
         self.dump, self.rows = self.folder / "dump.txt", self.folder / "rows.ndjson"
         self.tree = self.folder / "tree"
         self.one = ROOT / "samples/kamerstuk-page-break.txt"
@@ -45,11 +45,17 @@ class Inputs:
         names = ("no newline", "all newlines", "all dates", "all signatures", "one long letter")
         return {name: self.folder / (name.replace(" ", "-") + ".txt") for name in names}
 
+    def at_limit(self):
+        """Those of them that take most memory, as long as a letter may be."""
+        return {name: self.folder / ("limit-" + name.replace(" ", "-") + ".txt")
+                for name in ("all dates", "all signatures")}
+
     def make(self):
         """Makes what is missing; all of it when it was made with other sizes or another bench-corpus."""
         here = ROOT / "test/bench"
         makers = [ROOT / "scripts/bench-corpus", *(here / name for name in MAKERS), *sorted(here.glob("words/*.txt"))]
-        made = {"letters": self.letters, "files": self.files, "hostile": self.hostile_bytes, "long": self.long_bytes,
+        made = {"letters": self.letters, "files": self.files, "hostile": self.hostile_bytes,
+                "limit": self.limit_bytes, "long": self.long_bytes,
                 "makers": [path.stat().st_mtime_ns for path in makers]}
         note = self.folder / "made.json"
         if note.exists() and json.loads(note.read_text(encoding="utf-8")) == made:
@@ -74,14 +80,15 @@ class Inputs:
                    self.sized(size))
 
     def make_hostile(self):
-        size, paths = self.hostile_bytes, self.hostile()
-        sentence = "Met deze brief informeer ik uw Kamer over het onderhoud van de sluizen te Tiel. "
-        fill(paths["no newline"], sentence, size)
-        fill(paths["all newlines"], "\n", size)
-        fill(paths["all dates"], "Den Haag, 3 mei 2027\n", size)
-        fill(paths["all signatures"], "De minister van Defensie,\nA.B. van der Molenhorst\n", size)
+        texts = {"no newline": "Met deze brief informeer ik uw Kamer over het onderhoud van de sluizen te Tiel. ",
+                 "all newlines": "\n", "all dates": "Den Haag, 3 mei 2027\n",
+                 "all signatures": "De minister van Defensie,\nA.B. van der Molenhorst\n"}
+        for name, text in texts.items():
+            fill(self.hostile()[name], text, self.hostile_bytes)
+        for name, path in self.at_limit().items():
+            fill(path, texts[name], self.limit_bytes)
         corpus("--letters", 1, "--bytes", self.long_bytes, "--layouts", "kamerstuk", "--dump",
-               paths["one long letter"])
+               self.hostile()["one long letter"])
 
 
 def fill(path, text, size):
