@@ -61,6 +61,11 @@ class Figures(unittest.TestCase):
         self.assertEqual((row["figures"][0]["median"], row["figures"][0]["least"], row["figures"][0]["most"]),
                          (0.8, 0.7, 0.9))
         self.assertEqual((row["figures"][0]["processor"], row["stands"]), (0.5, "floor"))
+        result["setting"] = {"clock": "processor"}
+        skipped, one, other = report.as_markdown(result).splitlines()[2:]
+        self.assertIn("| skipped: no rg |", skipped)
+        self.assertIn("| one | 0.800x | 0.700 - 0.900 | 8.00 s, 0.000 MB/s | 0.4 / 0.6 / 0.8 | floor |", one)
+        self.assertIn("| other | 0.500x |  |", other)
 
     def test_a_command_that_fails_is_no_measurement(self):
         with self.assertRaisesRegex(jobs.Failed, "status 3: oh no"):

@@ -110,3 +110,19 @@ def as_table(result):
         "%(rounds)d rounds, %(clock)s clock" % setting
     versions = "; ".join(filter(None, setting["versions"].values()))
     return "\n".join([head, versions, "", *table])
+
+
+def as_markdown(result):
+    """The table of docs/PERFORMANCE.md."""
+    lines = ["| row | what | of | figure | least - most | ours | floor / goal / stretch | stands |",
+             "|---|---|---|---|---|---|---|---|"]
+    for row in result["rows"]:
+        if row["stands"] == "skipped":
+            lines.append("| %d | %s | skipped: %s | | | | | |" % (row["row"], row["what"], row["why"]))
+        for figure in row["figures"]:
+            _, what, of, median, least, most, _, _, ours, _, steps, stands = cells(
+                row, figure, result["jobs"], result["setting"]["clock"])
+            spread = "%s - %s" % (least, most) if least != most else ""
+            lines.append("| %d | %s |" % (row["row"], " | ".join(
+                (what, of, median, spread, ours, steps.replace("/", " / "), stands))))
+    return "\n".join(lines)
