@@ -124,5 +124,5 @@ def as_markdown(result):
                 row, figure, result["jobs"], result["setting"]["clock"])
             spread = "%s - %s" % (least, most) if least != most else ""
             lines.append("| %d | %s |" % (row["row"], " | ".join(
-                (what, of, median, spread, ours, steps.replace("/", " / "), stands))))
+                (what, of.replace("|", "\\|"), median, spread, ours, steps.replace("/", " / "), stands))))
     return "\n".join(lines)

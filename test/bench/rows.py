@@ -104,8 +104,10 @@ class Rows:
 
     def jobs_5(self):
         dump = self.inputs.dump
-        return {"piped": Job("cat '%s' | wc -c" % dump, self.size_of(dump)),
-                "records of pipe": Job("cat '%s' | '%s' | wc -c" % (dump, self.json), self.size_of(dump))}
+        # A part of a pipe that fails is to be seen.
+        pipe = ["bash", "-o", "pipefail", "-c"]
+        return {"piped": Job([*pipe, "cat '%s' | wc -c" % dump], self.size_of(dump)),
+                "records of pipe": Job([*pipe, "cat '%s' | '%s' | wc -c" % (dump, self.json)], self.size_of(dump))}
 
     def figures_5(self):
         return [("cat | wc -c", "records of pipe", "piped", self.speed("records of pipe", "piped", "walls"))]
@@ -127,7 +129,7 @@ class Rows:
         dump = self.inputs.dump
         one = "'%s' -j1 '%s' >/dev/null" % (self.json, dump)
         return {**self.dump_job(), "records, -j2": Job([self.json, "-j2", dump], self.size_of(dump)),
-                "two processes": Job("%s & %s & wait" % (one, one), 2 * self.size_of(dump))}
+                "two processes": Job("%s & first=$!; %s && wait $first" % (one, one), 2 * self.size_of(dump))}
 
     def figures_7(self):
         self.check_same_output()
