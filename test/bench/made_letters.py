@@ -2,7 +2,7 @@
 
 In: a seed and a number. Out: the letter of that number, always the same one whatever else is made. Method:
 a layout is drawn, then its parts; paragraphs are added until the letter has its length. Lengths are
-log-normal as those of parliamentary letters are (median 3.4 KB, mean 4.5 KB, at most 30 KB), unless one is given.
+log-normal as those of parliamentary letters are (median 3.6 KB, mean 4.7 KB, at most 41 KB), unless one is given.
 
 These letters are plain: what the tools make of them says how fast they are, not how often they are right.
 
