@@ -27,7 +27,7 @@ WRAPPERS = {
     "re2/": r"lib/src/support/pattern\.cpp",
     "unicode/": r"lib/src/(support/unicode|input/\w+)\.cpp",
     "simdjson": r"lib/src/support/simd_json\.cpp|apps/cli/\w+\.cpp",
-    "nlohmann/": r"apps/(cli/\w+\.cpp|eval/\w+\.[ch]pp)|test/.*",
+    "nlohmann/": r"apps/((cli|profiles)/\w+\.cpp|eval/\w+\.[ch]pp)|test/.*",
     "archive": r"apps/cli/\w+\.cpp|test/.*",
     "tbb/": r"apps/cli/\w+\.cpp",
     "oneapi/": r"apps/cli/\w+\.cpp",
@@ -133,7 +133,7 @@ def library_faces(root):
     for name, text in files_below(root, "apps", suffixes=CPP):
         yield name, None
         for line, header, quoted in includes(text):
-            if quoted and header.split("/")[0] not in {"letterkit", "cli", "eval", "support"}:
+            if quoted and header.split("/")[0] not in {"letterkit", "cli", "eval", "profiles", "support"}:
                 yield name, (line, f"includes {header}; the tools use letterkit/*.hpp")
 
 

@@ -30,6 +30,7 @@ struct Line {
   bool same_line = false;    ///< goes on with the printed line of the line before it
   bool gap = false;          ///< a wide gap (three spaces or a tab) stands inside it
   bool side = false;         ///< of a side column, a letterhead's
+  std::uint16_t cut = 0;     ///< cut of the profile, counted from 1, that it starts at; 0: none
   bool furniture = false;    ///< running head or foot, page mark: no part of the letter's text
   /// Patterns of the profile's rules that occur in it: a slice of Lines::hits.
   std::uint32_t first_hit = 0;

@@ -92,6 +92,26 @@ Result<ProfileFiles> ProfileFiles::in_folder(const std::string& folder) {
   return files;
 }
 
+Result<ProfileFiles> ProfileFiles::named(const std::string& name) {
+  std::error_code error;
+  if (auto files = built_in(name); files || !fs::is_directory(name, error)) {
+    return files;
+  }
+  return in_folder(name);
+}
+
+std::vector<std::string_view> ProfileFiles::names() const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, text] : owned_) {
+    names.emplace_back(name);
+  }
+  for (const auto& [name, text] : texts_) {
+    names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 DataFile ProfileFiles::file(std::string_view name) const {
   if (const auto found = owned_.find(name); found != owned_.end()) {
     return {folder_ + std::string(name), found->second};

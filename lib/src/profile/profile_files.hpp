@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "support/data_file.hpp"
 
@@ -21,11 +22,17 @@ class ProfileFiles {
   /// The files compiled in for a language. Error "profile.unknown" names the languages there are.
   static Result<ProfileFiles> built_in(std::string_view language);
 
+  /// The files of a built-in language, or else of a folder. As built_in() and in_folder().
+  static Result<ProfileFiles> named(const std::string& name);
+
   /// The .txt files of a folder. Errors "profile.unreadable", "profile.encoding".
   static Result<ProfileFiles> in_folder(const std::string& folder);
 
   /// A file by its name; an empty one when the profile has none, for every table may be empty.
   [[nodiscard]] DataFile file(std::string_view name) const;
+
+  /// The names of the files there are, sorted.
+  [[nodiscard]] std::vector<std::string_view> names() const;
 
   /// The last part of the folder's name, "nl": the language.
   [[nodiscard]] const std::string& language() const { return language_; }
