@@ -21,8 +21,10 @@ bool is_language(const std::string& text) {
          });
 }
 
-Status write_files(const fs::path& folder) {
-  for (const auto& [name, text] : profile_skeleton()) {
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+Status write_files(const fs::path& folder, const Files& files) {
+  for (const auto& [name, text] : files) {
     auto file = cli::OutputFile::open((folder / name).string());
     if (!file) {
       return file.error();
@@ -60,11 +62,12 @@ cli::ExitStatus start(const Options& options, cli::OutputFile& output) {
         kTool, {"output.failed", error.message() + "; choose another folder", folder.string()},
         cli::ExitStatus::output_failed);
   }
-  if (Status written = write_files(folder); !written) {
+  const Files files = profile_skeleton(operands[0]);
+  if (Status written = write_files(folder, files); !written) {
     return cli::end_with(kTool, written.error(), cli::ExitStatus::output_failed);
   }
   return finish(output,
-                folder.string() + ": " + std::to_string(profile_skeleton().size()) +
+                folder.string() + ": " + std::to_string(files.size()) +
                     " files; fill in what starts with " + std::string(kToFillIn) +
                     ", then check it\n",
                 cli::ExitStatus::all_read);

@@ -119,14 +119,14 @@ class New(ToolTest):
         self.assertEqual(self.files(), ["xx", "xx/notes"])
 
     def test_it_reads_a_plain_letter_once_filled_in(self):
-        self.run_tool("letterprofile", "new", "xx", "profiles")
-        for path in (self.folder / "profiles/xx").iterdir():
+        self.run_tool("letterprofile", "new", "en", "profiles")
+        for path in (self.folder / "profiles/en").iterdir():
             path.write_text(path.read_text(encoding="utf-8").replace("fillin-", ""), encoding="utf-8")
-        checked = self.run_tool("letterprofile", "check", "profiles/xx")
-        self.assertRegex(checked.out, r"\Aprofiles/xx: \d+ files, \d+ rules, 0 problems\n\Z")
+        checked = self.run_tool("letterprofile", "check", "profiles/en")
+        self.assertRegex(checked.out, r"\Aprofiles/en: \d+ files, \d+ rules, 0 problems\n\Z")
         self.write("a.txt", PLAIN_LETTER)
-        record = json.loads(self.run_tool("letter2json", "--profile", "profiles/xx", "a.txt").out)
-        self.assertEqual((record["language"], record["is_letter"]), ("xx", True))
+        record = json.loads(self.run_tool("letter2json", "--profile", "profiles/en", "a.txt").out)
+        self.assertEqual((record["language"], record["is_letter"]), ("en", True))
         self.assertEqual(record["date"], {"iso": "2031-03-12", "place": "Seewell",
                                           "printed": "12 March 2031"})
         self.assertEqual(record["addressee"]["name"], "board of the harbour")
@@ -135,6 +135,13 @@ class New(ToolTest):
         self.assertEqual(record["closing"], "Sincerely,")
         self.assertEqual([(row["name"], row["role"], row["office"]["kind"]) for row in record["signatories"]],
                          [("Anna Birch", "Mayor of Seewell", "mayor")])
+
+
+    def test_months_are_asked_for_where_they_are_not_known(self):
+        self.run_tool("letterprofile", "new", "xx", ".")
+        self.run_tool("letterprofile", "new", "it", ".")
+        self.assertEqual((self.folder / "xx/dates.txt").read_text(encoding="utf-8").count("| fillin-month-"), 12)
+        self.assertNotIn("fillin-", (self.folder / "it/dates.txt").read_text(encoding="utf-8"))
 
 
 # In the language that is left when the prefix of the words to fill in is taken off them.

@@ -25,7 +25,7 @@ PROFILE_USES = {"support", "profile", "fields", "blocks", "lines", "split"}
 # Header prefix -> the only files that may include it, below the root.
 WRAPPERS = {
     "re2/": r"lib/src/support/pattern\.cpp",
-    "unicode/": r"lib/src/(support/unicode|input/\w+)\.cpp",
+    "unicode/": r"lib/src/(support/(calendar|unicode)|input/\w+)\.cpp",
     "simdjson": r"lib/src/support/simd_json\.cpp|apps/cli/\w+\.cpp",
     "nlohmann/": r"apps/((cli|profiles)/\w+\.cpp|eval/\w+\.[ch]pp)|test/.*",
     "archive": r"apps/cli/\w+\.cpp|test/.*",

@@ -69,9 +69,10 @@ using RuleCounts = std::vector<std::size_t>;
 std::size_t count_rules(std::string_view bytes, std::string_view name, const Profile& profile,
                         const ParseOptions& options, RuleCounts& counts);
 
-/// The files of a profile to start from: names and texts. It passes check_profile(); the words that
-/// only somebody who knows the language can fill in start with kToFillIn.
-std::vector<std::pair<std::string_view, std::string_view>> profile_skeleton();
+/// The files of a profile to start from for a language ("xx"): names and texts. It passes
+/// check_profile(); the words that only somebody who knows the language can fill in start with
+/// kToFillIn.
+std::vector<std::pair<std::string, std::string>> profile_skeleton(std::string_view language);
 
 inline constexpr std::string_view kToFillIn = "fillin-";
 

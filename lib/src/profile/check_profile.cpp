@@ -3,7 +3,7 @@
 // In: the files of a profile. Out: problems in the order of their places. Each file is checked by
 // itself, then with what it must agree with.
 //
-//   xx/dates.txt:4:1: month 3 has no word; add a line 'month 3 | its name'
+//   xx/titles.txt:4:12: 'Dr.' stands in line 3 already; keep one
 #include <algorithm>
 #include <charconv>
 
@@ -78,10 +78,9 @@ Result<std::vector<Error>> check_profile(const std::string& name) {
   std::vector<CheckedFile> checked;
   std::vector<std::string_view> names;
   for (const TableKind& kind : table_kinds()) {
-    const DataFile file = files->file(kind.name);
-    checked.push_back(check_table(kind, file));
+    checked.push_back(check_table(kind, *files));
     names.push_back(kind.name);
-    if (kind.needed && file.text.empty()) {
+    if (kind.needed && files->file(kind.name).text.empty()) {
       checked.back().add(1, 1, "profile.file",
                          "is missing or empty; take the one that letterprofile new writes");
     }

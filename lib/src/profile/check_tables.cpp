@@ -18,27 +18,49 @@ Status status_of(const Result<T>& table) {
 constexpr DataFile kNone = {};
 
 constexpr std::array<TableKind, 14> kKinds = {
-    {{"dates.txt", [](const DataFile& file) { return status_of(DateWords::parse(file)); }},
-     {"extract.txt", [](const DataFile& file) { return status_of(Extracts::parse(file)); }},
-     {"fields.txt", [](const DataFile& file) { return status_of(FieldLabels::parse(file)); }},
-     {"grammar.txt", [](const DataFile& file) { return status_of(Grammar::parse(file)); }, true},
-     {"language.txt", [](const DataFile& file) { return status_of(LanguageWords::parse(file)); }},
-     {"ministries.txt",
-      [](const DataFile& file) { return status_of(OfficeWords::parse(kNone, file)); }},
-     {"not_names.txt",
-      [](const DataFile& file) { return status_of(NameWords::parse(kNone, kNone, file)); }},
-     {"offices.txt",
-      [](const DataFile& file) { return status_of(OfficeWords::parse(file, kNone)); }},
-     {"papers.txt", [](const DataFile& file) { return status_of(PaperWords::parse(file)); }},
-     {"references.txt",
-      [](const DataFile& file) { return status_of(ReferenceWords::parse(file)); }},
-     {"rules.txt", [](const DataFile& file) { return status_of(Rules::parse(file, "", {})); },
+    {{"dates.txt",
+      [](const DataFile& file, const ProfileFiles& files) {
+        return status_of(DateWords::parse(file, files.calendar()));
+      }},
+     {"extract.txt",
+      [](const DataFile& file, const ProfileFiles&) { return status_of(Extracts::parse(file)); }},
+     {"fields.txt", [](const DataFile& file,
+                       const ProfileFiles&) { return status_of(FieldLabels::parse(file)); }},
+     {"grammar.txt",
+      [](const DataFile& file, const ProfileFiles&) { return status_of(Grammar::parse(file)); },
       true},
-     {"split.txt", [](const DataFile& file) { return status_of(SplitWords::parse(file)); }},
+     {"language.txt", [](const DataFile& file,
+                         const ProfileFiles&) { return status_of(LanguageWords::parse(file)); }},
+     {"ministries.txt",
+      [](const DataFile& file, const ProfileFiles&) {
+        return status_of(OfficeWords::parse(kNone, file));
+      }},
+     {"not_names.txt",
+      [](const DataFile& file, const ProfileFiles&) {
+        return status_of(NameWords::parse(kNone, kNone, file));
+      }},
+     {"offices.txt",
+      [](const DataFile& file, const ProfileFiles&) {
+        return status_of(OfficeWords::parse(file, kNone));
+      }},
+     {"papers.txt",
+      [](const DataFile& file, const ProfileFiles&) { return status_of(PaperWords::parse(file)); }},
+     {"references.txt", [](const DataFile& file,
+                           const ProfileFiles&) { return status_of(ReferenceWords::parse(file)); }},
+     {"rules.txt",
+      [](const DataFile& file, const ProfileFiles&) {
+        return status_of(Rules::parse(file, "", {}));
+      },
+      true},
+     {"split.txt",
+      [](const DataFile& file, const ProfileFiles&) { return status_of(SplitWords::parse(file)); }},
      {"surname_prefixes.txt",
-      [](const DataFile& file) { return status_of(NameWords::parse(kNone, file, kNone)); }},
-     {"titles.txt",
-      [](const DataFile& file) { return status_of(NameWords::parse(file, kNone, kNone)); }}}
+      [](const DataFile& file, const ProfileFiles&) {
+        return status_of(NameWords::parse(kNone, file, kNone));
+      }},
+     {"titles.txt", [](const DataFile& file, const ProfileFiles&) {
+        return status_of(NameWords::parse(file, kNone, kNone));
+      }}}
 };
 
 /// The line that an error names, 1-based; 0 when it names none.
@@ -109,22 +131,24 @@ std::span<const TableKind> table_kinds() {
   return kKinds;
 }
 
-CheckedFile check_table(const TableKind& kind, const DataFile& file) {
+CheckedFile check_table(const TableKind& kind, const ProfileFiles& files) {
+  const DataFile file = files.file(kind.name);
   CheckedFile checked{file.path, std::string(file.text), {}};
   Mender mender(checked.text);
   mender.keeps_names = kind.name == "rules.txt";
   while (true) {
-    const Status parsed = kind.parse(checked.file());
+    const Status parsed = kind.parse(checked.file(), files);
     if (parsed) {
       return checked;
     }
     const std::size_t line = line_of(parsed.error(), checked.path);
-    if (!mender.follows(parsed.error())) {
+    const bool told = !checked.problems.empty() &&
+                      checked.problems.back().to_string() == parsed.error().to_string();
+    if (!told && !mender.follows(parsed.error())) {
       checked.problems.push_back(parsed.error());
     }
     if (line == 0 || !mender.take_out(line)) {
-      checked.text.clear();  // wrong as a whole: nothing in it can be checked further
-      return checked;
+      return checked;  // wrong as a whole
     }
   }
 }

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "profile/profile_files.hpp"
 #include "support/data_file.hpp"
 
 namespace letterkit {
@@ -34,14 +35,14 @@ struct CheckedFile {
 /// A file that a profile may have.
 struct TableKind {
   std::string_view name;
-  Status (*parse)(const DataFile&);
+  Status (*parse)(const DataFile&, const ProfileFiles& beside);
   bool needed = false;  ///< no letter is read without it
 };
 
 /// All there are.
 std::span<const TableKind> table_kinds();
 
-/// Parses a file again and again, each time without the line that was wrong.
-CheckedFile check_table(const TableKind& kind, const DataFile& file);
+/// Parses a profile's file of that kind again and again, each time without the line that was wrong.
+CheckedFile check_table(const TableKind& kind, const ProfileFiles& files);
 
 }  // namespace letterkit

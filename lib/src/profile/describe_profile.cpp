@@ -8,6 +8,7 @@
 #include "profile/embedded.hpp"
 #include "profile/profile_data.hpp"
 #include "profile/profile_files.hpp"
+#include "support/calendar.hpp"
 
 namespace letterkit {
 namespace {
@@ -82,10 +83,18 @@ Result<ProfileSummary> describe_profile(const std::string& name) {
   return summary;
 }
 
-std::vector<std::pair<std::string_view, std::string_view>> profile_skeleton() {
-  std::vector<std::pair<std::string_view, std::string_view>> files;
+std::vector<std::pair<std::string, std::string>> profile_skeleton(std::string_view language) {
+  std::vector<std::pair<std::string, std::string>> files;
   for (const EmbeddedFile& file : skeleton_files()) {
     files.emplace_back(file.path.substr(file.path.find('/') + 1), file.text);
+    if (files.back().first == "dates.txt" && calendar_rows(language).empty()) {
+      files.back().second += "\n# Nothing is known of this language's calendar.\n";
+      for (int month = 1; month <= 12; ++month) {
+        const std::string number = std::to_string(month);
+        files.back().second +=
+            "month " + number + " | " + std::string(kToFillIn) + "month-" + number + "\n";
+      }
+    }
   }
   return files;
 }

@@ -17,6 +17,10 @@ struct EmbeddedFile {
 /// All embedded files, sorted by path (bytewise), so that a profile's files stand together.
 std::span<const EmbeddedFile> embedded_files();
 
+/// Months and weekdays of built-in languages as rows of dates.txt; the path is the language. Empty
+/// when they could not be made at build time.
+std::span<const EmbeddedFile> calendar_files();
+
 /// The files of the profile to start from, below one folder.
 std::span<const EmbeddedFile> skeleton_files();
 

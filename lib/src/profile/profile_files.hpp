@@ -31,6 +31,10 @@ class ProfileFiles {
   /// A file by its name; an empty one when the profile has none, for every table may be empty.
   [[nodiscard]] DataFile file(std::string_view name) const;
 
+  /// The months and weekdays that the language is known to have, as rows of dates.txt; empty when
+  /// nothing is known of it.
+  [[nodiscard]] DataFile calendar() const;
+
   /// The names of the files there are, sorted.
   [[nodiscard]] std::vector<std::string_view> names() const;
 
@@ -38,8 +42,12 @@ class ProfileFiles {
   [[nodiscard]] const std::string& language() const { return language_; }
 
  private:
+  void take_calendar();
+
   std::string language_;
   std::string folder_;                                          // how errors name it, with a '/'
+  std::string_view known_calendar_;                             // of the library
+  std::string calendar_;                                        // else, from the locale data
   std::map<std::string, std::string, std::less<>> owned_;       // texts read from a folder
   std::map<std::string, std::string_view, std::less<>> texts_;  // of the library, or of owned_
 };
