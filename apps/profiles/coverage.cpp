@@ -58,7 +58,8 @@ std::string table_of(const ProfileSummary& summary, Counts counts) {
   }
   const auto fired =
       std::count_if(counts.rules.begin(), counts.rules.end(), [](std::size_t n) { return n > 0; });
-  return text + std::to_string(counts.letters) + " letters, " + std::to_string(fired) + " of " +
+  return text + std::to_string(counts.letters) +
+         (counts.letters == 1 ? " letter, " : " letters, ") + std::to_string(fired) + " of " +
          std::to_string(summary.rules.size()) + " rules fired\n";
 }
 

@@ -197,7 +197,7 @@ class ShowAndCoverage(ToolTest):
         outcome, once, total = self.coverage("nl", "a.txt")
         self.assertEqual((outcome.status, outcome.err), (0, ""))
         fired = sum(count > 0 for count in once.values())
-        self.assertEqual(total, f"1 letters, {fired} of {len(once)} rules fired")
+        self.assertEqual(total, f"1 letter, {fired} of {len(once)} rules fired")
         self.assertGreater(once["nl/rules:place-date-line"], 0)
         self.assertEqual(once["nl/rules:motion-not-letter"], 0)
         _, twice, _ = self.coverage("nl", "a.txt", "b.txt")
