@@ -41,6 +41,9 @@ COMMENT_OR_LITERAL = re.compile(
       | "(?:\\.|[^"\\\n])*"
       | '(?:\\.|[^'\\\n])*'""", re.S | re.X)
 
+# English and own names of languages, in words and in identifiers of their parts.
+LANGUAGE = re.compile(r"dutch|nederlands|english|french|fran\u00e7ais|german(?!y)|deutsch|italian|spanish", re.I)
+
 # Folders that only one machine has.
 MACHINE_PATH = re.compile(r"(?<![\w.}>)/-])/(?:work|home|root|farm|Users)/")
 # Where packages come from is the machine's business.
@@ -116,6 +119,24 @@ def stage_order(root):
                 yield name, (line, f"includes {header}; {own}/ may use {', '.join(sorted(allowed))}")
 
 
+def no_language_names(root):
+    """What holds for one language is data of its profile: code names none, by code or word. Comments may."""
+    codes = "|".join(sorted(path.name for path in (root / "lib/profiles").iterdir()))
+    code = re.compile(rf"(?<![\w-])(?:{codes})(?![\w-])")
+    for name, text in files_below(root, "lib/src", "lib/include", "lib/generate", "apps", suffixes=CPP):
+        yield name, None
+        plain = list(text)
+        for match in COMMENT_OR_LITERAL.finditer(text):
+            if match["comment"]:
+                plain[match.start():match.end()] = re.sub(r"[^\n]", " ", match[0])
+            # "nl", "nl/rules.txt", and "de" or "en" as a word in a text of the language.
+            for found in () if match["comment"] else code.finditer(match[0]):
+                yield name, (line_of(text, match.start() + found.start()),
+                             f"{found[0]!r} in a literal is a language's; let its profile say it")
+        for match in LANGUAGE.finditer("".join(plain)):
+            yield name, (line_of(text, match.start()), f"{match[0]!r} names a language; let its profile say it")
+
+
 def wrapped_headers(root):
     """Each outside library stays behind its wrapper files; the public headers show none."""
     for name, text in files_below(root, "lib", "apps", "test", suffixes=CPP):
@@ -188,8 +209,8 @@ def no_machine_paths(root):
 
 
 RULES = {rule.__name__: rule for rule in (
-    ascii_sources, ascii_scripts, stage_order, wrapped_headers, library_faces, file_length,
-    file_heads, profile_files, no_machine_paths)}
+    ascii_sources, ascii_scripts, stage_order, no_language_names, wrapped_headers, library_faces,
+    file_length, file_heads, profile_files, no_machine_paths)}
 
 
 def main():
