@@ -19,6 +19,8 @@ DEFECTS = [
     ("rules.txt", "  + - first point", "  + first point", "rule 'list-item' does not fire on 'first point'"),
     ("rules.txt", "  + fillin-sincerely,\n", "", "rule 'closing' has no example"),
     ("rules.txt", "  - The fillin-enclosure follows.\n", "", "rule 'enclosure' has no counter-example"),
+    ("rules.txt", "letter 3\n  when short\n  match ^{sinc", "when long\n  match ^{sinc",
+     "rule 'closing' does not fire on 'fillin-sincerely,' for its condition 'long'"),
     ("rules.txt", "heading\n", "heading\n  + text\n", "rule 'heading' has no pattern"),
     ("rules.txt", "role-more\n", "role-office\n", "rule 'role-office' stands in line"),
     ("rules.txt", "body-base\n  label body 0\n", "body-base\n", "rule 'body-base' says nothing"),

@@ -20,8 +20,9 @@ namespace letterkit {
 // A profile's `name` is the language of a built-in one, or else a folder.
 
 /// Everything that is wrong with a profile, ordered by place: rows that do not parse, patterns that
-/// do not compile, rules without examples or against them, words that stand twice, labels that the
-/// grammar can't reach. Errors "profile.unknown", "profile.unreadable": there is nothing to check.
+/// do not compile, rules with patterns but without examples, or against them, words that stand
+/// twice, labels that the grammar can't reach. Errors "profile.unknown", "profile.unreadable":
+/// there is nothing to check.
 Result<std::vector<Error>> check_profile(const std::string& name);
 
 /// A rule of a profile.

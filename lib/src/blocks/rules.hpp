@@ -12,7 +12,7 @@
 //     when short !first          features the line must and must not have
 //     match ^{formula}[,.]?$     any of these, whatever the case of letters
 //     unless \d                  none of these
-//     + Hoogachtend,             a line it fires on, conditions apart
+//     + Hoogachtend,             a line it fires on, whatever stands around it
 //     - Hoogachtend verzoek ik   one it does not
 //   glued-salutation
 //     cut after ^(geachte \pL+,)  the line is cut behind what the group matched; or `before`; both

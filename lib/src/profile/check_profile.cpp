@@ -42,12 +42,20 @@ void check_names(const ProfileFiles& files, std::vector<Error>& problems) {
   }
 }
 
+std::size_t index_in(const std::vector<std::string_view>& names, std::string_view name) {
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+/// What only a profile that is right otherwise can tell: what it makes of the rules' examples.
+void check_lines(const ProfileFiles& files, CheckedFile& rules) {
+  if (const auto profile = ProfileData::compile(files)) {
+    check_conditions(rules, **profile);
+  }
+}
+
 void check_together(std::vector<CheckedFile>& files, const std::vector<std::string_view>& names) {
-  const auto index_of_file = [&names](std::string_view name) {
-    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-  };
-  CheckedFile& rules_file = files[index_of_file("rules.txt")];
-  CheckedFile& grammar_file = files[index_of_file("grammar.txt")];
+  CheckedFile& rules_file = files[index_in(names, "rules.txt")];
+  CheckedFile& grammar_file = files[index_in(names, "grammar.txt")];
   const auto rules = Rules::parse(rules_file.file(), "", {});
   const auto grammar = Grammar::parse(grammar_file.file());
   if (rules) {
@@ -86,6 +94,11 @@ Result<std::vector<Error>> check_profile(const std::string& name) {
     }
   }
   check_together(checked, names);
+  const bool parses = std::all_of(checked.begin(), checked.end(),
+                                  [](const CheckedFile& file) { return file.problems.empty(); });
+  if (parses) {
+    check_lines(*files, checked[index_in(names, "rules.txt")]);
+  }
   std::vector<Error> problems;
   check_names(*files, problems);
   for (CheckedFile& file : checked) {

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "fields/keyed_words.hpp"
+#include "lines/split_lines.hpp"
+#include "profile/recognise.hpp"
 
 namespace letterkit {
 namespace {
@@ -68,6 +70,40 @@ void check_examples(CheckedFile& file, const Rules& rules, const Rule& rule) {
   }
 }
 
+/// Whether a line has the feature by itself, wherever it stands.
+bool is_own(Feature feature) {
+  switch (feature) {
+    case Feature::gap:
+    case Feature::place:
+    case Feature::date_part:
+    case Feature::dossier_more:
+    case Feature::below_field:
+    case Feature::note_mark:
+    case Feature::note_text:
+      return false;
+    default:
+      return feature < Feature::first || feature > Feature::wrapped;
+  }
+}
+
+/// The first condition of a rule that a line, alone, does not meet: "short", "!date"; empty when it
+/// meets all those that do not depend on its place.
+std::string unmet_condition(const Rule& rule, Features features) {
+  for (std::size_t i = 0; i < kFeatureCount; ++i) {
+    const auto feature = static_cast<Feature>(i);
+    if (!is_own(feature)) {
+      continue;
+    }
+    if (rule.wanted.has(feature) && !features.has(feature)) {
+      return std::string(kFeatureNames[i]);
+    }
+    if (rule.unwanted.has(feature) && features.has(feature)) {
+      return std::string("!").append(kFeatureNames[i]);
+    }
+  }
+  return {};
+}
+
 /// Whether `to` may follow `from`, adjacent or behind blank lines.
 bool follows(const Grammar& grammar, std::size_t from, std::size_t to) {
   return grammar.cost(from, to, false) < Grammar::kForbidden ||
@@ -118,6 +154,24 @@ void check_rules(CheckedFile& file, const Rules& rules) {
       file.add(rule.line, 1, "rule.name",
                "rule " + name_of(rule) + " stands in line " + std::to_string(first->second) +
                    " already; give it another name");
+    }
+  }
+}
+
+void check_conditions(CheckedFile& file, const ProfileData& profile) {
+  for (const Rule& rule : profile.rules().all()) {
+    for (const Rule::Example& example : rule.examples) {
+      const Lines lines = split_lines(example.text);
+      if (!example.fires || lines.lines.size() != 1) {
+        continue;
+      }
+      const std::string unmet =
+          unmet_condition(rule, recognise_line(lines, lines.lines.front(), profile));
+      if (!unmet.empty()) {
+        file.add(example.line, example.column, "rule.example",
+                 "rule " + name_of(rule) + " does not fire on " + quoted(example.text) +
+                     " for its condition " + quoted(unmet) + "; mend the condition or the example");
+      }
     }
   }
 }

@@ -9,11 +9,15 @@
 #include "blocks/grammar.hpp"
 #include "blocks/rules.hpp"
 #include "profile/check_tables.hpp"
+#include "profile/profile_data.hpp"
 
 namespace letterkit {
 
 /// Adds problems of rules that say nothing, have no examples, or break them.
 void check_rules(CheckedFile& file, const Rules& rules);
+
+/// Adds problems of examples that a rule's conditions rule out, whatever stands around them.
+void check_conditions(CheckedFile& file, const ProfileData& profile);
 
 /// Adds problems of labels that no letter can have: not reachable from its start, or no way from
 /// them to its end.
