@@ -181,7 +181,7 @@ def file_heads(root):
 
 def profile_files(root):
     """Profile files: UTF-8, \\n line ends, no tabs, a final newline."""
-    for path in sorted((root / "lib/profiles").rglob("*")):
+    for path in sorted([*(root / "lib/profiles").rglob("*"), *(root / "lib/skeleton").rglob("*")]):
         if not path.is_file():
             continue
         name, raw = path.relative_to(root).as_posix(), path.read_bytes()

@@ -15,8 +15,6 @@ Status status_of(const Result<T>& table) {
   return table ? ok() : Status(table.error());
 }
 
-constexpr DataFile kNone = {};
-
 constexpr std::array<TableKind, 14> kKinds = {
     {{"dates.txt",
       [](const DataFile& file, const ProfileFiles& files) {
@@ -33,16 +31,14 @@ constexpr std::array<TableKind, 14> kKinds = {
                          const ProfileFiles&) { return status_of(LanguageWords::parse(file)); }},
      {"ministries.txt",
       [](const DataFile& file, const ProfileFiles&) {
-        return status_of(OfficeWords::parse(kNone, file));
+        return status_of(OfficeWords::parse({}, file));
       }},
      {"not_names.txt",
       [](const DataFile& file, const ProfileFiles&) {
-        return status_of(NameWords::parse(kNone, kNone, file));
+        return status_of(NameWords::parse({}, {}, file));
       }},
-     {"offices.txt",
-      [](const DataFile& file, const ProfileFiles&) {
-        return status_of(OfficeWords::parse(file, kNone));
-      }},
+     {"offices.txt", [](const DataFile& file,
+                        const ProfileFiles&) { return status_of(OfficeWords::parse(file, {})); }},
      {"papers.txt",
       [](const DataFile& file, const ProfileFiles&) { return status_of(PaperWords::parse(file)); }},
      {"references.txt", [](const DataFile& file,
@@ -56,10 +52,10 @@ constexpr std::array<TableKind, 14> kKinds = {
       [](const DataFile& file, const ProfileFiles&) { return status_of(SplitWords::parse(file)); }},
      {"surname_prefixes.txt",
       [](const DataFile& file, const ProfileFiles&) {
-        return status_of(NameWords::parse(kNone, file, kNone));
+        return status_of(NameWords::parse({}, file, {}));
       }},
      {"titles.txt", [](const DataFile& file, const ProfileFiles&) {
-        return status_of(NameWords::parse(file, kNone, kNone));
+        return status_of(NameWords::parse(file, {}, {}));
       }}}
 };
 
