@@ -25,7 +25,7 @@ void check(const letterkit::Result<T>& table) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const letterkit::DataFile file{"fuzz.txt", letterkit::fuzz::as_text(data, size)};
   const letterkit::DataFile empty{"fuzz.txt", {}};
-  check(letterkit::DateWords::parse(file));
+  check(letterkit::DateWords::parse(file, empty));
   check(letterkit::PaperWords::parse(file));
   check(letterkit::ReferenceWords::parse(file));
   check(letterkit::NameWords::parse(file, empty, empty));
