@@ -1,7 +1,6 @@
 #include "assemble/reading.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "fields/cursor.hpp"
 
@@ -22,8 +21,7 @@ std::string_view first_word(std::string_view piece) {
 }  // namespace
 
 double Reading::confidence(std::size_t i) const {
-  const double margin = labels[i].margin;
-  return 1.0 / (1.0 + std::exp(-profile.calibration.slope * margin - profile.calibration.offset));
+  return profile.confidences.of(Measure::values, labels[i].margin);
 }
 
 std::string_view Reading::rule(std::size_t i) const {
@@ -48,8 +46,11 @@ std::size_t Reading::input_offset(std::size_t at) const {
 Value Reading::value(std::size_t i, std::string_view piece) const {
   const TextSpan span = span_in(line(i), piece);
   Value value{std::string(piece), {}};
-  value.origin = {input_offset(span.start), input_offset(span.end),
-                  place.first_line + line(i).number - 1, confidence(i), rule(i)};
+  value.origin.start = input_offset(span.start);
+  value.origin.end = input_offset(span.end);
+  value.origin.line = place.first_line + line(i).number - 1;
+  value.origin.margin = margin(i);
+  value.origin.rule = rule(i);
   return value;
 }
 
@@ -58,7 +59,7 @@ Value Reading::value(std::size_t first, std::size_t last, std::string text) cons
   result.text = std::move(text);
   for (std::size_t i = first; i <= last; ++i) {
     result.origin.end = std::max(result.origin.end, input_offset(line(i).end));
-    result.origin.confidence = std::min(result.origin.confidence, confidence(i));
+    result.origin.margin = std::min(result.origin.margin, margin(i));
   }
   return result;
 }
@@ -68,7 +69,7 @@ void Reading::append(Value& value, std::size_t i, std::string_view piece) const 
   const TextSpan span = span_in(line(i), piece);
   value.origin.start = std::min(value.origin.start, input_offset(span.start));
   value.origin.end = std::max(value.origin.end, input_offset(span.end));
-  value.origin.confidence = std::min(value.origin.confidence, confidence(i));
+  value.origin.margin = std::min(value.origin.margin, margin(i));
 }
 
 void join_text(std::string& text, std::string_view piece, const WordTable& ands) {
