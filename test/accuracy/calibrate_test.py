@@ -10,7 +10,7 @@ import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TOOL = sys.argv.pop(1)
+TOOLS = sys.argv.pop(1)
 
 
 def load():
@@ -68,8 +68,8 @@ class Calibrate(unittest.TestCase):
         def letter(name, date):
             return {"file": name, "letter": 0, "fields": {"date": {"want": date}, "body_first": {"want": ["Op 3 mei"]}}}
         one, other = letter("a.raw.txt", ["2029-05-03"]), letter("a.layout.txt", ["2029-05-03"])
-        self.assertEqual(calibrate.group_of("s", one), calibrate.group_of("s", other))
-        unknown = [calibrate.group_of("s", letter(name, [])) for name in ("a.txt", "b.txt")]
+        self.assertEqual(calibrate.labelled.group_of("s", one), calibrate.labelled.group_of("s", other))
+        unknown = [calibrate.labelled.group_of("s", letter(name, [])) for name in ("a.txt", "b.txt")]
         self.assertNotEqual(*unknown)
 
     def test_expected_error_by_hand(self):
@@ -80,11 +80,11 @@ class Calibrate(unittest.TestCase):
         self.assertEqual(table.sure, [2, 1])
 
     def test_a_run_over_the_samples(self):
-        run = [ROOT / "scripts/calibrate", "--tool", TOOL, "--language", "nl", "--folds", "3"]
+        run = [ROOT / "scripts/calibrate", "--tools", TOOLS, "--language", "nl", "--folds", "3"]
         environment = {**os.environ, "LETTERKIT_CORPUS": "/nosuch"}
         done = [subprocess.run(run, env=environment, capture_output=True, text=True, check=False) for _ in range(2)]
         self.assertEqual((done[0].returncode, done[0].stderr), (0, ""))
-        self.assertRegex(done[0].stdout, r"\Acalibrate: no corpus at /nosuch: samples alone")
+        self.assertRegex(done[0].stdout, r"\Ano corpus at /nosuch: samples alone")
         self.assertRegex(done[0].stdout, r"(?m)^nl values +\d{3} +0\.\d+ +0\.\d+ +0\.\d+ ")
         self.assertEqual(done[0].stdout, done[1].stdout)
 
