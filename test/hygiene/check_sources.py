@@ -33,6 +33,7 @@ WRAPPERS = {
     "oneapi/": r"apps/cli/\w+\.cpp",
     "CLI/": r"apps/.*",
     "catch2/": r"test/.*",
+    "benchmark/": r"test/bench/stages/.*",
 }
 
 COMMENT_OR_LITERAL = re.compile(

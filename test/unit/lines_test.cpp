@@ -1,4 +1,6 @@
-// A letter's text to lines, and columns put one after the other.
+// A letter's text to lines, columns put one after the other, wrapped lines joined.
+#include "letterkit/profile.hpp"
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -7,6 +9,8 @@
 
 #include "lines/columns.hpp"
 #include "lines/split_lines.hpp"
+#include "profile/profile_data.hpp"
+#include "profile/unwrap_lines.hpp"
 
 using namespace letterkit;
 
@@ -90,6 +94,61 @@ TEST_CASE("columns lose no text") {
   }
   std::sort(letters.begin(), letters.end());
   CHECK(letters == "abcdefgh");
+}
+
+std::vector<std::string> unwrapped(const std::string& text) {
+  const auto profile = builtin_profile("nl");
+  REQUIRE(profile);
+  Lines lines = split_lines(text);
+  unwrap_lines(lines, profile->data());
+  return texts(lines);
+}
+
+TEST_CASE("lines that a program wrapped are joined, also in the signature") {
+  const std::vector<std::string> lines = unwrapped(
+      "Geachte voorzitter,\n\n"
+      "In deze brief schrijf ik over de wegen langs het kanaal, die\n"
+      "al jaren niet zijn onderhouden en waarover veel klachten bij\n"
+      "mijn ministerie binnenkomen, ook van burgers en van de in- \n"
+      "en uitvoerders die er elke dag over rijden. Het onderhoud is\n"
+      "begonnen.\n\n"
+      "De Minister van Infrastructuur en van het Waterbeheer, K.H.\n"
+      "Wegeman\n");
+  CHECK(lines ==
+        std::vector<std::string>{
+            "Geachte voorzitter,",
+            "In deze brief schrijf ik over de wegen langs het kanaal, die al jaren niet "
+            "zijn onderhouden en waarover veel klachten bij mijn ministerie binnenkomen, "
+            "ook van burgers en van de in- en uitvoerders die er elke dag over rijden. Het "
+            "onderhoud is begonnen.",
+            "De Minister van Infrastructuur en van het Waterbeheer, K.H. Wegeman"});
+}
+
+TEST_CASE("lines that a press broke by their width in type are left alone") {
+  const std::string text =
+      "In deze brief schrijf ik over de wegen langs het kanaal\n"
+      "die al jaren niet zijn onderhouden en waarover\n"
+      "veel klachten bij mijn ministerie binnenkomen, ook van\n"
+      "burgers en van de vervoerders die er elke dag\n"
+      "over rijden; het onderhoud is begonnen.\n";
+  CHECK(unwrapped(text).size() == 5);
+}
+
+TEST_CASE("items, rows and lines with room for the next word stay apart in wrapped text") {
+  const std::string wrapped =
+      "In deze brief schrijf ik over de wegen langs het kanaal, die\n"
+      "al jaren niet zijn onderhouden en waarover veel klachten bij\n"
+      "mijn ministerie binnenkomen, ook van burgers en van de boeren\n"
+      "en vervoerders die er elke dag over rijden. Het onderhoud\n"
+      "begint in mei en eindigt in september van het jaar hierna, en\n"
+      "kost tien miljoen.\n";
+  CHECK(unwrapped(wrapped +
+                  "\n- Van een punt dat een hele regel lang is tot bijna de rand;\n- en nog een.\n")
+            .size() == 3);
+  CHECK(unwrapped(wrapped +
+                  "\n| wegvak | kosten in duizenden euro's | begin van het werk |\n| 1 | 2 |\n")
+            .size() == 3);
+  CHECK(unwrapped(wrapped + "\nAan de Voorzitter\nDen Haag\n").size() == 3);
 }
 
 }  // namespace

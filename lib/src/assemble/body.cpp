@@ -116,7 +116,8 @@ class Paragraphs {
     const bool ended = ends_sentence(above.text);
     const bool apart = line.blanks > 0 || line.page_break || i != last_ + 1;
     if (apart) {
-      return !ended && (starts_small(line.text) || (width_ > 0 && is_full(above)));
+      return !ended &&
+             (starts_small(line.text) || is_full(above) || above.room <= first_word(line));
     }
     if (width_ == 0) {
       return !ended && starts_small(line.text);
@@ -127,13 +128,17 @@ class Paragraphs {
   /// Whether the line's first word did not fit behind a sentence that ended the line above; lines
   /// of proportional type hold more or fewer characters, hence the slack.
   [[nodiscard]] bool had_no_room(const Line& above, const Line& line) const {
-    const std::size_t word = std::min(line.text.find(' '), line.text.size());
-    return (above.width + 1 + word) * 100 >= width_ * kRoomPercent;
+    return (above.width + 1 + first_word(line)) * 100 >= width_ * kRoomPercent;
+  }
+
+  /// Bytes of the line's first word.
+  [[nodiscard]] static std::size_t first_word(const Line& line) {
+    return std::min(line.text.find(' '), line.text.size());
   }
 
   /// Whether the first word of the next line might not have fitted behind the line.
   [[nodiscard]] bool is_full(const Line& line) const {
-    return line.width * 10 >= width_ * kMarginTenths;
+    return width_ > 0 && line.width * 10 >= width_ * kMarginTenths;
   }
 
   const Reading& reading_;

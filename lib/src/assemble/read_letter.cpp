@@ -10,6 +10,7 @@
 #include "lines/split_lines.hpp"
 #include "profile/cut_lines.hpp"
 #include "profile/recognise.hpp"
+#include "profile/unwrap_lines.hpp"
 
 namespace letterkit {
 namespace {
@@ -120,6 +121,7 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
 Reading read_lines(std::string_view text, const LetterPlace& place, const ProfileData& profile) {
   Reading reading{profile, place, split_lines(text), {}, {}, {}, {}};
   separate_columns(reading.lines);
+  unwrap_lines(reading.lines, profile);
   cut_lines(reading.lines, profile);
   std::vector<Features> own;
   own.reserve(reading.size());

@@ -2,24 +2,9 @@
 
 #include <algorithm>
 
-#include "fields/cursor.hpp"
+#include "fields/join_text.hpp"
 
 namespace letterkit {
-namespace {
-
-/// Whether the last word of the text is a web address.
-bool ends_in_address(std::string_view text) {
-  const std::string_view word = text.substr(text.rfind(' ') + 1);
-  return word.find("//") != std::string_view::npos || word.substr(0, 4) == "www.";
-}
-
-/// The first word of a piece, letters only.
-std::string_view first_word(std::string_view piece) {
-  return Cursor(piece).word();
-}
-
-}  // namespace
-
 double Reading::confidence(std::size_t i) const {
   return profile.confidences.of(Measure::values, labels[i].margin);
 }
@@ -46,9 +31,12 @@ std::size_t Reading::input_offset(std::size_t at) const {
 Value Reading::value(std::size_t i, std::string_view piece) const {
   const TextSpan span = span_in(line(i), piece);
   Value value{std::string(piece), {}};
+  // A joined line stands on several printed ones.
+  const auto above = lines.text.substr(line(i).start, span.start - line(i).start);
+  const auto down = static_cast<std::size_t>(std::count(above.begin(), above.end(), '\n'));
   value.origin.start = input_offset(span.start);
   value.origin.end = input_offset(span.end);
-  value.origin.line = place.first_line + line(i).number - 1;
+  value.origin.line = place.first_line + line(i).number - 1 + down;
   value.origin.margin = margin(i);
   value.origin.rule = rule(i);
   return value;
@@ -70,31 +58,6 @@ void Reading::append(Value& value, std::size_t i, std::string_view piece) const 
   value.origin.start = std::min(value.origin.start, input_offset(span.start));
   value.origin.end = std::max(value.origin.end, input_offset(span.end));
   value.origin.margin = std::min(value.origin.margin, margin(i));
-}
-
-void join_text(std::string& text, std::string_view piece, const WordTable& ands) {
-  if (text.empty() || piece.empty()) {
-    text += piece;
-    return;
-  }
-  const bool hyphen = text.back() == '-' && text.size() > 1 && text[text.size() - 2] != ' ' &&
-                      text[text.size() - 2] != ',';  // "f 250,-" is no broken word
-  const bool slash = text.back() == '/' || piece.front() == '/';
-  if (ends_in_address(text) && (hyphen || slash)) {
-    text += piece;
-    return;
-  }
-  std::size_t at = 0;
-  const char32_t first = next_code_point(piece, at);
-  if (!hyphen || !is_letter(first) || ands.contains(first_word(piece))) {
-    text += ' ';
-    text += piece;
-    return;
-  }
-  if (is_lower(first)) {
-    text.pop_back();
-  }
-  text += piece;
 }
 
 std::string_view without_trailing(std::string_view text, std::string_view marks) {

@@ -63,11 +63,6 @@ struct Reading {
   void append(Value& value, std::size_t i, std::string_view piece) const;
 };
 
-/// Joins two pieces of running text: a space between, unless the first ends in a hyphen that breaks
-/// a word ("samen-" "werking") or the second starts inside a web address. `ands` are words before
-/// which a hyphen stands for a word left out ("draag- en wensouders").
-void join_text(std::string& text, std::string_view piece, const WordTable& ands);
-
 /// A text without commas, colons, semicolons and white space at its end, and periods if asked.
 std::string_view without_trailing(std::string_view text, std::string_view marks);
 

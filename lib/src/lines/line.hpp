@@ -17,6 +17,8 @@
 namespace letterkit {
 
 struct Line {
+  static constexpr std::uint16_t kAnyRoom = 65535;  ///< no program wrapped the text
+
   /// Without white space at its ends, inner white space folded to single spaces. A view into the
   /// letter's text, or into `Lines::folded` where folding changed it.
   std::string_view text;
@@ -26,11 +28,13 @@ struct Line {
   std::uint32_t blanks = 0;  ///< blank lines above
   std::uint16_t column = 0;  ///< characters before it on its printed line, at most 65535
   std::uint16_t width = 0;   ///< characters of it, at most 65535
-  bool page_break = false;   ///< a form feed stands before it
-  bool same_line = false;    ///< goes on with the printed line of the line before it
-  bool gap = false;          ///< a wide gap (three spaces or a tab) stands inside it
-  bool side = false;         ///< of a side column, a letterhead's
-  bool furniture = false;    ///< running head or foot, page mark: no part of the letter's text
+  /// Characters that were free behind it where a program wrapped the text.
+  std::uint16_t room = kAnyRoom;
+  bool page_break = false;  ///< a form feed stands before it
+  bool same_line = false;   ///< goes on with the printed line of the line before it
+  bool gap = false;         ///< a wide gap (three spaces or a tab) stands inside it
+  bool side = false;        ///< of a side column, a letterhead's
+  bool furniture = false;   ///< running head or foot, page mark: no part of the letter's text
   /// Patterns of the profile's rules that occur in it: a slice of Lines::hits.
   std::uint32_t first_hit = 0;
   std::uint16_t hit_count = 0;

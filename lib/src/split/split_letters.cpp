@@ -80,14 +80,14 @@ class Splitter {
  private:
   /// The profile of the language that the text from `begin` on is in; null: too little of it is
   /// there.
-  [[nodiscard]] const Profile* language_at(std::size_t begin) const;
+  [[nodiscard]] const Profile* language_at(std::size_t begin);
   /// Starts a letter in `language` with this head. False: the text ends in it.
   bool open_letter(const Head& head, const Profile* language);
   /// Whether a head may be read around a line with this cue.
   [[nodiscard]] bool may_start(std::string_view text, SplitCue cue) const;
   /// Starts a letter if the head around `line` is one; gives where to go on, as visit() does.
   std::optional<std::size_t> start_at(const TextLine& line, const LineSigns& signs,
-                                      const ProfileData& profile);
+                                      const Profile& language);
   /// Looks at a line that passed the gate; gives where to go on, nothing when the text ends first.
   std::optional<std::size_t> visit(const TextLine& line, const ProfileData& profile);
   [[nodiscard]] bool starts_letter(const Head& head, const ProfileData& profile) const;
@@ -102,6 +102,8 @@ class Splitter {
   TextLines lines_;
   std::vector<LetterSpan> spans_;
   const Profile* language_ = nullptr;  // of the letter that is being read
+  std::size_t known_at_ = 0;           // where language_at() was asked last
+  const Profile* known_ = nullptr;     // what it said
   std::size_t start_ = 0;              // of that letter
   std::size_t head_end_ = 0;           // of its head
   std::size_t signed_end_ = 0;         // of its last signature; 0: none yet
@@ -219,28 +221,29 @@ std::optional<std::size_t> Splitter::visit(const TextLine& line, const ProfileDa
   if (line.begin < head_end_ || !may_start(text, cue)) {
     return line.next;
   }
+  // Words of one language may look like another's head.
+  const Profile* const language = language_at(line.begin);
+  if (language == nullptr) {
+    return std::nullopt;
+  }
+  if (&language->data() != &profile) {
+    return line.next;
+  }
   const LineSigns signs = line_signs(line, profile);
   const bool anchor = !signs.page && (signs.head & kAnchors) != 0;
-  return anchor ? start_at(line, signs, profile) : line.next;
+  return anchor ? start_at(line, signs, *language) : line.next;
 }
 
 std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSigns& signs,
-                                              const ProfileData& profile) {
+                                              const Profile& language) {
+  const ProfileData& profile = language.data();
   const Head head =
       head_around(lines_, line, signs.head, std::max(head_end_, signed_end_), profile);
   if (head.open && !complete_) {
     return std::nullopt;
   }
   if (starts_letter(head, profile)) {
-    // Words of one language may look like another's head.
-    const Profile* const language = language_at(head.begin);
-    if (language == nullptr) {
-      return std::nullopt;
-    }
-    if (&language->data() != &profile) {
-      return line.next;
-    }
-    if (!open_letter(head, language)) {
+    if (!open_letter(head, &language)) {
       return std::nullopt;
     }
     const bool attached = is_whole(head) && is_copy(head.begin, profile);
@@ -256,14 +259,19 @@ std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSi
   return line.next;
 }
 
-const Profile* Splitter::language_at(std::size_t begin) const {
+const Profile* Splitter::language_at(std::size_t begin) {
   if (profiles_.size() == 1) {
     return profiles_.data();
+  }
+  if (begin == known_at_ && known_ != nullptr) {
+    return known_;
   }
   if (!complete_ && text_.size() - begin < kLanguageBytes) {
     return nullptr;
   }
-  return &choose_profile(text_.substr(begin, kLanguageBytes), profiles_);
+  known_at_ = begin;
+  known_ = &choose_profile(text_.substr(begin, kLanguageBytes), profiles_);
+  return known_;
 }
 
 bool Splitter::open_letter(const Head& head, const Profile* language) {

@@ -21,16 +21,16 @@ std::string_view TextLine::left() const {
     if (whole[at] != ' ') {
       continue;
     }
-    std::size_t begin = at;
-    while (begin > at - 2 && whole[begin - 1] == ' ') {
-      --begin;
+    std::size_t left = at;
+    while (left > at - 2 && whole[left - 1] == ' ') {
+      --left;
     }
     std::size_t end = at + 1;
     while (end < whole.size() && whole[end] == ' ') {
       ++end;
     }
-    if (end - begin >= 3) {
-      return whole.substr(0, begin);
+    if (end - left >= 3) {
+      return whole.substr(0, left);
     }
   }
   return whole;

@@ -40,16 +40,16 @@ std::string alternating(bool capitals) {
 }
 
 const std::string& capitals() {
-  static const std::string ranges =
+  static const std::string kRanges =
       "A-Z\\x{C0}-\\x{D6}\\x{D8}-\\x{DE}" + alternating(true) +
       "\\x{178}\\x{386}-\\x{38F}\\x{391}-\\x{3AB}\\x{400}-\\x{42F}\\x{531}-\\x{556}";
-  return ranges;
+  return kRanges;
 }
 
 const std::string& small_letters() {
-  static const std::string ranges = "a-z\\x{DF}-\\x{F6}\\x{F8}-\\x{FF}" + alternating(false) +
-                                    "\\x{17F}\\x{3AC}-\\x{3CE}\\x{430}-\\x{45F}\\x{561}-\\x{587}";
-  return ranges;
+  static const std::string kRanges = "a-z\\x{DF}-\\x{F6}\\x{F8}-\\x{FF}" + alternating(false) +
+                                     "\\x{17F}\\x{3AC}-\\x{3CE}\\x{430}-\\x{45F}\\x{561}-\\x{587}";
+  return kRanges;
 }
 
 }  // namespace

@@ -1,0 +1,47 @@
+#include "fields/join_text.hpp"
+
+#include "fields/cursor.hpp"
+#include "support/unicode.hpp"
+
+namespace letterkit {
+namespace {
+
+/// Whether the last word of the text is a web address.
+bool ends_in_address(std::string_view text) {
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  return word.find("//") != std::string_view::npos || word.substr(0, 4) == "www.";
+}
+
+/// The first word of a piece, letters only.
+std::string_view first_word(std::string_view piece) {
+  return Cursor(piece).word();
+}
+
+}  // namespace
+
+void join_text(std::string& text, std::string_view piece, const WordTable& ands) {
+  if (text.empty() || piece.empty()) {
+    text += piece;
+    return;
+  }
+  const bool hyphen = text.back() == '-' && text.size() > 1 && text[text.size() - 2] != ' ' &&
+                      text[text.size() - 2] != ',';  // "f 250,-" is no broken word
+  const bool slash = text.back() == '/' || piece.front() == '/';
+  if (ends_in_address(text) && (hyphen || slash)) {
+    text += piece;
+    return;
+  }
+  std::size_t at = 0;
+  const char32_t first = next_code_point(piece, at);
+  if (!hyphen || !is_letter(first) || ands.contains(first_word(piece))) {
+    text += ' ';
+    text += piece;
+    return;
+  }
+  if (is_lower(first)) {
+    text.pop_back();
+  }
+  text += piece;
+}
+
+}  // namespace letterkit

@@ -1,0 +1,190 @@
+#include "profile/unwrap_lines.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "fields/join_text.hpp"
+#include "support/unicode.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::size_t kNarrowest = 50;          // characters that text is wrapped at
+constexpr std::size_t kWidest = 150;            // wider lines were not wrapped
+constexpr std::size_t kFewestJoints = 4;        // lines whose sentence goes on below, to be sure
+constexpr std::size_t kSlack = 2;               // characters that a line may be too long
+constexpr std::size_t kParenthesisBytes = 400;  // a parenthesis is no longer
+constexpr std::size_t kFitPercent = 95;         // of them broken where the next word did not fit
+
+/// Whether the line is a row of a table whose cells are parted by bars.
+bool is_row(const Line& line) {
+  return line.text.front() == '|';
+}
+
+/// Whether `below` stands right under `above`, in the same column of text.
+bool is_next(const Line& above, const Line& below) {
+  return below.blanks == 0 && !below.page_break && !below.same_line && below.side == above.side &&
+         !below.gap && !above.gap && !is_row(below) && !is_row(above) &&
+         below.number == above.number + 1;
+}
+
+bool starts_small(const Line& line) {
+  std::size_t at = 0;
+  return is_lower(next_code_point(line.text, at));
+}
+
+/// The column that the text starts at.
+std::size_t left_margin(const std::vector<Line>& lines) {
+  const auto leftmost = std::min_element(
+      lines.begin(), lines.end(),
+      [](const Line& one, const Line& other) { return one.column < other.column; });
+  return leftmost == lines.end() ? 0 : leftmost->column;
+}
+
+/// Characters of the printed line with its indent.
+std::size_t printed_width(const Line& line) {
+  return static_cast<std::size_t>(line.column) + line.width;
+}
+
+/// Characters of the line's first word as it was printed: a no-break space breaks no word.
+std::size_t first_word_width(const Lines& lines, const Line& line) {
+  const std::string_view printed = lines.text.substr(line.start, line.end - line.start);
+  return length_in_code_points(printed.substr(0, printed.find_first_of(" \t\r\n")));
+}
+
+/// Whether the first word of `below` would have gone beyond `width` behind `above`, which itself
+/// did not; of a word that a hyphen broke this is not known.
+bool did_not_fit(const Lines& lines, const Line& above, const Line& below, std::size_t width) {
+  const std::size_t printed = printed_width(above);
+  return printed <= width &&
+         (above.text.ends_with('-') || printed + 1 + first_word_width(lines, below) > width);
+}
+
+/// Lines whose sentence surely goes on below: where a program that wraps broke the text.
+std::vector<std::size_t> find_joints(const std::vector<Line>& lines) {
+  const std::size_t margin = left_margin(lines);
+  std::vector<std::size_t> joints;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::size_t width = printed_width(lines[i]) - margin;
+    if (is_next(lines[i], lines[i + 1]) && starts_small(lines[i + 1]) && width >= kNarrowest / 2 &&
+        width <= kWidest) {
+      joints.push_back(i);
+    }
+  }
+  return joints;
+}
+
+/// The number of characters that a program wrapped the text at; 0 when none did. A few lines may be
+/// wider, as those of tables are: the greatest width that fits the others is taken.
+std::size_t wrap_width(const Lines& text) {
+  const std::vector<Line>& lines = text.lines;
+  const std::vector<std::size_t> joints = find_joints(lines);
+  if (joints.size() < kFewestJoints) {
+    return 0;
+  }
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (is_next(lines[i], lines[i + 1])) {
+      widths.push_back(printed_width(lines[i]));
+    }
+  }
+  std::sort(widths.begin(), widths.end(), std::greater<>());
+  widths.erase(std::unique(widths.begin(), widths.end()), widths.end());
+  for (const std::size_t width : widths) {
+    std::size_t filled = 0;
+    for (const std::size_t i : joints) {
+      filled += did_not_fit(text, lines[i], lines[i + 1], width) ? 1 : 0;
+    }
+    if (filled * 100 >= joints.size() * kFitPercent) {
+      return width >= left_margin(lines) + kNarrowest ? width : 0;
+    }
+  }
+  return 0;
+}
+
+/// Whether the line starts as an item of a list or the number of a heading does: a dash, a bullet,
+/// "1.", "a)", "5" alone.
+bool starts_item(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  std::size_t mark = 0;
+  const char32_t first = next_code_point(text, mark);
+  if (digits == 0 && !is_letter(first)) {
+    return std::u32string_view(U"-*+\u2010\u2011\u2012\u2013\u2014\u2022\u25AA\u25CF\u25E6\u00B7")
+               .find(first) != std::u32string_view::npos;
+  }
+  mark = std::max(mark, digits);
+  if (mark == text.size()) {
+    return digits > 0;
+  }
+  return mark <= 3 && (text[mark] == '.' || text[mark] == ')') &&
+         (mark + 1 == text.size() || text[mark + 1] == ' ');
+}
+
+/// Whether a sentence, a clause or an item may have ended; not inside parentheses.
+bool may_have_ended(std::string_view text) {
+  text = text.substr(text.size() - std::min(text.size(), kParenthesisBytes));
+  const bool marked = std::string_view(".,;:!?").find(text.back()) != std::string_view::npos;
+  return marked &&
+         std::count(text.begin(), text.end(), '(') <= std::count(text.begin(), text.end(), ')');
+}
+
+/// Puts lines together, each into one text that grows.
+class LineJoiner {
+ public:
+  LineJoiner(Lines& lines, const WordTable& ands) : lines_(lines), ands_(ands) {
+    joined_.reserve(lines.lines.size());
+  }
+
+  void start(const Line& line) {
+    joined_.push_back(line);
+    text_ = nullptr;
+  }
+
+  void go_on(const Line& line) {
+    Line& whole = joined_.back();
+    text_ = text_ != nullptr ? text_ : &lines_.folded.emplace_back(whole.text);
+    join_text(*text_, line.text, ands_);
+    whole.text = *text_;
+    whole.end = line.end;
+    whole.width = static_cast<std::uint16_t>(
+        std::min<std::size_t>(std::size_t{whole.width} + 1 + line.width, 65535));
+  }
+
+  /// The line that was put together last.
+  Line& last() { return joined_.back(); }
+
+  void finish() { lines_.lines = std::move(joined_); }
+
+ private:
+  Lines& lines_;
+  const WordTable& ands_;
+  std::vector<Line> joined_;
+  std::string* text_ = nullptr;  // of the last line, when it was joined; in Lines::folded
+};
+
+}  // namespace
+
+void unwrap_lines(Lines& lines, const ProfileData& profile) {
+  const std::size_t width = wrap_width(lines);
+  if (width == 0) {
+    return;
+  }
+  LineJoiner joiner(lines, profile.offices.ands);
+  const Line* above = nullptr;  // as it was printed
+  for (const Line& line : lines.lines) {
+    const bool goes_on = above != nullptr && is_next(*above, line) &&
+                         did_not_fit(lines, *above, line,
+                                     std::clamp(printed_width(*above), width, width + kSlack)) &&
+                         !(starts_item(line.text) && may_have_ended(joiner.last().text));
+    goes_on ? joiner.go_on(line) : joiner.start(line);
+    joiner.last().room = static_cast<std::uint16_t>(width - std::min(width, printed_width(line)));
+    above = &line;
+  }
+  joiner.finish();
+}
+
+}  // namespace letterkit

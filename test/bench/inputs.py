@@ -1,0 +1,100 @@
+"""The inputs of scripts/bench: letters in all forms, and texts made to be hard.
+
+In: a folder and sizes. Out: files in it, made once for the same sizes. Every text is made by
+scripts/bench-corpus or here, from a fixed seed.
+"""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LETTER_SIZES = (1000, 10000, 100000, 1000000)  # bytes, of the letters for growth
+ENCODINGS = ("utf-8", "windows-1252", "utf-16")
+MEAN = 4700  # bytes of a letter, about
+MAKERS = ("made_letters.py", "letter_words.py", "inputs.py")  # what inputs depend on
+
+
+class Inputs:
+    """Paths of the inputs; `letters` in the dump and the rows, `files` in the tree."""
+
+    def __init__(self, folder, letters, files, hostile_bytes, limit_bytes, long_bytes):
+        self.folder = pathlib.Path(folder)
+        self.letters, self.files = letters, files
+        self.hostile_bytes, self.limit_bytes, self.long_bytes = hostile_bytes, limit_bytes, long_bytes
+        self.dump, self.rows = self.folder / "dump.txt", self.folder / "rows.ndjson"
+        self.tree = self.folder / "tree"
+        self.one = ROOT / "samples/kamerstuk-page-break.txt"
+        self.counts = sorted({max(1, letters // 100), max(1, letters // 10)})
+
+    def counted(self, count):
+        """The first letters of the dump; all of them are the dump."""
+        return self.dump if count == self.letters else self.folder / ("dump-%d.txt" % count)
+
+    def sized(self, size):
+        """A dump of letters of a size, as many bytes whatever the size."""
+        return self.folder / ("letters-%d.txt" % size)
+
+    def encoded(self, encoding):
+        """A tree of the same letters in one encoding."""
+        return self.folder / ("tree-" + encoding)
+
+    def hostile(self):
+        """{what: path} of texts that no letter looks like."""
+        names = ("no newline", "all newlines", "all dates", "all signatures", "one long letter")
+        return {name: self.folder / (name.replace(" ", "-") + ".txt") for name in names}
+
+    def at_limit(self):
+        """Those of them that take most memory, as long as a letter may be."""
+        return {name: self.folder / ("limit-" + name.replace(" ", "-") + ".txt")
+                for name in ("all dates", "all signatures")}
+
+    def make(self):
+        """Makes what is missing; all of it when it was made with other sizes or another bench-corpus."""
+        here = ROOT / "test/bench"
+        makers = [ROOT / "scripts/bench-corpus", *(here / name for name in MAKERS), *sorted(here.glob("words/*.txt"))]
+        made = {"letters": self.letters, "files": self.files, "hostile": self.hostile_bytes,
+                "limit": self.limit_bytes, "long": self.long_bytes,
+                "makers": [path.stat().st_mtime_ns for path in makers]}
+        note = self.folder / "made.json"
+        if note.exists() and json.loads(note.read_text(encoding="utf-8")) == made:
+            return
+        if self.folder.exists():
+            shutil.rmtree(self.folder)
+        self.folder.mkdir(parents=True)
+        corpus("--letters", self.letters, "--dump", self.dump, "--rows", self.rows, "--tree", self.tree,
+               "--tree-letters", self.files)
+        self.make_growth()
+        for encoding in ENCODINGS:
+            corpus("--letters", max(1, self.files // 5), "--tree", self.encoded(encoding), "--mix", encoding + ":100")
+        self.make_hostile()
+        note.write_text(json.dumps(made), encoding="utf-8")
+
+    def make_growth(self):
+        for count in self.counts:
+            corpus("--letters", count, "--dump", self.counted(count))
+        most = max(self.letters * MEAN // 5, 2 * LETTER_SIZES[-1])
+        for size in LETTER_SIZES:
+            corpus("--letters", max(2, most // size), "--bytes", size, "--layouts", "kamerstuk", "--dump",
+                   self.sized(size))
+
+    def make_hostile(self):
+        texts = {"no newline": "Met deze brief informeer ik uw Kamer over het onderhoud van de sluizen te Tiel. ",
+                 "all newlines": "\n", "all dates": "Den Haag, 3 mei 2027\n",
+                 "all signatures": "De minister van Defensie,\nA.B. van der Molenhorst\n"}
+        for name, text in texts.items():
+            fill(self.hostile()[name], text, self.hostile_bytes)
+        for name, path in self.at_limit().items():
+            fill(path, texts[name], self.limit_bytes)
+        corpus("--letters", 1, "--bytes", self.long_bytes, "--layouts", "kamerstuk", "--dump",
+               self.hostile()["one long letter"])
+
+
+def fill(path, text, size):
+    path.write_text(text * (size // len(text)), encoding="utf-8")
+
+
+def corpus(*options):
+    subprocess.run([sys.executable, ROOT / "scripts/bench-corpus", *map(str, options)], check=True,
+                   stdout=subprocess.DEVNULL)
