@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/input_names.hpp"
+#include "cli/lines_json.hpp"
 #include "cli/options.hpp"
 #include "cli/output_file.hpp"
 #include "cli/profiles.hpp"
@@ -28,6 +29,7 @@ struct LineOptions {
   cli::SharedOptions shared;
   std::string color = "auto";
   bool features = false;
+  bool json = false;
   std::size_t rules = 3;
 };
 
@@ -94,6 +96,19 @@ void print_line(const ExplainedLine& line, const LineOptions& options, bool colo
   }
 }
 
+void print_letter(const ExplainedLetter& letter, const LineOptions& options, bool color,
+                  std::string& out) {
+  if (options.json) {
+    cli::append_lines_json(letter, out);
+    return;
+  }
+  out.append("# ").append(letter.source.name).append(", letter ");
+  out.append(std::to_string(letter.source.index)).append(", ").append(letter.language).append("\n");
+  for (const ExplainedLine& line : letter.lines) {
+    print_line(line, options, color, out);
+  }
+}
+
 ExitStatus print_all(const LineOptions& options, const std::vector<Profile>& profiles,
                      const ParseOptions& parse, cli::InputNames& names, cli::OutputFile& output,
                      cli::Report& report) {
@@ -110,11 +125,8 @@ ExitStatus print_all(const LineOptions& options, const std::vector<Profile>& pro
     }
     report.input_read();
     for (const auto& letter : explain_letters(bytes, cli::to_utf8(input->name), profiles, parse)) {
-      std::string out = "# " + letter.source.name + ", letter " +
-                        std::to_string(letter.source.index) + ", " + letter.language + "\n";
-      for (const ExplainedLine& line : letter.lines) {
-        print_line(line, options, color, out);
-      }
+      std::string out;
+      print_letter(letter, options, color, out);
       if (Status written = output.write(out); !written) {
         return cli::end_with(kTool, written.error(), ExitStatus::output_failed);
       }
@@ -166,6 +178,8 @@ int main(int argc, char** argv) {
       ->type_name("N")
       ->group("Output");
   app.add_flag("--features", options.features, "Print each line's features")->group("Output");
+  app.add_flag("--json", options.json, "Print a JSON object a letter, with every rule that fired")
+      ->group("Output");
   app.footer(
       "Examples:\n  letterlines letter.txt | less -R\n  letterlines --features --rules 9 "
       "letter.txt\n"

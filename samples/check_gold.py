@@ -114,7 +114,8 @@ def check(folder):
         if seen != list(range(len(seen))):
             faults.append((0, "letter", "%s: letters numbered %s" % (name, seen)))
     for path in sorted(folder.glob("**/*.txt")):
-        labelled_elsewhere = path.parent != folder and (path.parent / "gold.jsonl").is_file()
+        between = [each for each in path.parents if folder in each.parents]
+        labelled_elsewhere = any((each / "gold.jsonl").is_file() for each in between)
         if not labelled_elsewhere and path.relative_to(folder).as_posix() not in letters:
             faults.append((0, "file", "no label for " + path.name))
     return faults, letters, values

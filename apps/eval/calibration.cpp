@@ -14,7 +14,17 @@ void Calibration::add(double confidence, bool right) {
   bin.right += right ? 1 : 0;
   bin.confidence_sum += sure;
   ++count_;
+  right_ += right ? 1 : 0;
+  confidences_ += sure;
   squares_ += gap * gap;
+}
+
+double Calibration::mean() const {
+  return count_ > 0 ? confidences_ / static_cast<double>(count_) : 0.0;
+}
+
+double Calibration::share_right() const {
+  return count_ > 0 ? static_cast<double>(right_) / static_cast<double>(count_) : 0.0;
 }
 
 double Calibration::expected_error() const {

@@ -38,13 +38,17 @@ class Calibration {
   /// Bin i holds confidences from i/10 up to (i+1)/10; the last one 1 as well.
   [[nodiscard]] const std::array<Bin, kBins>& bins() const { return bins_; }
 
-  /// Both 0 when nothing was added.
+  /// All 0 when nothing was added.
+  [[nodiscard]] double mean() const;
+  [[nodiscard]] double share_right() const;
   [[nodiscard]] double expected_error() const;
   [[nodiscard]] double brier() const;
 
  private:
   std::array<Bin, kBins> bins_;
   std::size_t count_ = 0;
+  std::size_t right_ = 0;
+  double confidences_ = 0;
   double squares_ = 0;
 };
 

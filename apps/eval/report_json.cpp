@@ -88,10 +88,24 @@ ordered_json json_of(const Values& values) {
   return texts;
 }
 
+/// For each value found its confidence, null without provenance, and whether it is soft-right.
+ordered_json sureness_of(const FieldOutcome& outcome) {
+  ordered_json pairs = ordered_json::array();
+  for (std::size_t i = 0; i < outcome.have.size(); ++i) {
+    const auto& confidence = outcome.have[i].confidence;
+    pairs.push_back({
+        {"confidence", confidence ? ordered_json(*confidence) : ordered_json()},
+        {"right",      static_cast<bool>(outcome.have_right[i])               }
+    });
+  }
+  return pairs;
+}
+
 ordered_json json_of(const FieldOutcome& outcome) {
   return {
       {"want",   json_of(outcome.want)},
       {"have",   json_of(outcome.have)},
+      {"sure",   sureness_of(outcome) },
       {"soft",   outcome.soft         },
       {"strict", outcome.strict       }
   };

@@ -58,6 +58,20 @@ std::string reliability_table(const char* what, const Calibration& calibration) 
   return table;
 }
 
+/// A row a field that has confidences: how far from its share right they are on average.
+std::string field_confidences(const SetReport& set) {
+  std::string rows;
+  for (std::size_t i = 0; i < kFieldCount; ++i) {
+    const Calibration calibration = calibrate_values(set, static_cast<Field>(i));
+    if (calibration.count() > 0) {
+      rows += formatted("  %-22s %9zu %6.3f %6.3f   error %.3f\n", kFieldNames[i].data(),
+                        calibration.count(), calibration.mean(), calibration.share_right(),
+                        calibration.expected_error());
+    }
+  }
+  return rows.empty() ? rows : "\nconfidence by field        count   mean  right\n" + rows;
+}
+
 char sign_of(ValueChange::Kind kind) {
   switch (kind) {
     case ValueChange::Kind::gained:
@@ -98,6 +112,7 @@ std::string report_table(const SetReport& set) {
   table += records_line(set);
   table += reliability_table("records", calibrate_records(set));
   table += reliability_table("values", calibrate_values(set, std::nullopt));
+  table += field_confidences(set);
   return table;
 }
 

@@ -78,6 +78,7 @@ BROKEN_PROFILES = [
     ("extract.txt", "nosuch ^(de)\n", "{folder}/extract.txt:{line}:"),
     ("grammar.txt", "start > nosuch | 1\n", "{folder}/grammar.txt:{line}:"),
     ("grammar.txt", "start > body | dear\n", "{folder}/grammar.txt:{line}:"),
+    ("confidence.txt", "nosuch | 1 | 0\n", "{folder}/confidence.txt:{line}:"),
     ("fields.txt", "nosuch | betreft\n", "{folder}/fields.txt:{line}:"),
     ("offices.txt", "nosuch chair | voorzitter\n", "{folder}/offices.txt:{line}:"),
     ("ministries.txt", "Financi\u00ebn | soon\n", "{folder}/ministries.txt:{line}:"),

@@ -6,6 +6,7 @@
 #include "fields/name_words.hpp"
 #include "fields/reference.hpp"
 #include "fuzz/fuzz_target.hpp"
+#include "profile/confidence.hpp"
 #include "support/data_file.hpp"
 
 namespace {
@@ -25,6 +26,7 @@ void check(const letterkit::Result<T>& table) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const letterkit::DataFile file{"fuzz.txt", letterkit::fuzz::as_text(data, size)};
   const letterkit::DataFile empty{"fuzz.txt", {}};
+  check(letterkit::Confidences::parse(file));
   check(letterkit::DateWords::parse(file, empty));
   check(letterkit::PaperWords::parse(file));
   check(letterkit::ReferenceWords::parse(file));

@@ -13,6 +13,8 @@ TEST_CASE("reliability, expected error and Brier score, by hand") {
   calibration.add(0.95, false);
   calibration.add(0.25, false);
   CHECK(calibration.count() == 5);
+  CHECK(calibration.mean() == Approx(0.81));
+  CHECK(calibration.share_right() == Approx(0.6));
   const Calibration::Bin& high = calibration.bins()[9];
   CHECK(high.count == 4);
   CHECK(high.confidence() == Approx(0.95));

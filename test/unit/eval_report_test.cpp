@@ -58,6 +58,11 @@ TEST_CASE("the report for scripts") {
   CHECK(set["calibration"]["records"]["count"] == 1);
   CHECK(set["calibration"]["values"]["bins"][0]["from"] == 0.8);
   CHECK(set["calibration"]["fields"]["date"]["count"] == 1);
+  CHECK(set["calibration"]["fields"]["date"]["expected_error"].get<double>() == Approx(0.2));
+  CHECK(set["outcomes"][0]["fields"]["date"]["sure"][0]["confidence"] == 0.8);
+  CHECK(set["outcomes"][0]["fields"]["date"]["sure"][0]["right"] == true);
+  CHECK(set["outcomes"][1]["fields"]["closing"]["sure"][0]["confidence"].is_null());
+  CHECK(set["outcomes"][1]["fields"]["closing"]["sure"][0]["right"] == false);
   REQUIRE(set["outcomes"].size() == 2);
   CHECK(set["outcomes"][0]["confidence"] == 0.9);
   CHECK(set["outcomes"][1]["confidence"].is_null());
@@ -115,6 +120,7 @@ TEST_CASE("the table for people") {
                                     "without a record: 1\n"));
   CHECK_THAT(table, Catch::Contains("confidence of records"));
   CHECK_THAT(table, Catch::Contains("confidence of values"));
+  CHECK_THAT(table, Catch::Matches("(?:.|\\n)*date +1 +0.800 +1.000 +error 0.200(?:.|\\n)*"));
   CHECK_THAT(table, !Catch::Contains("place"));
   std::size_t widest = 0;
   for (std::size_t at = 0; at < table.size();) {

@@ -27,6 +27,9 @@ struct Origin {
   /// The profile's rule that read it, "nl/dates:place-and-date". A view into the profile, which
   /// must outlive the letter (built-in profiles live as long as the program).
   std::string_view rule = {};
+  /// By how much, in nats, the labelling of the letter's lines beats the best one in which one of
+  /// the lines that this was read from is something else: what `confidence` is made of.
+  double margin = 0.0;
 };
 
 /// A printed value and its origin. The text at the span contains the value.

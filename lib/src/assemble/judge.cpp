@@ -78,25 +78,6 @@ void set_id(Letter& letter) {
   letter.id = make_kst_id(dossier.number.text, suffix, header.number->text);
 }
 
-/// The least sure of the labelled lines that values come from.
-double least_confidence(const Reading& reading) {
-  double least = 1;
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    switch (reading.label(i)) {
-      case Label::body:
-      case Label::heading:
-      case Label::list_item:
-      case Label::table:
-      case Label::enclosure:
-      case Label::masthead:
-        break;
-      default:
-        least = std::min(least, reading.confidence(i));
-    }
-  }
-  return least;
-}
-
 }  // namespace
 
 void judge(const Reading& reading, Letter& letter) {
@@ -109,9 +90,10 @@ void judge(const Reading& reading, Letter& letter) {
       letter.form = form;
     }
   }
-  letter.is_letter = evidence.letter + parts(letter) > 0;
+  const float letter_evidence = evidence.letter + parts(letter);
+  letter.is_letter = letter_evidence > 0;
   set_id(letter);
-  letter.confidence = least_confidence(reading);
+  rate(reading, letter_evidence, letter);
 }
 
 }  // namespace letterkit

@@ -1,14 +1,12 @@
 #include "assemble/reading.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "fields/join_text.hpp"
 
 namespace letterkit {
 double Reading::confidence(std::size_t i) const {
-  const double margin = labels[i].margin;
-  return 1.0 / (1.0 + std::exp(-profile.calibration.slope * margin - profile.calibration.offset));
+  return profile.confidences.of(Measure::values, labels[i].margin);
 }
 
 std::string_view Reading::rule(std::size_t i) const {
@@ -36,8 +34,11 @@ Value Reading::value(std::size_t i, std::string_view piece) const {
   // A joined line stands on several printed ones.
   const auto above = lines.text.substr(line(i).start, span.start - line(i).start);
   const auto down = static_cast<std::size_t>(std::count(above.begin(), above.end(), '\n'));
-  value.origin = {input_offset(span.start), input_offset(span.end),
-                  place.first_line + line(i).number - 1 + down, confidence(i), rule(i)};
+  value.origin.start = input_offset(span.start);
+  value.origin.end = input_offset(span.end);
+  value.origin.line = place.first_line + line(i).number - 1 + down;
+  value.origin.margin = margin(i);
+  value.origin.rule = rule(i);
   return value;
 }
 
@@ -46,7 +47,7 @@ Value Reading::value(std::size_t first, std::size_t last, std::string text) cons
   result.text = std::move(text);
   for (std::size_t i = first; i <= last; ++i) {
     result.origin.end = std::max(result.origin.end, input_offset(line(i).end));
-    result.origin.confidence = std::min(result.origin.confidence, confidence(i));
+    result.origin.margin = std::min(result.origin.margin, margin(i));
   }
   return result;
 }
@@ -56,7 +57,7 @@ void Reading::append(Value& value, std::size_t i, std::string_view piece) const 
   const TextSpan span = span_in(line(i), piece);
   value.origin.start = std::min(value.origin.start, input_offset(span.start));
   value.origin.end = std::max(value.origin.end, input_offset(span.end));
-  value.origin.confidence = std::min(value.origin.confidence, confidence(i));
+  value.origin.margin = std::min(value.origin.margin, margin(i));
 }
 
 std::string_view without_trailing(std::string_view text, std::string_view marks) {

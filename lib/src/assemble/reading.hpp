@@ -1,7 +1,7 @@
 // A letter's lines with their labels, and how values are made from them.
 //
 // In: lines, features, scores and labels of one letter. Out: values with their origins: printed
-// spans in the input, confidence, the rule that spoke for the label.
+// spans in the input, margin, the rule that spoke for the label.
 #pragma once
 
 #include "letterkit/letter.hpp"
@@ -42,7 +42,10 @@ struct Reading {
 
   [[nodiscard]] Label label(std::size_t i) const { return labels[i].label; }
 
-  /// Probability that line i is labelled rightly, from the labelling's margin.
+  /// By how much the letter's labelling beats the best one with another label on line i, nats.
+  [[nodiscard]] double margin(std::size_t i) const { return labels[i].margin; }
+
+  /// Probability that line i is labelled rightly, from its margin.
   [[nodiscard]] double confidence(std::size_t i) const;
 
   /// The rule with the most weight for line i's label; empty when none spoke for it.

@@ -33,6 +33,10 @@ void read_references(const Reading& reading, Letter& letter);
 /// Form, whether it is a letter at all, identifier, confidence.
 void judge(const Reading& reading, Letter& letter);
 
+/// Confidences of the values and of the record; `letter_evidence`, in nats, speaks for the text
+/// being a letter, and against it when negative.
+void rate(const Reading& reading, double letter_evidence, Letter& letter);
+
 /// Year of the letter's date; 0 when unknown.
 int year_of(const Letter& letter);
 

@@ -15,8 +15,10 @@ Status status_of(const Result<T>& table) {
   return table ? ok() : Status(table.error());
 }
 
-constexpr std::array<TableKind, 14> kKinds = {
-    {{"dates.txt",
+constexpr std::array<TableKind, 15> kKinds = {
+    {{"confidence.txt", [](const DataFile& file,
+                           const ProfileFiles&) { return status_of(Confidences::parse(file)); }},
+     {"dates.txt",
       [](const DataFile& file, const ProfileFiles& files) {
         return status_of(DateWords::parse(file, files.calendar()));
       }},

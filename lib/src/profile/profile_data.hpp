@@ -19,17 +19,12 @@
 #include "fields/office.hpp"
 #include "fields/reference.hpp"
 #include "profile/choose_profile.hpp"
+#include "profile/confidence.hpp"
 #include "profile/extracts.hpp"
 #include "profile/profile_files.hpp"
 #include "split/split_words.hpp"
 
 namespace letterkit {
-
-/// How a labelling's margin, in nats, becomes a probability: a logistic function.
-struct Calibration {
-  double slope = 0.8;
-  double offset = 0.3;
-};
 
 class ProfileData {
  public:
@@ -55,7 +50,7 @@ class ProfileData {
   Extracts extracts;
   LanguageWords words;
   SplitWords split;
-  Calibration calibration;
+  Confidences confidences;
 
  private:
   ProfileFiles files_;
