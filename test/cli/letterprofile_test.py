@@ -36,6 +36,7 @@ DEFECTS = [
     ("titles.txt", "fillin-mrs", "Fillin-mr.", "'Fillin-mr.' stands in line"),
     ("not_names.txt", "word | fillin-street", "word | fillin-mayor", "'fillin-mayor' stands in line"),
     ("offices.txt", "kind mayor    | fillin-mayor", "kind mayor | fillin-minister", "stands twice"),
+    ("offices.txt", "kind mayor    |", "kind Mayor |", "'Mayor' is no kind"),
     ("dates.txt", "order | day-month-year", "order | sideways", "unknown order 'sideways'"),
 ]
 

@@ -46,11 +46,23 @@ Status add_phrases(const KeyedLine& line, PhraseTable& table, int value) {
   return ok();
 }
 
+/// Whether a kind can stand in records: "state_secretary".
+bool is_kind(std::string_view name) {
+  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+         });
+}
+
 Status read_office_line(OfficeWords& words, const KeyedLine& line) {
   const std::string_view key = line.key_name();
   const std::string_view name = line.key_argument();
   if ((key == "kind" || key == "body" || key == "ending") && name.empty()) {
     return line.error(line.key, "key", quoted(key) + " lacks the kind; write 'kind minister'");
+  }
+  if ((key == "kind" || key == "body" || key == "ending") && !is_kind(name)) {
+    return line.error(line.key, "key",
+                      quoted(name) + " is no kind; use small letters, digits and _");
   }
   if (key == "kind" || key == "body") {
     return add_phrases(line, words.nouns, kind_index(words, name, key == "body"));
