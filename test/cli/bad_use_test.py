@@ -79,6 +79,7 @@ BROKEN_PROFILES = [
     ("grammar.txt", "start > nosuch | 1\n", "{folder}/grammar.txt:{line}:"),
     ("grammar.txt", "start > body | dear\n", "{folder}/grammar.txt:{line}:"),
     ("confidence.txt", "nosuch | 1 | 0\n", "{folder}/confidence.txt:{line}:"),
+    ("letter.txt", "date | soon\n", "{folder}/letter.txt:{line}:"),
     ("fields.txt", "nosuch | betreft\n", "{folder}/fields.txt:{line}:"),
     ("offices.txt", "nosuch chair | voorzitter\n", "{folder}/offices.txt:{line}:"),
     ("ministries.txt", "Financi\u00ebn | soon\n", "{folder}/ministries.txt:{line}:"),

@@ -1,9 +1,9 @@
 // What the record says of the letter as a whole: its form, whether it is a letter, its identifier
 // and how sure the reading is.
 //
-// In: the rules that fired and the record so far. Out: form, is_letter, id, confidence. Method: the
-// rules' evidence is added up, each rule at most twice, so that a long text does not outweigh its
-// head.
+// In: the rules that fired, the record so far, the profile's letter.txt. Out: form, is_letter, id,
+// confidence. Method: the rules' evidence is added up, each rule at most twice, so that a long text
+// does not outweigh its head.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -16,14 +16,6 @@ namespace {
 
 constexpr int kMostTimes = 2;
 constexpr float kFormFloor = 2;
-// What the record's own parts say, in nats.
-constexpr float kPrior = -2.0F;
-constexpr float kAddressee = 1.5F;
-constexpr float kDate = 0.7F;
-constexpr float kSignatoryWithRole = 2.0F;
-constexpr float kSignatory = 0.7F;
-constexpr float kSubject = 0.7F;
-constexpr float kParagraphs = 0.5F;
 
 struct Evidence {
   float letter = 0;
@@ -55,14 +47,17 @@ Evidence collect(const Reading& reading) {
   return evidence;
 }
 
-float parts(const Letter& letter) {
-  float sum = kPrior;
-  sum += letter.addressee.lines.empty() ? 0 : kAddressee;
-  sum += letter.date.printed ? kDate : 0;
-  sum += letter.header.subject ? kSubject : 0;
-  sum += letter.paragraphs.empty() ? 0 : kParagraphs;
+/// What the record's own parts say, in nats.
+float evidence_of_parts(const LetterParts& parts, const Letter& letter) {
+  float sum = parts.weight(LetterPart::text);
+  const auto add = [&](bool has, LetterPart part) { sum += has ? parts.weight(part) : 0; };
+  add(!letter.addressee.lines.empty(), LetterPart::addressee);
+  add(letter.date.printed.has_value(), LetterPart::date);
+  add(letter.header.subject.has_value(), LetterPart::subject);
+  add(!letter.paragraphs.empty(), LetterPart::paragraphs);
   if (!letter.signatories.empty()) {
-    sum += letter.signatories.front().role ? kSignatoryWithRole : kSignatory;
+    const bool role = letter.signatories.front().role.has_value();
+    add(true, role ? LetterPart::signatory_role : LetterPart::signatory);
   }
   return sum;
 }
@@ -90,7 +85,8 @@ void judge(const Reading& reading, Letter& letter) {
       letter.form = form;
     }
   }
-  const float letter_evidence = evidence.letter + parts(letter);
+  const float letter_evidence =
+      evidence.letter + evidence_of_parts(reading.profile.letter_parts, letter);
   letter.is_letter = letter_evidence > 0;
   set_id(letter);
   rate(reading, letter_evidence, letter);

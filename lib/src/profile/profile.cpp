@@ -50,6 +50,7 @@ Result<std::shared_ptr<const ProfileData>> ProfileData::compile(ProfileFiles fil
   take(data->extracts, Extracts::parse(files.file("extract.txt")));
   take(data->split, SplitWords::parse(files.file("split.txt")));
   take(data->confidences, Confidences::parse(files.file("confidence.txt")));
+  take(data->letter_parts, LetterParts::parse(files.file("letter.txt")));
   take(data->grammar, Grammar::parse(files.file("grammar.txt")));
   if (!status) {
     return status.error();

@@ -21,6 +21,7 @@
 #include "profile/choose_profile.hpp"
 #include "profile/confidence.hpp"
 #include "profile/extracts.hpp"
+#include "profile/letter_parts.hpp"
 #include "profile/profile_files.hpp"
 #include "split/split_words.hpp"
 
@@ -51,6 +52,7 @@ class ProfileData {
   LanguageWords words;
   SplitWords split;
   Confidences confidences;
+  LetterParts letter_parts;
 
  private:
   ProfileFiles files_;
