@@ -15,7 +15,7 @@ Status status_of(const Result<T>& table) {
   return table ? ok() : Status(table.error());
 }
 
-constexpr std::array<TableKind, 15> kKinds = {
+constexpr std::array<TableKind, 16> kKinds = {
     {{"confidence.txt", [](const DataFile& file,
                            const ProfileFiles&) { return status_of(Confidences::parse(file)); }},
      {"dates.txt",
@@ -31,6 +31,8 @@ constexpr std::array<TableKind, 15> kKinds = {
       true},
      {"language.txt", [](const DataFile& file,
                          const ProfileFiles&) { return status_of(LanguageWords::parse(file)); }},
+     {"letter.txt", [](const DataFile& file,
+                       const ProfileFiles&) { return status_of(LetterParts::parse(file)); }},
      {"ministries.txt",
       [](const DataFile& file, const ProfileFiles&) {
         return status_of(OfficeWords::parse({}, file));

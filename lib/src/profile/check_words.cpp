@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kFewestToCompare = 20;
 
 // Patterns, costs and years.
-constexpr std::array<std::string_view, 5> kNoLists = {"rules.txt", "grammar.txt", "extract.txt",
-                                                      "confidence.txt", "ministries.txt"};
+constexpr std::array<std::string_view, 6> kNoLists = {
+    "letter.txt", "rules.txt", "grammar.txt", "extract.txt", "confidence.txt", "ministries.txt"};
 // Its words must recur: what a line starts with tells the splitter what the same words in a rule or
 // a role tell the parser.
 constexpr std::string_view kMayRecur = "split.txt";
