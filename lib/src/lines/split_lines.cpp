@@ -85,8 +85,8 @@ constexpr std::array<unsigned char, 256> kBlankClass = [] {
   return classes;
 }();
 
-/// Whether the piece holds but single spaces between words. Without branches, so that compilers make
-/// it a loop over sixteen bytes at a time: most lines need no closer look.
+/// Whether the piece holds but single spaces between words. Without branches, so that compilers
+/// make it a loop over sixteen bytes at a time: most lines need no closer look.
 bool has_single_spaces_only(std::string_view piece) {
   unsigned odd = 0;
   for (std::size_t at = 0; at + 1 < piece.size(); ++at) {
