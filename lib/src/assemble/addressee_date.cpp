@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kMostLeads = 3;        // "Aan", "de", "heer" may each be cut off
 constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
+constexpr double kNameBehindOffice = 0.3;
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
 std::string_view without_lead(std::string_view text, const Extracts& extracts) {
@@ -72,13 +73,48 @@ std::string separate_names(std::string_view text, const ProfileData& profile) {
   return joined;
 }
 
-/// "Anna Berg, directeur" without what follows the name.
-std::string_view without_office(std::string_view text, const ProfileData& profile) {
-  const auto name = leading_name(text, profile.names);
-  const bool cut = name && name->begin == 0 && name->score >= kNameInFull &&
-                   name->end < text.size() && text[name->end] == ',' &&
-                   starts_as_office(text.substr(name->end + 1), profile.offices);
-  return cut ? name->name : text;
+/// The name that `text` starts with, if it looks like one so much.
+std::optional<NameSpan> name_ahead(std::string_view text, const NameWords& words, double enough) {
+  if (name_score(text, words) >= enough) {
+    return NameSpan{0, text.size(), text, enough};
+  }
+  const auto name = leading_name(text, words);
+  return name && name->begin == 0 && name->score >= enough ? name : std::nullopt;
+}
+
+/// A name in full without titles before it.
+std::string_view without_titles(std::string_view name, const NameWords& words) {
+  for (std::size_t space = name.find(' '); space != std::string_view::npos;
+       space = name.find(' ')) {
+    const std::string_view rest = name.substr(space + 1);
+    if (!has_use(words.uses(name.substr(0, space)), NameUse::title) ||
+        name_score(rest, words) < kNameInFull) {
+      break;
+    }
+    name = rest;
+  }
+  return name;
+}
+
+/// The person alone, where one is named in full: "Président Anna Berg", "Dr. Anna Berg in Altdorf",
+/// "Anna Berg, directeur".
+std::string_view person_alone(std::string_view text, const ProfileData& profile) {
+  const auto office = starts_as_office(text, profile.offices);
+  const std::string_view named = office ? trim_blanks(text.substr(office->noun_end)) : text;
+  if (named.empty() || is_ascii_lower(named[0])) {  // "Direktion der Bibliothek"
+    return text;
+  }
+  const auto found = name_ahead(named, profile.names, office ? kNameBehindOffice : kNameInFull);
+  if (!found) {
+    return text;
+  }
+  const std::string_view person = without_titles(found->name, profile.names);
+  const bool told = office || person.size() < found->name.size();  // that this is a person
+  const std::string_view behind = trim_blanks(named.substr(found->end));
+  const bool goes_on = !behind.empty() && behind[0] != ',' && !is_ascii_lower(behind[0]);
+  const bool office_behind =
+      behind.starts_with(',') && starts_as_office(behind.substr(1), profile.offices);
+  return !goes_on && (told || behind.empty() || office_behind) ? person : text;
 }
 
 void read_name(const Reading& reading, const std::vector<std::size_t>& block, Letter& letter) {
@@ -99,14 +135,18 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
       continue;
     }
     if (next) {
-      const Value other = reading.value(i, without_office(core, reading.profile));
+      const Value other = reading.value(i, person_alone(core, reading.profile));
       name->text.append("; ").append(other.text);
       name->origin.end = std::max(name->origin.end, other.origin.end);
     } else if (name) {
       reading.append(*name, i, core);
     } else {
-      name = reading.value(i, without_office(core, reading.profile));
+      const std::string_view person = person_alone(core, reading.profile);
+      name = reading.value(i, person);
       name->text = separate_names(name->text, reading.profile);
+      // A person's name is whole on its line; an office's may go on below.
+      ended =
+          person.size() < core.size() || name_score(person, reading.profile.names) >= kNameInFull;
     }
   }
 }

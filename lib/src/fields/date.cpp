@@ -184,10 +184,11 @@ class DateReader {
     return found;
   }
 
-  /// Reads the year after day and month: " 2026", ", 2026", "-2026", " '26".
+  /// Reads the year after day and month: " 2026", ", 2026", "-2026", " '26", " de 2026".
   [[nodiscard]] std::optional<FoundDate> with_year(Parts parts, std::size_t start,
                                                    Cursor at) const {
     skip_gap(at);
+    skip_between(at);
     if (at.take(',') || at.take('-')) {
       skip_gap(at);
     }
@@ -222,6 +223,11 @@ class DateReader {
     at.take('.');
     skip_gap(at);
     at.take('-');
+    skip_between(at);
+  }
+
+  /// A word that may stand between the parts of a date: "of".
+  void skip_between(Cursor& at) const {
     Cursor ahead = at;
     if (words_.between.contains(ahead.word(kLongestMonth))) {
       at = ahead;

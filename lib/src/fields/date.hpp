@@ -31,7 +31,7 @@ namespace letterkit {
 ///   month 3    | maart | mrt               names and abbreviations, without the period; they may
 ///                                          start with a digit ("7bre")
 ///   ordinal    | e | ste                   what may be glued to the day ("2e", "1er", "2nd")
-///   between    | of                        words between day and month ("2nd of March 2026")
+///   between    | of                        words between day, month and year ("2nd of March 2026")
 ///   connector  | den | le                  words between place and date ("Paris, le 8 mars 1918")
 ///   weekday    | maandag                   may stand before the date
 ///   lead       | fait à                    may stand before the place

@@ -81,8 +81,10 @@ double score_of(std::string_view text, const NameScan& scan) {
   for (std::size_t i = 2; i < words; ++i) {
     score *= kExtraWord;
   }
+  // "Anna ALGRA" is no heading.
+  const std::size_t named_from = scan.given_words > 0 ? scan.given.begin : scan.surname.begin;
   if (scan.initial_count == 0 && scan.titles.empty() &&
-      !has_lower_case(text.substr(scan.surname.begin, scan.surname.end - scan.surname.begin))) {
+      !has_lower_case(text.substr(named_from, scan.surname.end - named_from))) {
     score *= kCapitalsWithoutInitials;
   }
   return scan.suffixes.empty() ? score : std::max(score, kTitleAndName);
