@@ -1,9 +1,10 @@
 # Compiles profile files into a library, so that the tools work with nothing installed beside them.
 #
-# In: a folder of profiles (nl/rules.txt, nl/names/prefixes.txt ...). Out: one generated C++ file with
-# a table of (path, text), read through src/profile/embedded.hpp.
+# In: a folder of profiles (nl/rules.txt, nl/names/prefixes.txt ...) and the name of a function. Out: one
+# generated C++ file with that function, which gives a table of (path, text); src/profile/embedded.hpp
+# declares it.
 #
-#   letterkit_embed_profiles(letterkit ${CMAKE_CURRENT_SOURCE_DIR}/profiles)
+#   letterkit_embed_profiles(letterkit ${CMAKE_CURRENT_SOURCE_DIR}/profiles embedded_files)
 #
 # The file is made again when a profile file is changed, added or removed. This module is also the
 # script that makes it (cmake -P), so that a build needs nothing but CMake.
@@ -11,7 +12,7 @@
 # A raw literal ends at )DELIMITER"; no profile file may hold that.
 set(_embed_delimiter "_profile_data_")
 
-function(letterkit_embed_profiles target directory)
+function(letterkit_embed_profiles target directory name)
   # The data files are globbed, unlike sources: to add a profile is to add files, and nothing else.
   file(GLOB_RECURSE paths CONFIGURE_DEPENDS RELATIVE ${directory} ${directory}/*/*)
   # Editors' backups and hidden files are not data.
@@ -19,8 +20,8 @@ function(letterkit_embed_profiles target directory)
   list(SORT paths)
   list(TRANSFORM paths PREPEND ${directory}/ OUTPUT_VARIABLE files)
 
-  set(list_file ${CMAKE_CURRENT_BINARY_DIR}/embedded_profiles.list)
-  set(source ${CMAKE_CURRENT_BINARY_DIR}/embedded_profiles.cpp)
+  set(list_file ${CMAKE_CURRENT_BINARY_DIR}/${name}.list)
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
   # Rewritten only when the list differs, so that a removed file remakes the table as well.
   file(CONFIGURE OUTPUT ${list_file} CONTENT "${paths}" @ONLY)
 
@@ -28,9 +29,9 @@ function(letterkit_embed_profiles target directory)
   add_custom_command(
     OUTPUT ${source}
     COMMAND ${CMAKE_COMMAND} -D DIRECTORY=${directory} -D LIST=${list_file} -D OUTPUT=${source}
-            -P ${script}
+            -D NAME=${name} -P ${script}
     DEPENDS ${files} ${list_file} ${script}
-    COMMENT "Embedding profiles"
+    COMMENT "Embedding ${directory}"
     VERBATIM)
   target_sources(${target} PRIVATE ${source})
 endfunction()
@@ -51,7 +52,7 @@ function(_embed_file output directory path)
     "    {\"${path}\"sv, R\"${_embed_delimiter}(${text})${_embed_delimiter}\"sv},\n")
 endfunction()
 
-function(_embed_all directory list_file output)
+function(_embed_all directory list_file output name)
   file(READ ${list_file} paths)
   list(LENGTH paths count)
   file(WRITE ${output}.new
@@ -62,7 +63,7 @@ function(_embed_all directory list_file output)
     "\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
     "\nusing namespace std::literals;\n"
     "\nnamespace letterkit {\n"
-    "\nstd::span<const EmbeddedFile> embedded_files() {\n"
+    "\nstd::span<const EmbeddedFile> ${name}() {\n"
     "  static constexpr std::array<EmbeddedFile, ${count}> kFiles{{\n")
   foreach(path IN LISTS paths)
     _embed_file(${output}.new ${directory} "${path}")
@@ -72,5 +73,5 @@ function(_embed_all directory list_file output)
 endfunction()
 
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
-  _embed_all(${DIRECTORY} ${LIST} ${OUTPUT})
+  _embed_all(${DIRECTORY} ${LIST} ${OUTPUT} ${NAME})
 endif()

@@ -118,7 +118,14 @@ std::string bash_value(const Completed& row) {
   return "compopt +o default; return";
 }
 
-std::string bash_script(const std::string& tool, const std::vector<Completed>& rows) {
+/// The words that may come first, of a tool that does several things; "" for another.
+std::string commands_in(const Choices& choices) {
+  const auto found = choices.find(std::string(kCommand));
+  return found == choices.end() ? "" : joined(found->second, " ");
+}
+
+std::string bash_script(const std::string& tool, const std::vector<Completed>& rows,
+                        const std::string& commands) {
   std::string cases;
   std::string names;
   for (const Completed& row : rows) {
@@ -136,9 +143,12 @@ std::string bash_script(const std::string& tool, const std::vector<Completed>& r
          "  elif [[ $prev == = ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}\n"
          "  fi\n"
          "  case $prev in\n" +
-         cases +
-         "  esac\n"
-         "  if [[ $cur == -* ]]; then\n"
+         cases + "  esac\n  " +
+         (commands.empty() ? ""
+                           : "if [[ $cur != -* ]] && ((COMP_CWORD == 1)); then\n"
+                             "    COMPREPLY=($(compgen -W '" +
+                                 commands + "' -- \"$cur\"))\n  el") +
+         "if [[ $cur == -* ]]; then\n"
          "    COMPREPLY=($(compgen -W '" +
          names +
          "' -- \"$cur\"))\n"
@@ -183,7 +193,8 @@ std::string zsh_value(const Completed& row) {
   return message + " ";
 }
 
-std::string zsh_script(const std::string& tool, const std::vector<Completed>& rows) {
+std::string zsh_script(const std::string& tool, const std::vector<Completed>& rows,
+                       const std::string& commands) {
   std::string script = header("#compdef " + tool + "\n", tool, "zsh") + "_arguments -s -S";
   for (const Completed& row : rows) {
     std::string description = quoted(row.description, "[]:\\");
@@ -199,6 +210,9 @@ std::string zsh_script(const std::string& tool, const std::vector<Completed>& ro
       }
       script += " \\\n  '" + spec + description + zsh_value(row) + "'";
     }
+  }
+  if (!commands.empty()) {
+    script += " \\\n  '1:command:(" + commands + ")'";
   }
   return script + " \\\n  '*:input:_files'\n";
 }
@@ -222,8 +236,12 @@ std::string fish_value(const Completed& row) {
   return " -x";
 }
 
-std::string fish_script(const std::string& tool, const std::vector<Completed>& rows) {
+std::string fish_script(const std::string& tool, const std::vector<Completed>& rows,
+                        const std::string& commands) {
   std::string script = header("", tool, "fish");
+  if (!commands.empty()) {
+    script += "complete -c " + tool + " -n __fish_use_subcommand -a '" + commands + "'\n";
+  }
   for (const Completed& row : rows) {
     script += "complete -c " + tool;
     for (const std::string& name : row.names) {
@@ -239,14 +257,15 @@ std::string fish_script(const std::string& tool, const std::vector<Completed>& r
 std::optional<std::string> completion_script(const CLI::App& app, const Choices& choices,
                                              std::string_view shell) {
   const auto rows = rows_of(app, choices);
+  const std::string commands = commands_in(choices);
   if (shell == "bash") {
-    return bash_script(app.get_name(), rows);
+    return bash_script(app.get_name(), rows, commands);
   }
   if (shell == "zsh") {
-    return zsh_script(app.get_name(), rows);
+    return zsh_script(app.get_name(), rows, commands);
   }
   if (shell == "fish") {
-    return fish_script(app.get_name(), rows);
+    return fish_script(app.get_name(), rows, commands);
   }
   return std::nullopt;
 }

@@ -20,6 +20,9 @@ namespace letterkit::cli {
 /// option's type name is LIST, several may be given, with commas between.
 using Choices = std::map<std::string, std::vector<std::string>>;
 
+/// The name in Choices for the first operand of a tool that does several things.
+inline constexpr std::string_view kCommand = "COMMAND";
+
 constexpr std::array<std::string_view, 3> completion_shells() {
   return {"bash", "zsh", "fish"};
 }

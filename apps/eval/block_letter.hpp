@@ -10,8 +10,8 @@
 
 namespace letterkit::eval {
 
-/// The wrapper used when none is given: addressee, place and date, two paragraphs, one of which
-/// names another minister.
+/// The wrapper used when none is given, block_letter.txt: addressee, place and date, two
+/// paragraphs, one of which names another minister.
 std::string_view default_block_letter();
 
 /// The wrapper with the block in its place.

@@ -51,6 +51,17 @@ BAD_ARGUMENTS = [
     (("lettereval",), ["-", "--records", "-"], "--records -"),
     (("lettereval",), [".", "..", "--records", "r"], "--records"),
     (("lettereval",), [".", "."], "second set"),
+    (("letterprofile",), [], "no command"),
+    (("letterprofile",), ["chek"], "chek: no command"),
+    (("letterprofile",), ["check", "nosuch"], "\"nosuch\""),
+    (("letterprofile",), ["check", "--json"], "--json"),
+    (("letterprofile",), ["show"], "show: takes one profile"),
+    (("letterprofile",), ["show", "nl", "de"], "show: takes one profile"),
+    (("letterprofile",), ["show", "nosuch"], "\"nosuch\""),
+    (("letterprofile",), ["coverage"], "coverage: no profile"),
+    (("letterprofile",), ["coverage", "nl", "--split", "sometimes"], "--split sometimes"),
+    (("letterprofile",), ["new", "xx"], "new: takes a language and a folder"),
+    (("letterprofile",), ["new", "../x", "."], "new ../x"),
 ]
 
 # Files of a profile spoilt in one place, and where the complaint has to point.
@@ -184,6 +195,9 @@ class UnreadableInput(ToolTest):
             self.assertNotIn("a.txt", again.out)
 
 
+OPERANDS = {"lettereval": ["gold.jsonl"], "letterprofile": ["show", "nl"]}  # of others: a text
+
+
 class UnwritableOutput(ToolTest):
 
     def setUp(self):
@@ -195,8 +209,8 @@ class UnwritableOutput(ToolTest):
     def run_each(self, *arguments, tools=ALL_TOOLS, **options):
         for tool in tools:
             with self.subTest(tool=tool):
-                operand = "gold.jsonl" if tool == "lettereval" else "a.txt"
-                yield tool, self.run_tool(tool, operand, *arguments, **options)
+                operands = OPERANDS.get(tool, ["a.txt"])
+                yield tool, self.run_tool(tool, *operands, *arguments, **options)
 
     def test_no_such_folder(self):
         for tool, outcome in self.run_each("-o", "nosuch/out"):

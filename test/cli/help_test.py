@@ -182,6 +182,9 @@ class Completions(Help):
                          ["compopt +o default -o dirnames", ""])
         self.assertEqual(self.complete("letter2json", "let"), [""])
         self.assertEqual(self.complete("lettereval", "--misses", ""), [""])
+        self.assertEqual(self.complete("letterprofile", "ch"), ["check"])
+        self.assertEqual(self.complete("letterprofile", "check", "xx"), [""])
+        self.assertIn("--json", self.complete("letterprofile", "--"))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ SAMPLES = ROOT / "samples"
 TOOLS = pathlib.Path(os.environ.get("LETTERKIT_TOOLS", ROOT / "build/release/apps")).resolve()
 
 LETTER_TOOLS = ("letter2json", "letter2csv")  # those that print records or rows of letters
-ALL_TOOLS = LETTER_TOOLS + ("letterlines", "lettersplit", "lettereval")
+ALL_TOOLS = LETTER_TOOLS + ("letterlines", "lettersplit", "lettereval", "letterprofile")
 
 LETTER = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal

@@ -29,7 +29,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const letterkit::DataFile empty{"fuzz.txt", {}};
   check(letterkit::Confidences::parse(file));
   check(letterkit::LetterParts::parse(file));
-  check(letterkit::DateWords::parse(file));
+  check(letterkit::DateWords::parse(file, empty));
   check(letterkit::PaperWords::parse(file));
   check(letterkit::ReferenceWords::parse(file));
   check(letterkit::NameWords::parse(file, empty, empty));

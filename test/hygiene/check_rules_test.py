@@ -16,6 +16,12 @@ ROWS = [
     ("stage_order", "lib/src/lines/a.cpp", '#include "blocks/a.hpp"\n', 1),
     ("stage_order", "lib/src/support/a.cpp", '#include "profile/a.hpp"\n', 1),
     ("stage_order", "lib/src/odd/a.cpp", "\n", 1),
+    ("no_language_names", "lib/src/a.cpp", '// Dutch "nl"\nauto a = "inlander", b = "x-nl", nl = 1;\n', 0),
+    ("no_language_names", "lib/src/a.cpp", 'bool a = language == "nl";\n', 1),
+    ("no_language_names", "apps/a.cpp", 'auto a = R"(nl/rules.txt)";  // "nl"\n', 1),
+    ("no_language_names", "apps/a.cpp", 'auto a = "brief in nl of elders";\n', 1),
+    ("no_language_names", "lib/include/a.hpp", "bool is_dutch; class FrenchDates;\n", 2),
+    ("no_language_names", "apps/a.hpp", 'auto a = "reads German letters";\n', 1),
     ("wrapped_headers", "lib/src/support/pattern.cpp", "#include <re2/re2.h>\n", 0),
     ("wrapped_headers", "lib/src/fields/a.cpp", "#include <re2/re2.h>\n", 1),
     ("wrapped_headers", "lib/include/letterkit/a.hpp", '#include "support/pattern.hpp"\n', 1),
@@ -36,6 +42,7 @@ def main():
             path = pathlib.Path(folder, name)
             path.parent.mkdir(parents=True)
             path.write_bytes(text.encode())
+            pathlib.Path(folder, "lib/profiles/nl").mkdir(parents=True, exist_ok=True)
             found = [finding for _, finding in check_sources.RULES[rule](pathlib.Path(folder)) if finding]
         if len(found) != expected:
             failed += 1

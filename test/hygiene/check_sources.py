@@ -25,9 +25,9 @@ PROFILE_USES = {"support", "profile", "fields", "blocks", "lines", "split"}
 # Header prefix -> the only files that may include it, below the root.
 WRAPPERS = {
     "re2/": r"lib/src/support/pattern\.cpp",
-    "unicode/": r"lib/src/(support/unicode|input/\w+)\.cpp",
+    "unicode/": r"lib/src/(support/(calendar|unicode)|input/\w+)\.cpp",
     "simdjson": r"lib/src/support/simd_json\.cpp|apps/cli/\w+\.cpp",
-    "nlohmann/": r"apps/(cli/\w+\.cpp|eval/\w+\.[ch]pp)|test/.*",
+    "nlohmann/": r"apps/((cli|profiles)/\w+\.cpp|eval/\w+\.[ch]pp)|test/.*",
     "archive": r"apps/cli/\w+\.cpp|test/.*",
     "tbb/": r"apps/cli/\w+\.cpp",
     "oneapi/": r"apps/cli/\w+\.cpp",
@@ -41,6 +41,9 @@ COMMENT_OR_LITERAL = re.compile(
       | R"(?P<fence>[^(\s]*)\(.*?\)(?P=fence)"
       | "(?:\\.|[^"\\\n])*"
       | '(?:\\.|[^'\\\n])*'""", re.S | re.X)
+
+# English and own names of languages, in words and in identifiers of their parts.
+LANGUAGE = re.compile(r"dutch|nederlands|english|french|fran\u00e7ais|german(?!y)|deutsch|italian|spanish", re.I)
 
 # Folders that only one machine has.
 MACHINE_PATH = re.compile(r"(?<![\w.}>)/-])/(?:work|home|root|farm|Users)/")
@@ -117,6 +120,24 @@ def stage_order(root):
                 yield name, (line, f"includes {header}; {own}/ may use {', '.join(sorted(allowed))}")
 
 
+def no_language_names(root):
+    """What holds for one language is data of its profile: code names none, by code or word. Comments may."""
+    codes = "|".join(sorted(path.name for path in (root / "lib/profiles").iterdir()))
+    code = re.compile(rf"(?<![\w-])(?:{codes})(?![\w-])")
+    for name, text in files_below(root, "lib/src", "lib/include", "lib/generate", "apps", suffixes=CPP):
+        yield name, None
+        plain = list(text)
+        for match in COMMENT_OR_LITERAL.finditer(text):
+            if match["comment"]:
+                plain[match.start():match.end()] = re.sub(r"[^\n]", " ", match[0])
+            # "nl", "nl/rules.txt", and "de" or "en" as a word in a text of the language.
+            for found in () if match["comment"] else code.finditer(match[0]):
+                yield name, (line_of(text, match.start() + found.start()),
+                             f"{found[0]!r} in a literal is a language's; let its profile say it")
+        for match in LANGUAGE.finditer("".join(plain)):
+            yield name, (line_of(text, match.start()), f"{match[0]!r} names a language; let its profile say it")
+
+
 def wrapped_headers(root):
     """Each outside library stays behind its wrapper files; the public headers show none."""
     for name, text in files_below(root, "lib", "apps", "test", suffixes=CPP):
@@ -134,7 +155,7 @@ def library_faces(root):
     for name, text in files_below(root, "apps", suffixes=CPP):
         yield name, None
         for line, header, quoted in includes(text):
-            if quoted and header.split("/")[0] not in {"letterkit", "cli", "eval", "support"}:
+            if quoted and header.split("/")[0] not in {"letterkit", "cli", "eval", "profiles", "support"}:
                 yield name, (line, f"includes {header}; the tools use letterkit/*.hpp")
 
 
@@ -161,7 +182,7 @@ def file_heads(root):
 
 def profile_files(root):
     """Profile files: UTF-8, \\n line ends, no tabs, a final newline."""
-    for path in sorted((root / "lib/profiles").rglob("*")):
+    for path in sorted([*(root / "lib/profiles").rglob("*"), *(root / "lib/skeleton").rglob("*")]):
         if not path.is_file():
             continue
         name, raw = path.relative_to(root).as_posix(), path.read_bytes()
@@ -189,8 +210,8 @@ def no_machine_paths(root):
 
 
 RULES = {rule.__name__: rule for rule in (
-    ascii_sources, ascii_scripts, stage_order, wrapped_headers, library_faces, file_length,
-    file_heads, profile_files, no_machine_paths)}
+    ascii_sources, ascii_scripts, stage_order, no_language_names, wrapped_headers, library_faces,
+    file_length, file_heads, profile_files, no_machine_paths)}
 
 
 def main():

@@ -1,12 +1,15 @@
 #include "fields/date.hpp"
 
+#include "letterkit/profile.hpp"
+
 #include <chrono>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
-#include "profile/embedded.hpp"
+#include "profile/profile_files.hpp"
+#include "support/calendar.hpp"
 
 using namespace letterkit;
 
@@ -30,7 +33,7 @@ constexpr const char* kForeign =  // English order; French, German and English w
     "lead | fait à\nspelling 1702 | seyn | theil\n";
 
 DateWords words_of(const char* text) {
-  auto words = DateWords::parse({"dates.txt", text});
+  auto words = DateWords::parse({"dates.txt", text}, {});
   REQUIRE(words);
   return *words;
 }
@@ -282,22 +285,26 @@ TEST_CASE("DateWords says where its file is wrong and how to mend it") {
   const std::vector<Row> rows = {
       {"order | backwards",
        "dates.txt:1:9: unknown order 'backwards'; use day-month-year or "
-       "month-day-year"                                                                                     },
-      {"# x\nmonth 13 | x",            "dates.txt:2:1: 'month 13' is no month; write month 1 to month 12"   },
+       "month-day-year"                                                                                  },
+      {"# x\nmonth 13 | x",            "dates.txt:2:1: 'month 13' is no month; write month 1 to month 12"},
       {"month 1 | jan\nmonth 2 | jan",
-       "dates.txt:2:11: 'jan' already means something else; keep one"                                       },
-      {"month 1 | a",                  "dates.txt:1:1: month 2 has no word; add a line 'month 2 | its name'"},
-      {"weekday | x | | y",            "dates.txt:1:15: empty word; take the extra '|' out"                 },
-      {"short-year | :",               "dates.txt:1:14: ':' separates no date; use - . / or word"           },
-      {"century | soon",               "dates.txt:1:11: 'soon' is no year; write one from 1500 to 2100"     },
-      {"order",                        "dates.txt:1:1: 'order' has no words; write 'key | word | word'"     },
+       "dates.txt:2:11: 'jan' already means something else; keep one"                                    },
+      {"month 1 | a",
+       "dates.txt:1:1: no words for month 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12; add lines like "
+       "'month 1 | its name'"                                                                            },
+      {"weekday | x | | y",            "dates.txt:1:15: empty word; take the extra '|' out"              },
+      {"short-year | :",               "dates.txt:1:14: ':' separates no date; use - . / or word"        },
+      {"century | soon",               "dates.txt:1:11: 'soon' is no year; write one from 1500 to 2100"  },
+      {"order",                        "dates.txt:1:1: 'order' has no words; write 'key | word | word'"  },
       {"day | x",
-       "dates.txt:1:1: unknown key 'day'; use one of order, month 1 to month 12, ordinal, between, "
-       "connector, weekday, lead, particle, not-place, short-year, century, spelling with a year"           },
+       "dates.txt:1:1: unknown key 'day'; use one of calendar, order, month 1 to month 12, "
+       "ordinal, "
+       "between, connector, weekday, lead, particle, not-place, short-year, century, spelling with "
+       "a year"                                                                                          },
   };
   std::size_t run = 0;
   for (const auto& row : rows) {
-    const auto words = DateWords::parse({"dates.txt", row.text});
+    const auto words = DateWords::parse({"dates.txt", row.text}, {});
     REQUIRE_FALSE(words);
     CHECK(words.error().to_string() == row.error);
     ++run;
@@ -305,17 +312,35 @@ TEST_CASE("DateWords says where its file is wrong and how to mend it") {
   CHECK(run == 9);
 }
 
-TEST_CASE("the built-in profiles' dates.txt are sound") {
+TEST_CASE("months and weekdays need not be in dates.txt") {
   std::size_t run = 0;
-  for (const auto& file : embedded_files()) {
-    if (file.path.size() > 3 && file.path.substr(3) == "dates.txt") {
-      const auto words = DateWords::parse({std::string(file.path), file.text});
-      INFO((words ? "" : words.error().to_string()));
-      CHECK(words);
-      ++run;
+  for (const std::string& language : builtin_languages()) {
+    CAPTURE(language);
+    const auto files = ProfileFiles::built_in(language);
+    REQUIRE(files);
+    const auto words = DateWords::parse({"dates.txt", "order | day-month-year"}, files->calendar());
+    REQUIRE(words);
+    // What the library has at hand is what the locale data says.
+    CHECK(std::string(files->calendar().text) == calendar_rows(language));
+    const CalendarWords names = calendar_words(language);
+    for (std::size_t month = 0; month < names.months.size(); ++month) {
+      CHECK_FALSE(names.months[month].empty());
+      for (const std::string& name : names.months[month]) {
+        CHECK(words->months.find(name) == static_cast<int>(month) + 1);
+      }
     }
+    CHECK(names.weekdays.size() >= 7);
+    CHECK(words->weekdays.contains(names.weekdays.back()));
+    ++run;
   }
   CHECK(run >= 1);
+}
+
+TEST_CASE("of unknown languages no months are made up") {
+  CHECK(calendar_rows("qq").empty());
+  CHECK(calendar_rows("").empty());
+  CHECK(calendar_words("it").months[0] == std::vector<std::string>{"gennaio", "gen"});
+  CHECK(calendar_rows("it-x") == calendar_rows("it"));
 }
 
 TEST_CASE("find_date takes linear time on hostile texts") {

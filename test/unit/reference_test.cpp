@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "profile/embedded.hpp"
+#include "profile/profile_files.hpp"
 
 using namespace letterkit;
 
@@ -23,7 +24,8 @@ std::string_view embedded(std::string_view path) {
 
 const DateWords& dates() {
   static const DateWords words = [] {
-    auto read = DateWords::parse({"nl/dates.txt", embedded("nl/dates.txt")});
+    auto read = DateWords::parse({"nl/dates.txt", embedded("nl/dates.txt")},
+                                 ProfileFiles::built_in("nl")->calendar());
     REQUIRE(read);
     return *read;
   }();

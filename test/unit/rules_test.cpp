@@ -8,7 +8,6 @@
 
 #include "blocks/grammar.hpp"
 #include "blocks/label_lines.hpp"
-#include "profile/profile_data.hpp"
 
 using namespace letterkit;
 
@@ -114,26 +113,14 @@ TEST_CASE("the best labelling is that of the whole letter") {
   CHECK(labels[1].margin == Approx(0.5));
 }
 
-TEST_CASE("every built-in profile compiles and its rules' examples hold") {
-  std::size_t examples = 0;
-  for (const std::string& language : builtin_languages()) {
-    const auto profile = builtin_profile(language);
-    if (!profile) {
-      FAIL(profile.error().to_string());
-    }
-    const Status rules = profile->data().check_rules();
-    if (!rules) {
-      FAIL(rules.error().to_string());
-    }
-    for (const Rule& rule : profile->data().rules().all()) {
-      for (const Rule::Example& example : rule.examples) {
-        CAPTURE(rule.id, example.text);
-        CHECK(profile->data().rules().matches(rule, example.text) == example.fires);
-        ++examples;
-      }
-    }
-  }
-  CHECK(examples > 40);
+TEST_CASE("a cut says where it cuts a line") {
+  const Rules rules =
+      rules_of("glued\n  cut after ^(dear \\pL+,)\nsigned\n  cut before .*(yours)$\n");
+  CHECK(rules.cuts()[0].place_in("Dear Anna, the pier is closed.") == 10);
+  CHECK(rules.cuts()[0].place_in("Dear Anna,") == 0);
+  CHECK(rules.cuts()[1].place_in("The pier is closed. Yours") == 20);
+  CHECK(rules.matches(rules.all()[0], "Dear Anna, the pier is closed."));
+  CHECK_FALSE(rules.matches(rules.all()[1], "Dear Anna, the pier is closed."));
 }
 
 }  // namespace

@@ -111,6 +111,11 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   if (reading.furniture.empty() || kept.empty()) {
     return false;
   }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]) {
+      reading.furniture_scores.push_back(std::move(reading.scores[i]));
+    }
+  }
   reading.lines.lines = std::move(kept);
   own = std::move(kept_own);
   return true;
@@ -119,7 +124,7 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
 }  // namespace
 
 Reading read_lines(std::string_view text, const LetterPlace& place, const ProfileData& profile) {
-  Reading reading{profile, place, split_lines(text), {}, {}, {}, {}};
+  Reading reading{profile, place, split_lines(text), {}, {}, {}, {}, {}};
   separate_columns(reading.lines);
   unwrap_lines(reading.lines, profile);
   cut_lines(reading.lines, profile);

@@ -34,6 +34,7 @@ struct Reading {
   std::vector<LineScore> scores;
   std::vector<LabelledLine> labels;
   std::vector<Line> furniture;  ///< what was taken out of `lines`
+  std::vector<LineScore> furniture_scores;
 
   [[nodiscard]] std::size_t size() const { return lines.lines.size(); }
 

@@ -66,7 +66,11 @@ class Reader {
       if (!expanded) {
         return expanded.error();
       }
-      macros_[std::string(name)] = "(?:" + *expanded + ")";
+      const std::string whole = "(?:" + *expanded + ")";
+      if (const auto compiled = Pattern::of(file_, whole); !compiled) {
+        return error("pattern", compiled.error().message + "; mend it");
+      }
+      macros_[std::string(name)] = whole;
       return ok();
     }
     if (word == "echo") {
@@ -127,7 +131,7 @@ class Reader {
       return read_cut(rule, rest);
     }
     if (word == "+" || word == "-") {
-      rule.examples.push_back({std::string(rest), word == "+", line.number});
+      rule.examples.push_back({std::string(rest), word == "+", line.number, line.indent + 1});
       return ok();
     }
     return error("syntax", "unknown word '" + std::string(word) +
@@ -288,7 +292,9 @@ void Rules::index_rules() {
       rule_of_[static_cast<std::size_t>(pattern)] = static_cast<std::uint16_t>(i);
       unhinted = unhinted || free_[static_cast<std::size_t>(pattern)].has_value();
     }
-    if (unhinted) {
+    const Rule& rule = rules_[i];
+    const bool only_cuts = rule.labels.empty() && rule.letter == 0 && rule.form.empty();
+    if (unhinted && !only_cuts) {
       unhinted_.push_back(static_cast<std::uint16_t>(i));
     }
   }
@@ -309,14 +315,6 @@ bool Rules::any_matches(const std::vector<int>& patterns, std::string_view text,
     return free ? free->search(text.substr(0, kMatchedBytes))
                 : std::binary_search(hits.begin(), hits.end(), static_cast<std::uint16_t>(pattern));
   });
-}
-
-bool Rules::matches(const Rule& rule, std::string_view text) const {
-  std::vector<int> matched;
-  match(text, matched);
-  const std::vector<std::uint16_t> hits(matched.begin(), matched.end());
-  return (rule.match.empty() || any_matches(rule.match, text, hits)) &&
-         !any_matches(rule.unless, text, hits);
 }
 
 LineScore Rules::score(std::string_view text, Features features) const {

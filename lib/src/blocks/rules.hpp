@@ -12,11 +12,12 @@
 //     when short !first          features the line must and must not have
 //     match ^{formula}[,.]?$     any of these, whatever the case of letters
 //     unless \d                  none of these
-//     + Hoogachtend,             a line it fires on
+//     + Hoogachtend,             a line it fires on, whatever stands around it
 //     - Hoogachtend verzoek ik   one it does not
 //   glued-salutation
 //     cut after ^(geachte \pL+,)  the line is cut behind what the group matched; or `before`; both
-//                                look at the line's head, `within` cuts before it anywhere
+//                                look at the line's head, `within` cuts before it anywhere; a rule
+//                                that cuts has no other patterns
 #pragma once
 
 #include "letterkit/result.hpp"
@@ -45,7 +46,8 @@ struct Rule {
   struct Example {
     std::string text;
     bool fires = true;
-    std::size_t line = 0;  ///< 1-based, in the file
+    std::size_t line = 0;    ///< 1-based, in the file
+    std::size_t column = 0;  ///< 1-based, bytes
   };
 
   std::string id;  ///< "nl/rules:closing-formula"
@@ -75,6 +77,9 @@ struct Cut {
   bool anywhere = false;  ///< in the whole of a long line, not in its head alone
   int index = 0;          ///< in the set of patterns
   Pattern pattern;
+
+  /// The byte at which it cuts a text in two; 0 when it does not.
+  [[nodiscard]] std::size_t place_in(std::string_view text) const;
 };
 
 /// A line's evidence.
@@ -108,12 +113,15 @@ class Rules {
   /// As above; looks for the patterns itself.
   [[nodiscard]] LineScore score(std::string_view text, Features features) const;
 
-  /// Whether one of a rule's patterns matches and none of its exceptions does, conditions apart.
+  /// Whether one of a rule's patterns matches and none of its exceptions does, conditions apart; of
+  /// a rule that cuts, whether it cuts the text.
   [[nodiscard]] bool matches(const Rule& rule, std::string_view text) const;
 
   [[nodiscard]] const std::vector<Rule>& all() const { return rules_; }
 
   [[nodiscard]] const std::vector<Cut>& cuts() const { return cuts_; }
+
+  [[nodiscard]] const std::vector<Echo>& echoes() const { return echoes_; }
 
  private:
   void add_echoes(LineScore& score) const;

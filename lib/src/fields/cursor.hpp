@@ -17,6 +17,25 @@ constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// The first digit at or after `from`; the text's size when there is none. Looks at blocks without
+/// branches, which compilers do sixteen bytes at a time.
+inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
+  constexpr std::size_t kBlock = 32;
+  for (; from + kBlock <= text.size(); from += kBlock) {
+    unsigned any = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      any |= static_cast<unsigned>(is_ascii_digit(text[from + i]));
+    }
+    if (any != 0) {
+      break;
+    }
+  }
+  while (from < text.size() && !is_ascii_digit(text[from])) {
+    ++from;
+  }
+  return from;
+}
+
 constexpr bool is_ascii_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }

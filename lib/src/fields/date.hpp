@@ -21,8 +21,11 @@
 
 namespace letterkit {
 
-/// The words and habits dates of a language are written with, read from a profile's dates.txt.
+/// The words and habits dates of a language are written with, read from a profile's dates.txt. The
+/// months' and weekdays' usual names need not be there: support/calendar.hpp knows them.
 ///
+///   calendar   | nl                        the language whose usual names count, unless it is that
+///                                          of the profile's folder
 ///   order      | day-month-year            or month-day-year: which of the two is tried first, and
 ///                                          how 1-3-2011 reads (1.3.2011 has the day first)
 ///   month 3    | maart | mrt               names and abbreviations, without the period; they may
@@ -42,8 +45,9 @@ namespace letterkit {
 struct DateWords {
   enum class Order { day_month_year, month_day_year };
 
-  /// Errors "date.key", "date.month", "date.value", "date.word": what is wrong in the file.
-  static Result<DateWords> parse(const DataFile& file);
+  /// `calendar`: rows of months and weekdays, to which those of the file are added. Errors
+  /// "date.key", "date.month", "date.value", "date.word": what is wrong in the file.
+  static Result<DateWords> parse(const DataFile& file, const DataFile& calendar);
 
   Order order = Order::day_month_year;
   WordTable months;  ///< 1 to 12

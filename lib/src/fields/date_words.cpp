@@ -15,7 +15,8 @@ namespace letterkit {
 namespace {
 
 constexpr std::string_view kKeys =
-    "order, month 1 to month 12, ordinal, between, connector, weekday, lead, particle, not-place, "
+    "calendar, order, month 1 to month 12, ordinal, between, connector, weekday, lead, particle, "
+    "not-place, "
     "short-year, century, spelling with a year";
 
 Status read_order(const KeyedLine& line, DateWords& words) {
@@ -66,6 +67,9 @@ Status read_line(const KeyedLine& line, DateWords& words) {
   if (key == "order") {
     return read_order(line, words);
   }
+  if (key == "calendar") {
+    return ok();  // whose rows these are told the profile's files
+  }
   if (key == "century") {
     return read_century(line, words);
   }
@@ -96,29 +100,43 @@ Status read_line(const KeyedLine& line, DateWords& words) {
   return table != nullptr ? line.add_to(*table, 1) : line.unknown_key(kKeys);
 }
 
-}  // namespace
+using SeenMonths = std::array<bool, 13>;
 
-Result<DateWords> DateWords::parse(const DataFile& file) {
-  DateWords words;
-  std::array<bool, 13> seen{};
+Status read_file(const DataFile& file, DateWords& words, SeenMonths& seen) {
   for (const DataLine& data : data_lines(file.text)) {
     const auto line = keyed_line(file, data, "date");
     if (!line) {
       return line.error();
     }
     if (const Status status = read_line(*line, words); !status) {
-      return status.error();
+      return status;
     }
     if (line->key_name() == "month") {
       seen[static_cast<std::size_t>(whole_number(line->key_argument(), 0))] = true;
     }
   }
+  return ok();
+}
+
+}  // namespace
+
+Result<DateWords> DateWords::parse(const DataFile& file, const DataFile& calendar) {
+  DateWords words;
+  SeenMonths seen{};
+  for (const DataFile* source : {&calendar, &file}) {
+    if (const Status status = read_file(*source, words, seen); !status) {
+      return status.error();
+    }
+  }
+  std::string missing;
   for (std::size_t month = 1; month < seen.size(); ++month) {
     if (!seen[month]) {
-      const std::string name = "month " + std::to_string(month);
-      return data_error(file, 1, 1, "date.month",
-                        name + " has no word; add a line " + quoted(name + " | its name"));
+      missing += (missing.empty() ? "" : ", ") + std::to_string(month);
     }
+  }
+  if (!missing.empty()) {
+    return data_error(file, 1, 1, "date.month",
+                      "no words for month " + missing + "; add lines like 'month 1 | its name'");
   }
   return words;
 }

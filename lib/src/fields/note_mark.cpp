@@ -42,8 +42,9 @@ bool is_note_mark(std::string_view text, std::size_t at, std::size_t size) {
 
 std::vector<std::string_view> find_note_marks(std::string_view text) {
   std::vector<std::string_view> marks;
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    if (!is_ascii_digit(text[at]) || is_ascii_digit(text[at - 1]) || text[at - 1] == ' ') {
+  for (std::size_t at = find_ascii_digit(text, 1); at < text.size();
+       at = find_ascii_digit(text, at + 1)) {
+    if (is_ascii_digit(text[at - 1]) || text[at - 1] == ' ') {
       continue;
     }
     std::size_t size = 1;

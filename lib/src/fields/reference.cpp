@@ -108,7 +108,7 @@ int word_byte(std::string_view text, std::size_t at) {
 std::vector<FoundReference> find_references(std::string_view text, const ReferenceWords& words,
                                             const DateWords& dates) {
   std::vector<FoundReference> found;
-  if (std::none_of(text.begin(), text.end(), is_ascii_digit)) {
+  if (find_ascii_digit(text, 0) == text.size()) {
     return found;
   }
   const CitedText cited{text, words, dates};

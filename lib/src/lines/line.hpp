@@ -30,6 +30,7 @@ struct Line {
   std::uint16_t width = 0;   ///< characters of it, at most 65535
   /// Characters that were free behind it where a program wrapped the text.
   std::uint16_t room = kAnyRoom;
+  std::uint16_t cut = 0;    ///< cut of the profile, counted from 1, that it starts at; 0: none
   bool page_break = false;  ///< a form feed stands before it
   bool same_line = false;   ///< goes on with the printed line of the line before it
   bool gap = false;         ///< a wide gap (three spaces or a tab) stands inside it

@@ -13,7 +13,7 @@ namespace letterkit {
 namespace {
 
 /// So much of a text tells its language: from its head, its middle and its end.
-constexpr std::size_t kSample = 800;
+constexpr std::size_t kSample = 500;
 constexpr std::size_t kLongestWord = 16;  // bytes; function words are short
 
 /// Of each byte that words are made of, the small letter; 0 of the others.

@@ -1,7 +1,6 @@
 #include "profile/cut_lines.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "fields/person.hpp"
@@ -14,23 +13,23 @@ constexpr std::size_t kLongestSigned = 200;  // bytes of a line that holds a rol
 constexpr double kSureName = 0.8;
 constexpr int kMostCuts = 8;  // pieces of one printed line
 
-/// Where the profile's cuts cut the text: the first place; 0 when nowhere.
-std::size_t profile_cut(std::string_view text, const Rules& rules, const std::vector<int>& hits) {
-  const std::string_view head = text.substr(0, Rules::kCutBytes);
-  std::size_t first = 0;
+/// Where the profile's cuts cut the text, at the first place; and which does, counted from 1.
+struct CutPlace {
+  std::size_t at = 0;  ///< 0: nowhere
+  std::uint16_t cut = 0;
+};
+
+CutPlace profile_cut(std::string_view text, const Rules& rules, const std::vector<int>& hits) {
+  CutPlace first;
+  std::uint16_t number = 0;
   for (const Cut& cut : rules.cuts()) {
+    ++number;
     // What occurs behind the bytes that were matched is not among the hits.
     const bool may_occur = (cut.anywhere && text.size() > Rules::kMatchedBytes) ||
                            std::binary_search(hits.begin(), hits.end(), cut.index);
-    std::array<std::string_view, 2> groups;
-    if (!may_occur || !cut.pattern.search(cut.anywhere ? text : head, groups) ||
-        groups[1].data() == nullptr) {
-      continue;
-    }
-    const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
-    const std::size_t at = cut.before ? begin : begin + groups[1].size();
-    if (at > 0 && at < text.size() && (first == 0 || at < first)) {
-      first = at;
+    const std::size_t at = may_occur ? cut.place_in(text) : 0;
+    if (at > 0 && (first.at == 0 || at < first.at)) {
+      first = {at, number};
     }
   }
   return first;
@@ -98,12 +97,13 @@ class LineCutter {
       Line line = printed;
       match(line);
       for (int i = 0; i < kMostCuts; ++i) {
-        std::size_t at = profile_cut(line.text, rules_, hits_);
-        at = at == 0 ? name_cut(line.text, profile_) : at;
-        const auto tail = at == 0 ? std::nullopt : cut_at(line, at);
+        const CutPlace found = profile_cut(line.text, rules_, hits_);
+        const std::size_t at = found.at == 0 ? name_cut(line.text, profile_) : found.at;
+        auto tail = at == 0 ? std::nullopt : cut_at(line, at);
         if (!tail) {
           break;
         }
+        tail->cut = found.cut;
         match(line);
         keep(line);
         line = *tail;

@@ -1,5 +1,6 @@
-// The profile files that are compiled into the library. In: lib/profiles/ at build time. Out: a
-// table of paths and texts; cmake/EmbedProfiles.cmake writes it. Example: {"nl/rules.txt", "..."}.
+// The profile files that are compiled into the library. In: lib/profiles/, and lib/skeleton/ for a
+// profile to start from, at build time. Out: tables of paths and texts, which
+// cmake/EmbedProfiles.cmake writes. Example: {"nl/rules.txt", "..."}.
 #pragma once
 
 #include <span>
@@ -15,5 +16,12 @@ struct EmbeddedFile {
 
 /// All embedded files, sorted by path (bytewise), so that a profile's files stand together.
 std::span<const EmbeddedFile> embedded_files();
+
+/// Months and weekdays of built-in languages as rows of dates.txt; the path is the language. Empty
+/// when they could not be made at build time.
+std::span<const EmbeddedFile> calendar_files();
+
+/// The files of the profile to start from, below one folder.
+std::span<const EmbeddedFile> skeleton_files();
 
 }  // namespace letterkit

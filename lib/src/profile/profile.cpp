@@ -39,7 +39,7 @@ Result<std::shared_ptr<const ProfileData>> ProfileData::compile(ProfileFiles fil
       member = std::move(*table);
     }
   };
-  take(data->dates, DateWords::parse(files.file("dates.txt")));
+  take(data->dates, DateWords::parse(files.file("dates.txt"), files.calendar()));
   take(data->papers, PaperWords::parse(files.file("papers.txt")));
   take(data->names, NameWords::parse(files.file("titles.txt"), files.file("surname_prefixes.txt"),
                                      files.file("not_names.txt")));

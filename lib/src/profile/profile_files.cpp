@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "profile/embedded.hpp"
+#include "support/calendar.hpp"
 #include "support/simd_json.hpp"
 
 namespace letterkit {
@@ -56,6 +57,7 @@ Result<ProfileFiles> ProfileFiles::built_in(std::string_view language) {
                      joined(builtin_languages()),
                  ""};
   }
+  files.take_calendar();
   return files;
 }
 
@@ -85,11 +87,53 @@ Result<ProfileFiles> ProfileFiles::in_folder(const std::string& folder) {
   if (error) {
     return Error{"profile.unreadable", "cannot be listed; check the name", folder};
   }
+  files.take_calendar();
   if (files.owned_.empty()) {
     return Error{"profile.unreadable", "no .txt files in it; a profile is a folder of them",
                  folder};
   }
   return files;
+}
+
+Result<ProfileFiles> ProfileFiles::named(const std::string& name) {
+  std::error_code error;
+  if (auto files = built_in(name); files || !fs::is_directory(name, error)) {
+    return files;
+  }
+  return in_folder(name);
+}
+
+void ProfileFiles::take_calendar() {
+  std::string language = language_;
+  for (const DataLine& line : data_lines(file("dates.txt").text)) {
+    const auto cells = data_cells(line);
+    if (cells[0].text == "calendar" && cells.size() > 1) {
+      language = cells[1].text;
+    }
+  }
+  for (const EmbeddedFile& calendar : calendar_files()) {
+    if (calendar.path == language) {
+      known_calendar_ = calendar.text;
+      return;
+    }
+  }
+  calendar_ = calendar_rows(language);
+}
+
+DataFile ProfileFiles::calendar() const {
+  return {folder_ + "calendar", known_calendar_.empty() ? calendar_ : known_calendar_, true};
+}
+
+std::vector<std::string_view> ProfileFiles::names() const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, text] : owned_) {
+    names.emplace_back(name);
+  }
+  for (const auto& [name, text] : texts_) {
+    names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 DataFile ProfileFiles::file(std::string_view name) const {

@@ -64,7 +64,7 @@ bool is_note(std::string_view line) {
 }
 
 // Function words of so many bytes tell a letter's language.
-constexpr std::size_t kLanguageBytes = 2000;
+constexpr std::size_t kLanguageBytes = 1200;
 
 class Splitter {
  public:

@@ -42,7 +42,7 @@ Status add_patterns(const KeyedLine& line, std::optional<Pattern>& any) {
   std::string joined = any ? any->source() : std::string();
   for (const DataCell& cell : line.words) {
     if (const auto pattern = Pattern::of(line.file, cell.text); !pattern) {
-      return line.error(cell, "pattern", pattern.error().message);
+      return line.error(cell, "pattern", pattern.error().message + "; mend it");
     }
     joined.append(joined.empty() ? "(?:" : "|(?:").append(cell.text).append(")");
   }

@@ -1,4 +1,4 @@
-// What the stages ask about characters. The only file, with input/'s decoder, that knows ICU.
+// What the stages ask about characters. With calendar.hpp and input/'s decoder, all that knows ICU.
 #pragma once
 
 #include <cstddef>

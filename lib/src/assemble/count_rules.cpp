@@ -1,0 +1,66 @@
+// Which rules fire on letters; declared in letterkit/profile_writing.hpp.
+#include "letterkit/profile_writing.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "assemble/read_letter.hpp"
+#include "assemble/reading.hpp"
+
+namespace letterkit {
+namespace {
+
+void count_fired(const std::vector<LineScore>& scores, RuleCounts& counts) {
+  for (const LineScore& score : scores) {
+    for (const std::uint16_t index : score.fired) {
+      ++counts[index];
+    }
+  }
+}
+
+/// The index of the rule of each cut.
+std::vector<std::size_t> rules_of_cuts(const Rules& rules) {
+  std::map<std::string_view, std::size_t> indices;
+  for (std::size_t i = 0; i < rules.all().size(); ++i) {
+    indices.emplace(rules.all()[i].id, i);
+  }
+  std::vector<std::size_t> owners;
+  for (const Cut& cut : rules.cuts()) {
+    owners.push_back(indices.at(cut.id));
+  }
+  return owners;
+}
+
+void count_cuts(const std::vector<Line>& lines, const std::vector<std::size_t>& owners,
+                RuleCounts& counts) {
+  for (const Line& line : lines) {
+    if (line.cut > 0) {
+      ++counts[owners[line.cut - 1U]];
+    }
+  }
+}
+
+}  // namespace
+
+std::size_t count_rules(std::string_view bytes, std::string_view name, const Profile& profile,
+                        const ParseOptions& options, RuleCounts& counts) {
+  const Rules& rules = profile.data().rules();
+  const std::vector<std::size_t> owners = rules_of_cuts(rules);
+  counts.resize(std::max(counts.size(), rules.all().size()));
+  std::size_t letters = 0;
+  const std::vector<Profile> profiles = {profile};
+  LetterReader reader(name, profiles, options);
+  reader.feed(bytes);
+  reader.finish();
+  while (const auto text = reader.next()) {
+    const Reading reading = read_lines(text->text, {text->line, &*text}, profile.data());
+    count_fired(reading.scores, counts);
+    count_fired(reading.furniture_scores, counts);
+    count_cuts(reading.lines.lines, owners, counts);
+    count_cuts(reading.furniture, owners, counts);
+    ++letters;
+  }
+  return letters;
+}
+
+}  // namespace letterkit
