@@ -82,12 +82,13 @@ std::optional<NameSpan> name_ahead(std::string_view text, const NameWords& words
   return name && name->begin == 0 && name->score >= enough ? name : std::nullopt;
 }
 
-/// A name in full without titles before it.
+/// A name in full without titles before it; those of nobility are part of the name.
 std::string_view without_titles(std::string_view name, const NameWords& words) {
   for (std::size_t space = name.find(' '); space != std::string_view::npos;
        space = name.find(' ')) {
     const std::string_view rest = name.substr(space + 1);
-    if (!has_use(words.uses(name.substr(0, space)), NameUse::title) ||
+    const NameUse use = words.uses(name.substr(0, space));
+    if (!has_use(use, NameUse::title) || has_use(use, NameUse::noble) ||
         name_score(rest, words) < kNameInFull) {
       break;
     }
