@@ -71,6 +71,30 @@ def indented(text):
     return re.sub(r"(?m)^(?=[^\r\n\f])", "    ", text).encode()
 
 
+def paged(text):
+    """A page ends inside a sentence of the longest paragraph: its number, a form feed."""
+    lines = text.split("\n")
+    longest = max(range(len(lines)), key=lambda i: len(lines[i]))
+    line = lines[longest]
+    if len(line) <= LONG or "   " in line.strip() or line.lstrip().startswith("|"):
+        return None
+    found = re.compile(r"(?<=[a-z]{3}) (?=\w)").search(line, len(line) // 2)
+    if not found:
+        return None
+    at = found.start()
+    lines[longest:longest + 1] = [line[:at], "", "2", "", "\f" + line[at + 1:]]
+    return "\n".join(lines).encode()
+
+
+def head_in_capitals(text):
+    """The lines above the first long one, which is where the body begins at the latest."""
+    lines = text.split("\n")
+    first = next((i for i, line in enumerate(lines) if len(line) > LONG), None)
+    if first is None or first > 40:
+        return None
+    return "\n".join([line.upper() for line in lines[:first]] + lines[first:]).encode()
+
+
 # name: (rewriting, whether only bytes change: then every letter must stay the same)
 VARIANTS = {
     "CRLF line ends": (crlf, True),
@@ -80,6 +104,8 @@ VARIANTS = {
     "blank lines doubled": (blanks_doubled, False),
     "blank lines removed": (blanks_removed, False),
     "indented": (indented, False),
+    "a page ends": (paged, False),
+    "head in capitals": (head_in_capitals, False),
 }
 
 def decode(data):
@@ -87,6 +113,15 @@ def decode(data):
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return data.decode("cp1252")
+
+
+def small(value):
+    """The value with all text in small letters."""
+    if isinstance(value, dict):
+        return {key: small(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [small(part) for part in value]
+    return value.casefold() if isinstance(value, str) else value
 
 
 def values(record):
@@ -145,7 +180,8 @@ def main():
             for name in names:
                 is_paper = bool(want[name]) and want[name][0]["form"] == "kamerstuk"
                 total[is_paper] += 1
-                found = list(changes(have[name], want[name]))
+                fold = small if variant == "head in capitals" else lambda value: value
+                found = list(changes(fold(have[name]), fold(want[name])))
                 kept[is_paper] += not found
                 if found:
                     failed += is_paper or bytes_alone

@@ -18,8 +18,10 @@ namespace letterkit {
 namespace {
 
 constexpr std::uint16_t kNotWrapped = 150;  // wider lines are whole paragraphs
-constexpr std::size_t kRoomPercent = 85;    // likewise, when a sentence ended on the line
-constexpr std::size_t kMarginTenths = 7;    // a wrapped line fills so many tenths of the width
+constexpr std::uint16_t kShortestTorn =
+    60;                                   // characters; a page's end tears running text, no heading
+constexpr std::size_t kRoomPercent = 85;  // likewise, when a sentence ended on the line
+constexpr std::size_t kMarginTenths = 7;  // a wrapped line fills so many tenths of the width
 
 std::optional<Paragraph::Kind> kind_of(Label label) {
   switch (label) {
@@ -116,8 +118,9 @@ class Paragraphs {
     const bool ended = ends_sentence(above.text);
     const bool apart = line.blanks > 0 || line.page_break || i != last_ + 1;
     if (apart) {
+      const bool torn = line.page_break && above.width >= kShortestTorn;
       return !ended &&
-             (starts_small(line.text) || is_full(above) || above.room <= first_word(line));
+             (torn || starts_small(line.text) || is_full(above) || above.room <= first_word(line));
     }
     if (width_ == 0) {
       return !ended && starts_small(line.text);
