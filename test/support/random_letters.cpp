@@ -139,7 +139,7 @@ void RandomLetters::fill_lists(Letter& letter) {
 
 Letter RandomLetters::next() {
   Letter letter;
-  letter.source = {text(), below(10), below(1000), 1000 + below(1000), "windows-1252"};
+  letter.source = {text(), below(10), below(1000), 1000 + below(1000), "windows-1252", {}, {}};
   letter.header = header();
   letter.id = optional_text();
   letter.language = "nl";

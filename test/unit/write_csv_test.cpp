@@ -59,7 +59,7 @@ Value printed(std::string text) {
 
 Letter sample() {
   Letter letter;
-  letter.source = {"a.txt", 2, 0, 10, "UTF-8", {}};
+  letter.source = {"a.txt", 2, 0, 10, "UTF-8", {}, {}};
   letter.id = "kst-32123-XVI-30";
   letter.language = "nl";
   letter.form = "kamerstuk";
