@@ -32,7 +32,7 @@ OptionalValue sure(const char* text, double confidence) {
 /// A record that prints something for every field, each leaf with a confidence of its own.
 Letter made_letter() {
   Letter letter;
-  letter.source = {"post/a.txt", 1, 100, 900, "UTF-8", {}};
+  letter.source = {"post/a.txt", 1, 100, 900, "UTF-8", {}, {}};
   letter.is_letter = true;
   letter.confidence = 0.875;
   letter.header.dossiers.push_back({*sure("38900", 0.9), sure("VI", 0.8), sure("Begroting", 0.7)});
