@@ -6,9 +6,11 @@
 //   "Aan de Voorzitter          Ons kenmerk" -> two lines, the second with `side` set
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +42,12 @@ struct Line {
   std::uint32_t first_hit = 0;
   std::uint16_t hit_count = 0;
 };
+
+/// A number of characters as lines keep it: what is more than fits counts as the greatest.
+inline std::uint16_t at_most_16_bits(std::size_t characters) {
+  return static_cast<std::uint16_t>(
+      std::min<std::size_t>(characters, std::numeric_limits<std::uint16_t>::max()));
+}
 
 /// The lines of one letter and the text they were read from.
 struct Lines {

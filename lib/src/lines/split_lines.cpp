@@ -1,8 +1,6 @@
 #include "lines/split_lines.hpp"
 
-#include <algorithm>
 #include <array>
-#include <limits>
 
 #include "lines/line_end.hpp"
 #include "support/unicode.hpp"
@@ -32,11 +30,6 @@ std::size_t blank_bytes(std::string_view text, std::size_t at) {
     return (last >= 0x80 && last <= 0x8B) || last == 0xAF ? 3 : 0;
   }
   return three == "\xEF\xBB\xBF" ? 3 : 0;
-}
-
-std::uint16_t clamp16(std::size_t value) {
-  return static_cast<std::uint16_t>(
-      std::min<std::size_t>(value, std::numeric_limits<std::uint16_t>::max()));
 }
 
 struct Trimmed {
@@ -152,14 +145,14 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   line.start = piece.begin;
   line.end = piece.end;
   line.text = lines.text.substr(piece.begin, piece.end - piece.begin);
-  line.column = clamp16(like.column + piece.column);
+  line.column = at_most_16_bits(like.column + piece.column);
   const Folding folding = look_at_blanks(line.text);
   line.gap = folding.gap;
   if (folding.needed || has_combining_mark(line.text)) {
     lines.folded.push_back(to_nfc(fold_blanks(line.text)));
     line.text = lines.folded.back();
   }
-  line.width = clamp16(length_in_code_points(line.text));
+  line.width = at_most_16_bits(length_in_code_points(line.text));
   return line;
 }
 

@@ -54,10 +54,6 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
              : 0;
 }
 
-std::uint16_t width_of(std::string_view text) {
-  return static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 65535));
-}
-
 /// Cuts a line at byte `at` of its text: `line` keeps what stands before, what stands behind is
 /// returned. Nothing when either would be empty.
 std::optional<Line> cut_at(Line& line, std::size_t at) {
@@ -76,8 +72,8 @@ std::optional<Line> cut_at(Line& line, std::size_t at) {
     line.end = line.start + before.size();
   }
   line.text = before;
-  line.width = width_of(before);
-  tail.width = width_of(tail.text);
+  line.width = at_most_16_bits(before.size());
+  tail.width = at_most_16_bits(tail.text.size());
   tail.blanks = 0;
   tail.page_break = false;
   tail.same_line = true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,34 +57,51 @@ std::size_t first_word_width(const Lines& lines, const Line& line) {
   return length_in_code_points(printed.substr(0, printed.find_first_of(" \t\r\n")));
 }
 
-/// Whether the first word of `below` would have gone beyond `width` behind `above`, which itself
-/// did not; of a word that a hyphen broke this is not known.
-bool did_not_fit(const Lines& lines, const Line& above, const Line& below, std::size_t width) {
-  const std::size_t printed = printed_width(above);
-  return printed <= width &&
-         (above.text.ends_with('-') || printed + 1 + first_word_width(lines, below) > width);
+/// Characters that `above` would have had with the first word of `below` behind it; any number when
+/// a hyphen broke that word.
+std::size_t width_with_next(const Lines& lines, const Line& above, const Line& below) {
+  return above.text.ends_with('-') ? std::numeric_limits<std::size_t>::max()
+                                   : printed_width(above) + 1 + first_word_width(lines, below);
 }
 
-/// Lines whose sentence surely goes on below: where a program that wraps broke the text.
-std::vector<std::size_t> find_joints(const std::vector<Line>& lines) {
-  const std::size_t margin = left_margin(lines);
-  std::vector<std::size_t> joints;
+/// Where a program that wraps broke the text: lines whose sentence surely goes on below. Both in
+/// ascending order.
+struct Joints {
+  std::vector<std::size_t> printed;  ///< characters of the lines
+  std::vector<std::size_t> needed;   ///< with the word that stands below
+};
+
+Joints find_joints(const Lines& text, std::size_t margin) {
+  const std::vector<Line>& lines = text.lines;
+  Joints joints;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::size_t width = printed_width(lines[i]) - margin;
-    if (is_next(lines[i], lines[i + 1]) && starts_small(lines[i + 1]) && width >= kNarrowest / 2 &&
-        width <= kWidest) {
-      joints.push_back(i);
+    const std::size_t printed = printed_width(lines[i]);
+    if (is_next(lines[i], lines[i + 1]) && starts_small(lines[i + 1]) &&
+        printed - margin >= kNarrowest / 2 && printed - margin <= kWidest) {
+      joints.printed.push_back(printed);
+      joints.needed.push_back(width_with_next(text, lines[i], lines[i + 1]));
     }
   }
+  std::sort(joints.printed.begin(), joints.printed.end());
+  std::sort(joints.needed.begin(), joints.needed.end());
   return joints;
+}
+
+/// How many of the joints are not wider than `width`, but would be with the next word.
+std::size_t count_filled(const Joints& joints, std::size_t width) {
+  const auto within = [width](const std::vector<std::size_t>& widths) {
+    return std::upper_bound(widths.begin(), widths.end(), width) - widths.begin();
+  };
+  return static_cast<std::size_t>(within(joints.printed) - within(joints.needed));
 }
 
 /// The number of characters that a program wrapped the text at; 0 when none did. A few lines may be
 /// wider, as those of tables are: the greatest width that fits the others is taken.
 std::size_t wrap_width(const Lines& text) {
   const std::vector<Line>& lines = text.lines;
-  const std::vector<std::size_t> joints = find_joints(lines);
-  if (joints.size() < kFewestJoints) {
+  const std::size_t margin = left_margin(lines);
+  const Joints joints = find_joints(text, margin);
+  if (joints.printed.size() < kFewestJoints) {
     return 0;
   }
   std::vector<std::size_t> widths;
@@ -93,17 +111,10 @@ std::size_t wrap_width(const Lines& text) {
     }
   }
   std::sort(widths.begin(), widths.end(), std::greater<>());
-  widths.erase(std::unique(widths.begin(), widths.end()), widths.end());
-  for (const std::size_t width : widths) {
-    std::size_t filled = 0;
-    for (const std::size_t i : joints) {
-      filled += did_not_fit(text, lines[i], lines[i + 1], width) ? 1 : 0;
-    }
-    if (filled * 100 >= joints.size() * kFitPercent) {
-      return width >= left_margin(lines) + kNarrowest ? width : 0;
-    }
-  }
-  return 0;
+  const auto fits = std::find_if(widths.begin(), widths.end(), [&joints](std::size_t width) {
+    return count_filled(joints, width) * 100 >= joints.printed.size() * kFitPercent;
+  });
+  return fits != widths.end() && *fits >= margin + kNarrowest ? *fits : 0;
 }
 
 /// Whether the line starts as an item of a list or the number of a heading does: a dash, a bullet,
@@ -150,8 +161,7 @@ class LineJoiner {
     join_text(*text_, line.text, ands_);
     whole.text = *text_;
     whole.end = line.end;
-    whole.width = static_cast<std::uint16_t>(
-        std::min<std::size_t>(std::size_t{whole.width} + 1 + line.width, 65535));
+    whole.width = at_most_16_bits(std::size_t{whole.width} + 1 + line.width);
   }
 
   /// The line that was put together last.
@@ -177,11 +187,11 @@ void unwrap_lines(Lines& lines, const ProfileData& profile) {
   const Line* above = nullptr;  // as it was printed
   for (const Line& line : lines.lines) {
     const bool goes_on = above != nullptr && is_next(*above, line) &&
-                         did_not_fit(lines, *above, line,
-                                     std::clamp(printed_width(*above), width, width + kSlack)) &&
+                         printed_width(*above) <= width + kSlack &&
+                         width_with_next(lines, *above, line) > width &&
                          !(starts_item(line.text) && may_have_ended(joiner.last().text));
     goes_on ? joiner.go_on(line) : joiner.start(line);
-    joiner.last().room = static_cast<std::uint16_t>(width - std::min(width, printed_width(line)));
+    joiner.last().room = at_most_16_bits(width - std::min(width, printed_width(line)));
     above = &line;
   }
   joiner.finish();
