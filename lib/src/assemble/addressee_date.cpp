@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kMostLeads = 3;        // "Aan", "de", "heer" may each be cut off
 constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
-constexpr double kNameBehindOffice = 0.3;
+constexpr double kNameBehindOffice = 0.3;  // score that is enough behind "President"
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
 std::string_view without_lead(std::string_view text, const Extracts& extracts) {

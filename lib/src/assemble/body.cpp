@@ -17,11 +17,11 @@
 namespace letterkit {
 namespace {
 
-constexpr std::uint16_t kNotWrapped = 150;  // wider lines are whole paragraphs
-constexpr std::uint16_t kShortestTorn =
-    60;                                   // characters; a page's end tears running text, no heading
-constexpr std::size_t kRoomPercent = 85;  // likewise, when a sentence ended on the line
-constexpr std::size_t kMarginTenths = 7;  // a wrapped line fills so many tenths of the width
+// Characters, but for shares.
+constexpr std::uint16_t kNotWrapped = 150;   // wider lines are whole paragraphs
+constexpr std::uint16_t kShortestTorn = 60;  // a page's end tears running text, no heading
+constexpr std::size_t kMarginTenths = 7;     // a wrapped line fills so many tenths of the width
+constexpr std::size_t kRoomPercent = 85;     // likewise, when a sentence ended on the line
 
 std::optional<Paragraph::Kind> kind_of(Label label) {
   switch (label) {

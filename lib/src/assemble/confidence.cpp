@@ -12,14 +12,13 @@
 namespace letterkit {
 namespace {
 
-/// Sets confidences of values and remembers the least sure one.
+/// Sets confidences of values.
 class Rater {
  public:
   explicit Rater(const Confidences& confidences) : confidences_(confidences) {}
 
   void rate(Measure measure, Value& value) {
     value.origin.confidence = confidences_.of(measure, value.origin.margin);
-    least_ = std::min(least_, value.origin.confidence);
   }
 
   void rate(Measure measure, OptionalValue& value) {
@@ -28,11 +27,8 @@ class Rater {
     }
   }
 
-  [[nodiscard]] double least() const { return least_; }
-
  private:
   const Confidences& confidences_;
-  double least_ = 1;
 };
 
 void rate_head(Rater& rater, Letter& letter) {
@@ -70,7 +66,6 @@ void rate_end(Rater& rater, Letter& letter) {
   }
 }
 
-/// What the record's confidence does not depend on: there may be very many of them.
 void rate_rest(Rater& rater, Letter& letter) {
   for (Paragraph& paragraph : letter.paragraphs) {
     rater.rate(Measure::body, paragraph.text);
