@@ -2,7 +2,6 @@
 #include "letterkit/profile_writing.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "assemble/read_letter.hpp"
 #include "assemble/reading.hpp"
@@ -20,13 +19,11 @@ void count_fired(const std::vector<LineScore>& scores, RuleCounts& counts) {
 
 /// The index of the rule of each cut.
 std::vector<std::size_t> rules_of_cuts(const Rules& rules) {
-  std::map<std::string_view, std::size_t> indices;
+  std::vector<std::size_t> owners(rules.cuts().size());
   for (std::size_t i = 0; i < rules.all().size(); ++i) {
-    indices.emplace(rules.all()[i].id, i);
-  }
-  std::vector<std::size_t> owners;
-  for (const Cut& cut : rules.cuts()) {
-    owners.push_back(indices.at(cut.id));
+    for (const std::size_t cut : rules.all()[i].cuts) {
+      owners[cut] = i;
+    }
   }
   return owners;
 }

@@ -1,6 +1,5 @@
 #include "blocks/grammar.hpp"
 
-#include <charconv>
 #include <vector>
 
 namespace letterkit {
@@ -29,13 +28,11 @@ Result<std::vector<std::size_t>> labels_in(const DataFile& file, const DataLine&
 }
 
 Result<float> cost_in(const DataFile& file, const DataLine& line, const DataCell& cell) {
-  float cost = 0;
-  const auto* const last = cell.text.data() + cell.text.size();
-  const auto [end, error] = std::from_chars(cell.text.data(), last, cost);
-  if (error != std::errc() || end != last) {
+  const auto cost = number_in<float>(cell.text);
+  if (!cost) {
     return data_error(file, line.number, cell.column, "grammar.cost", "not a number; write '0.5'");
   }
-  return cost;
+  return *cost;
 }
 
 }  // namespace

@@ -21,10 +21,9 @@ std::size_t Cut::place_in(std::string_view text) const {
 }
 
 bool Rules::matches(const Rule& rule, std::string_view text) const {
-  const auto of_rule = [&rule](const Cut& cut) { return cut.id == rule.id; };
-  if (std::any_of(cuts_.begin(), cuts_.end(), of_rule)) {
-    return std::any_of(cuts_.begin(), cuts_.end(),
-                       [&](const Cut& cut) { return of_rule(cut) && cut.place_in(text) > 0; });
+  if (!rule.cuts.empty()) {
+    return std::any_of(rule.cuts.begin(), rule.cuts.end(),
+                       [&](std::size_t cut) { return cuts_[cut].place_in(text) > 0; });
   }
   std::vector<int> matched;
   match(text, matched);

@@ -1,7 +1,6 @@
 #include "blocks/rules.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace letterkit {
@@ -16,13 +15,6 @@ std::pair<std::string_view, std::string_view> first_word(std::string_view text) 
   }
   const auto rest = text.find_first_not_of(' ', blank);
   return {text.substr(0, blank), rest == std::string_view::npos ? "" : text.substr(rest)};
-}
-
-std::optional<float> number(std::string_view text) {
-  float value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
-                                                                  : std::nullopt;
 }
 
 /// Reads one rules file, line by line.
@@ -89,7 +81,7 @@ class Reader {
     const auto [name, more] = first_word(rest);
     auto [amount, others] = first_word(more);
     const auto label = label_named(name);
-    const auto cost = number(amount);
+    const auto cost = number_in<float>(amount);
     if (!label || !cost || others.empty()) {
       return error("syntax", "not an echo; write 'echo LABEL COST LABEL LABEL'");
     }
@@ -117,7 +109,7 @@ class Reader {
       return read_weighted(rule, word == "form", rest);
     }
     if (word == "letter") {
-      const auto weight = number(rest);
+      const auto weight = number_in<float>(rest);
       rule.letter = weight.value_or(0);
       return weight ? ok() : Status(error("syntax", "lacks a number; write 'letter 2'"));
     }
@@ -140,7 +132,7 @@ class Reader {
 
   Status read_weighted(Rule& rule, bool form, std::string_view rest) {
     const auto [name, amount] = first_word(rest);
-    const auto weight = number(amount);
+    const auto weight = number_in<float>(amount);
     if (!weight) {
       return error("syntax", "lacks a number; write 'label closing 4' or 'form circular 4'");
     }
@@ -228,7 +220,7 @@ class Reader {
     return ok();
   }
 
-  Status read_cut(const Rule& rule, std::string_view rest) {
+  Status read_cut(Rule& rule, std::string_view rest) {
     const auto [where, source] = first_word(rest);
     if (where != "before" && where != "after" && where != "within") {
       return error("syntax",
@@ -251,7 +243,8 @@ class Reader {
     if (!file_.known && pattern->group_count() < 1) {
       return error("pattern", "lacks a group; put what the line is cut at in ( )");
     }
-    cuts.push_back({rule.id, where != "after", where == "within", *number, *pattern});
+    rule.cuts.push_back(cuts.size());
+    cuts.push_back({where != "after", where == "within", *number, *pattern});
     return ok();
   }
 

@@ -59,7 +59,8 @@ struct Rule {
   Features unwanted;
   std::vector<int> match;  ///< indices into the set of patterns
   std::vector<int> unless;
-  std::size_t line = 0;  ///< 1-based, in the file
+  std::vector<std::size_t> cuts;  ///< indices into Rules::cuts()
+  std::size_t line = 0;           ///< 1-based, in the file
   std::vector<Example> examples;
 };
 
@@ -72,7 +73,6 @@ struct Echo {
 
 /// A place where lines are cut.
 struct Cut {
-  std::string id;
   bool before = false;    ///< before what group 1 matched; else behind it
   bool anywhere = false;  ///< in the whole of a long line, not in its head alone
   int index = 0;          ///< in the set of patterns

@@ -1,7 +1,6 @@
 #include "fields/keyed_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace letterkit {
@@ -57,9 +56,7 @@ std::string quoted(std::string_view text) {
 }
 
 int whole_number(std::string_view text, int none) {
-  int value = none;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? value : none;
+  return number_in<int>(text).value_or(none);
 }
 
 }  // namespace letterkit

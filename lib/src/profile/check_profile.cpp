@@ -5,7 +5,6 @@
 //
 //   xx/titles.txt:4:12: 'Dr.' stands in line 3 already; keep one
 #include <algorithm>
-#include <charconv>
 
 #include "profile/check_rules.hpp"
 #include "profile/check_tables.hpp"
@@ -15,28 +14,11 @@
 namespace letterkit {
 namespace {
 
-/// "path:12:3" to its numbers; zeros where it has none.
-std::pair<std::size_t, std::size_t> numbers_of(const std::string& where) {
-  std::pair<std::size_t, std::size_t> numbers;
-  const std::size_t column = where.rfind(':');
-  const std::size_t line = column == std::string::npos ? column : where.rfind(':', column - 1);
-  if (line != std::string::npos) {
-    const char* const end = where.data() + where.size();
-    std::from_chars(where.data() + line + 1, end, numbers.first);
-    std::from_chars(where.data() + column + 1, end, numbers.second);
-  }
-  return numbers;
-}
-
-void check_names(const ProfileFiles& files, std::vector<Error>& problems) {
-  std::string known;
-  for (const TableKind& kind : table_kinds()) {
-    known.append(known.empty() ? "" : ", ").append(kind.name);
-  }
+void check_names(const ProfileFiles& files, const std::vector<std::string_view>& known,
+                 std::vector<Error>& problems) {
   for (const std::string_view name : files.names()) {
-    const auto is_named = [name](const TableKind& kind) { return kind.name == name; };
-    if (std::none_of(table_kinds().begin(), table_kinds().end(), is_named)) {
-      problems.push_back({"profile.file", "is no file of a profile; they are " + known,
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      problems.push_back({"profile.file", "is no file of a profile; they are " + listed(known),
                           files.file(name).path + ":1:1"});
     }
   }
@@ -100,11 +82,10 @@ Result<std::vector<Error>> check_profile(const std::string& name) {
     check_lines(*files, checked[index_in(names, "rules.txt")]);
   }
   std::vector<Error> problems;
-  check_names(*files, problems);
+  check_names(*files, names, problems);
   for (CheckedFile& file : checked) {
-    std::stable_sort(
-        file.problems.begin(), file.problems.end(),
-        [](const Error& a, const Error& b) { return numbers_of(a.where) < numbers_of(b.where); });
+    std::stable_sort(file.problems.begin(), file.problems.end(),
+                     [](const Error& a, const Error& b) { return place_in(a) < place_in(b); });
     problems.insert(problems.end(), file.problems.begin(), file.problems.end());
   }
   return problems;

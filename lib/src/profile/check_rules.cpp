@@ -17,13 +17,8 @@ std::string name_of(const Rule& rule) {
   return quoted(std::string_view(rule.id).substr(rule.id.find(':') + 1));
 }
 
-bool cuts_lines(const Rules& rules, const Rule& rule) {
-  return std::any_of(rules.cuts().begin(), rules.cuts().end(),
-                     [&rule](const Cut& cut) { return cut.id == rule.id; });
-}
-
-void check_sense(CheckedFile& file, const Rules& rules, const Rule& rule) {
-  const bool cuts = cuts_lines(rules, rule);
+void check_sense(CheckedFile& file, const Rule& rule) {
+  const bool cuts = !rule.cuts.empty();
   const bool speaks = !rule.labels.empty() || rule.letter != 0 || !rule.form.empty();
   if (!speaks && !cuts) {
     file.add(rule.line, 1, "rule.idle",
@@ -44,7 +39,7 @@ void check_sense(CheckedFile& file, const Rules& rules, const Rule& rule) {
 }
 
 void check_examples(CheckedFile& file, const Rules& rules, const Rule& rule) {
-  const bool has_pattern = !rule.match.empty() || !rule.unless.empty() || cuts_lines(rules, rule);
+  const bool has_pattern = !rule.match.empty() || !rule.unless.empty() || !rule.cuts.empty();
   bool fires = false;
   bool spares = false;
   for (const Rule::Example& example : rule.examples) {
@@ -147,7 +142,7 @@ std::pair<std::size_t, std::size_t> place_of(std::string_view label, std::string
 void check_rules(CheckedFile& file, const Rules& rules) {
   std::map<std::string, std::size_t> names;
   for (const Rule& rule : rules.all()) {
-    check_sense(file, rules, rule);
+    check_sense(file, rule);
     check_examples(file, rules, rule);
     const auto [first, is_new] = names.emplace(rule.id, rule.line);
     if (!is_new) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 #include "profile/profile_data.hpp"
@@ -63,14 +62,9 @@ constexpr std::array<TableKind, 16> kKinds = {
       }}}
 };
 
-/// The line that an error names, 1-based; 0 when it names none.
-std::size_t line_of(const Error& error, std::string_view path) {
-  std::size_t line = 0;
-  if (error.where.size() > path.size() && error.where.starts_with(path)) {
-    const char* const end = error.where.data() + error.where.size();
-    std::from_chars(error.where.data() + path.size() + 1, end, line);
-  }
-  return line;
+/// The line that an error names, 1-based; 0 when it is not of that file, or of it as a whole.
+std::size_t line_of(const Error& error, const std::string& path) {
+  return error.where.starts_with(path + ":") ? place_in(error).first : 0;
 }
 
 /// Where a line of a text starts and ends, bytes.

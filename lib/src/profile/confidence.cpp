@@ -1,7 +1,6 @@
 #include "profile/confidence.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string>
 
@@ -19,28 +18,23 @@ Result<std::size_t> measure_in(const DataFile& file, const DataLine& line, const
   if (name != kNames.end()) {
     return static_cast<std::size_t>(name - kNames.begin());
   }
-  std::string names;
-  for (const std::string_view known : kNames) {
-    names.append(names.empty() ? "" : ", ").append(known);
-  }
-  return data_error(file, line.number, cell.column, "confidence.name",
-                    "nothing is called '" + std::string(cell.text) + "'; use one of " + names);
+  return data_error(
+      file, line.number, cell.column, "confidence.name",
+      "nothing is called '" + std::string(cell.text) + "'; use one of " + listed(kNames));
 }
 
-Result<double> number_in(const DataFile& file, const DataLine& line, const DataCell& cell,
-                         double least) {
-  double number = 0;
-  const auto* const last = cell.text.data() + cell.text.size();
-  const auto [end, error] = std::from_chars(cell.text.data(), last, number);
-  if (error != std::errc() || end != last || !std::isfinite(number)) {
+Result<double> at_least(double least, const DataFile& file, const DataLine& line,
+                        const DataCell& cell) {
+  const auto number = number_in<double>(cell.text);
+  if (!number || !std::isfinite(*number)) {
     return data_error(file, line.number, cell.column, "confidence.number",
                       "not a number; write '0.5'");
   }
-  if (number < least) {
+  if (*number < least) {
     return data_error(file, line.number, cell.column, "confidence.number",
                       "a slope below 0 would be surest where the margin is least; write 0 or more");
   }
-  return number;
+  return *number;
 }
 
 }  // namespace
@@ -55,8 +49,8 @@ Result<Confidences> Confidences::parse(const DataFile& file) {
                         "not a row; write 'NAME | SLOPE | OFFSET'");
     }
     const auto measure = measure_in(file, line, cells[0]);
-    const auto slope = number_in(file, line, cells[1], 0);
-    const auto offset = number_in(file, line, cells[2], -HUGE_VAL);
+    const auto slope = at_least(0, file, line, cells[1]);
+    const auto offset = at_least(-HUGE_VAL, file, line, cells[2]);
     if (!measure) {
       return measure.error();
     }

@@ -34,15 +34,12 @@ void add_files(const ProfileFiles& files, ProfileSummary& summary) {
 void add_rules(const Rules& rules, ProfileSummary& summary) {
   std::set<std::string> forms;
   for (const Rule& rule : rules.all()) {
-    RuleSummary row{rule.id,     rule.line,           {},
-                    rule.letter, rule.form,           rule.match.size() + rule.unless.size(),
-                    0,           rule.examples.size()};
+    RuleSummary row{rule.id,          rule.line,           {},
+                    rule.letter,      rule.form,           rule.match.size() + rule.unless.size(),
+                    rule.cuts.size(), rule.examples.size()};
     for (const auto& [label, weight] : rule.labels) {
       row.labels.emplace_back(name_of(label), weight);
     }
-    row.cuts = static_cast<std::size_t>(
-        std::count_if(rules.cuts().begin(), rules.cuts().end(),
-                      [&rule](const Cut& cut) { return cut.id == rule.id; }));
     if (!rule.form.empty()) {
       forms.insert(rule.form);
     }

@@ -21,12 +21,8 @@ Result<Extracts> Extracts::parse(const DataFile& file) {
     const auto source = std::min(line.text.find_first_not_of(' ', blank), line.text.size());
     const auto* const name = std::find(kNames.begin(), kNames.end(), line.text.substr(0, blank));
     if (name == kNames.end()) {
-      std::string names;
-      for (const std::string_view known : kNames) {
-        names.append(names.empty() ? "" : ", ").append(known);
-      }
       return data_error(file, line.number, line.indent + 1, "extract.name",
-                        "unknown name; use one of " + names);
+                        "unknown name; use one of " + listed(kNames));
     }
     auto pattern = Pattern::of(file, "(?i)" + std::string(line.text.substr(source)));
     if (!pattern) {

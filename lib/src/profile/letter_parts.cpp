@@ -1,7 +1,6 @@
 #include "profile/letter_parts.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <string_view>
 
@@ -23,21 +22,16 @@ Result<LetterParts> LetterParts::parse(const DataFile& file) {
     }
     const auto* const name = std::find(kNames.begin(), kNames.end(), cells[0].text);
     if (name == kNames.end()) {
-      std::string names;
-      for (const std::string_view known : kNames) {
-        names.append(names.empty() ? "" : ", ").append(known);
-      }
-      return data_error(file, line.number, cells[0].column, "letter.part",
-                        "no part '" + std::string(cells[0].text) + "'; use one of " + names);
+      return data_error(
+          file, line.number, cells[0].column, "letter.part",
+          "no part '" + std::string(cells[0].text) + "'; use one of " + listed(kNames));
     }
-    float weight = 0;
-    const std::string_view number = cells[1].text;
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), weight);
-    if (error != std::errc() || end != number.data() + number.size()) {
+    const auto weight = number_in<float>(cells[1].text);
+    if (!weight) {
       return data_error(file, line.number, cells[1].column, "letter.number",
                         "not a number; write '0.5'");
     }
-    result.weights_[static_cast<std::size_t>(name - kNames.begin())] = weight;
+    result.weights_[static_cast<std::size_t>(name - kNames.begin())] = *weight;
   }
   return result;
 }

@@ -17,14 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    text.append(text.empty() ? "" : ", ").append(word);
-  }
-  return text;
-}
-
 /// Where the bytes stop being UTF-8: 1-based line.
 std::size_t first_bad_line(const std::string& text) {
   std::size_t number = 1;
@@ -54,7 +46,7 @@ Result<ProfileFiles> ProfileFiles::built_in(std::string_view language) {
   if (files.texts_.empty()) {
     return Error{"profile.unknown",
                  "no built-in profile \"" + std::string(language) + "\"; there are " +
-                     joined(builtin_languages()),
+                     listed(builtin_languages()),
                  ""};
   }
   files.take_calendar();

@@ -51,4 +51,17 @@ Error data_error(const DataFile& file, std::size_t line, std::size_t column, std
           file.path + ':' + std::to_string(line) + ':' + std::to_string(column)};
 }
 
+std::pair<std::size_t, std::size_t> place_in(const Error& error) {
+  const std::string_view where = error.where;
+  const std::size_t column = where.rfind(':');
+  const std::size_t line = column == where.npos ? where.npos : where.rfind(':', column - 1);
+  if (line == where.npos) {
+    return {};
+  }
+  const auto number = [](std::string_view text) {
+    return number_in<std::size_t>(text).value_or(0);
+  };
+  return {number(where.substr(line + 1, column - line - 1)), number(where.substr(column + 1))};
+}
+
 }  // namespace letterkit

@@ -8,9 +8,12 @@
 
 #include "letterkit/result.hpp"
 
+#include <charconv>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace letterkit {
@@ -41,8 +44,30 @@ std::vector<DataLine> data_lines(std::string_view text);
 /// A line's cells. The separator cannot be quoted: no word of a profile holds '|'.
 std::vector<DataCell> data_cells(const DataLine& line, char separator = '|');
 
+/// The number a text wholly is; nothing when it is more, or none.
+template <class Number>
+std::optional<Number> number_in(std::string_view text) {
+  Number number{};
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, number);
+  return error == std::errc() && end == last ? std::optional(number) : std::nullopt;
+}
+
+/// "a, b, c", for messages that tell what there is.
+template <class Names>
+std::string listed(const Names& names) {
+  std::string text;
+  for (const auto& name : names) {
+    text.append(text.empty() ? "" : ", ").append(name);
+  }
+  return text;
+}
+
 /// An error at a place in a profile's file: `where` becomes "path:line:col".
 Error data_error(const DataFile& file, std::size_t line, std::size_t column, std::string code,
                  std::string message);
+
+/// The line and the column of an error that data_error() made; zeros of another.
+std::pair<std::size_t, std::size_t> place_in(const Error& error);
 
 }  // namespace letterkit
