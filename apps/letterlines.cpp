@@ -114,25 +114,20 @@ ExitStatus print_all(const LineOptions& options, const std::vector<Profile>& pro
                      cli::Report& report) {
   const bool color = options.color == "always" || (options.color == "auto" && output.is_stdout() &&
                                                    ::isatty(STDOUT_FILENO) == 1);
-  std::string bytes;
-  while (const auto input = names.next()) {
-    Status got = input->error ? *input->error : cli::read_input(input->name, output, bytes);
-    if (!got) {
-      if (Status told = report.input_failed(input->name, got.error()); !told) {
-        return cli::end_with(kTool, told.error(), ExitStatus::output_failed);
-      }
-      continue;
-    }
-    report.input_read();
-    for (const auto& letter : explain_letters(bytes, cli::to_utf8(input->name), profiles, parse)) {
+  const auto print_letters = [&](const std::string& name, std::string_view bytes) {
+    for (const auto& letter : explain_letters(bytes, name, profiles, parse)) {
       std::string out;
       print_letter(letter, options, color, out);
       if (Status written = output.write(out); !written) {
-        return cli::end_with(kTool, written.error(), ExitStatus::output_failed);
+        return written;
       }
     }
+    return ok();
+  };
+  Status done = cli::read_inputs(names, output, report, print_letters);
+  if (done && !report.nothing_read()) {
+    done = output.finish();
   }
-  Status done = report.nothing_read() ? ok() : output.finish();
   if (done) {
     done = report.finish();
   }

@@ -14,7 +14,6 @@
 #include "cli/input_names.hpp"
 #include "cli/read_input.hpp"
 #include "cli/report.hpp"
-#include "cli/utf8.hpp"
 #include "profiles/commands.hpp"
 
 namespace letterkit::profiles {
@@ -28,19 +27,12 @@ struct Counts {
 /// Reads all inputs. Error when the list of those that could not be read can't be written.
 Status count_inputs(cli::InputNames& names, const Profile& profile, const ParseOptions& parse,
                     const cli::OutputFile& output, cli::Report& report, Counts& counts) {
-  std::string bytes;
-  while (const auto input = names.next()) {
-    const Status got = input->error ? *input->error : cli::read_input(input->name, output, bytes);
-    if (!got) {
-      if (Status told = report.input_failed(input->name, got.error()); !told) {
-        return told;
-      }
-      continue;
-    }
-    report.input_read();
-    counts.letters += count_rules(bytes, cli::to_utf8(input->name), profile, parse, counts.rules);
-  }
-  return report.finish();
+  const auto count = [&](const std::string& name, std::string_view bytes) {
+    counts.letters += count_rules(bytes, name, profile, parse, counts.rules);
+    return ok();
+  };
+  const Status read = cli::read_inputs(names, output, report, count);
+  return read ? report.finish() : read;
 }
 
 std::string table_of(const ProfileSummary& summary, Counts counts) {

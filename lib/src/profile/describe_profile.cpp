@@ -50,25 +50,14 @@ void add_rules(const Rules& rules, ProfileSummary& summary) {
 
 }  // namespace
 
-Result<Profile> named_profile(const std::string& name) {
-  const std::vector<std::string> languages = builtin_languages();
-  const bool built_in = std::find(languages.begin(), languages.end(), name) != languages.end();
-  const auto files = ProfileFiles::named(name);
-  if (!files) {
-    return files.error();
-  }
-  return built_in ? builtin_profile(name) : load_profile(name);
-}
-
 Result<ProfileSummary> describe_profile(const std::string& name) {
-  const auto files = ProfileFiles::named(name);
   const auto profile = named_profile(name);
-  if (!files || !profile) {
-    return files ? profile.error() : files.error();
+  if (!profile) {
+    return profile.error();
   }
   ProfileSummary summary;
-  summary.language = files->language();
-  add_files(*files, summary);
+  summary.language = profile->language();
+  add_files(profile->data().files(), summary);
   add_rules(profile->data().rules(), summary);
   const Grammar& grammar = profile->data().grammar;
   summary.transitions = count_transitions(grammar);

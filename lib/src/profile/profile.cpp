@@ -1,6 +1,8 @@
 // The public face of profiles: built-in ones, compiled once on first use, and those of a folder.
 #include "letterkit/profile.hpp"
 
+#include "letterkit/profile_writing.hpp"
+
 #include <algorithm>
 #include <map>
 #include <mutex>
@@ -22,6 +24,17 @@ Result<Profile> compile(Result<ProfileFiles> files) {
     return data.error();
   }
   return Profile(std::move(*data));
+}
+
+/// The same, and its rules, which are else compiled when they are first asked for.
+Result<Profile> compile_all(Result<ProfileFiles> files) {
+  auto profile = compile(std::move(files));
+  if (profile) {
+    if (Status rules = profile->data().check_rules(); !rules) {
+      return rules.error();
+    }
+  }
+  return profile;
 }
 
 }  // namespace
@@ -108,13 +121,11 @@ std::vector<std::string> builtin_languages() {
 }
 
 Result<Profile> load_profile(const std::string& directory) {
-  auto profile = compile(ProfileFiles::in_folder(directory));
-  if (profile) {
-    if (Status rules = profile->data().check_rules(); !rules) {
-      return rules.error();
-    }
-  }
-  return profile;
+  return compile_all(ProfileFiles::in_folder(directory));
+}
+
+Result<Profile> named_profile(const std::string& name) {
+  return compile_all(ProfileFiles::named(name));
 }
 
 }  // namespace letterkit

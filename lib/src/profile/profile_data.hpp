@@ -40,6 +40,9 @@ class ProfileData {
   /// The error that keeps the rules from compiling, if there is one.
   [[nodiscard]] Status check_rules() const;
 
+  /// The files that it was compiled from.
+  [[nodiscard]] const ProfileFiles& files() const { return files_; }
+
   std::string language;
   DateWords dates;
   PaperWords papers;
