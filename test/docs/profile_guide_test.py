@@ -8,25 +8,13 @@ folder; it must end with status 0 and print nothing on standard error. A text or
 what it prints. At the end the profile passes `letterprofile check` once more and has nothing to fill in.
 """
 import argparse
-import os
 import pathlib
-import re
-import subprocess
 import sys
 import tempfile
 
+from fenced_blocks import blocks, run
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-
-
-def blocks(text):
-    """(language, content) of the fenced blocks."""
-    return re.findall(r"(?ms)^```(\w+)\n(.*?)^```$", text)
-
-
-def run(command, folder, tools):
-    environment = dict(os.environ, PATH="%s%s%s" % (tools, os.pathsep, os.environ["PATH"]))
-    return subprocess.run(["bash", "-eu", "-o", "pipefail", "-c", command], cwd=folder, env=environment,
-                          capture_output=True, text=True, timeout=120, check=False)
 
 
 def follow(found, folder, tools):

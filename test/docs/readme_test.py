@@ -10,27 +10,16 @@ something or write a file. Blocks whose commands are not installed are skipped, 
 """
 import argparse
 import json
-import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 
+from fenced_blocks import blocks, run
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OTHERS = ("jq", "mlr", "sqlite3", "sqlite-utils")  # commands that may be missing
-
-
-def blocks(text):
-    """(info string, content) of the fenced blocks."""
-    return re.findall(r"(?ms)^```(\S[^\n]*)\n(.*?)^```$", text)
-
-
-def run(command, folder, tools):
-    environment = dict(os.environ, PATH="%s%s%s" % (tools, os.pathsep, os.environ["PATH"]))
-    return subprocess.run(["bash", "-eu", "-o", "pipefail", "-c", command], cwd=folder, env=environment,
-                          capture_output=True, text=True, timeout=120, check=False)
 
 
 def check_record(letter, record, folder, tools):
