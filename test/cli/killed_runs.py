@@ -54,6 +54,8 @@ def kill_and_resume(tool, inputs, out, kills, seconds, chance):
             process.kill()
             process.wait()
             killed += 1
+            if killed % 20 == 0:
+                print("%d runs killed" % killed, file=sys.stderr, flush=True)
             continue
         # Finished before its time: some of its work is undone, so that there is something to kill.
         names = sorted(path for path in out.rglob("*.ndjson") if path.name != "manifest.ndjson")
