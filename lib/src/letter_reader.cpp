@@ -2,7 +2,8 @@
 // must not depend on the pieces, so every decision is made by offsets in the text alone:
 //
 // - The splitter gives a letter when its end is certain, whatever follows.
-// - A letter that is longer than the limit is cut before it, counted from the end of the letter
+// - A letter that has more bytes or lines than it may is cut there, counted from the end of the
+// letter
 //   before, and splitting starts again at the cut; the first letter found there is what is left
 //   of the long one and is passed over. Where the splitter sees no certain end in as much as the
 //   limit and its look-ahead, the end lies beyond the limit, which comes to the same.
@@ -13,6 +14,7 @@
 #include <utility>
 
 #include "input/stream_decoder.hpp"
+#include "lines/line_end.hpp"
 #include "split/split_letters.hpp"
 
 namespace letterkit {
@@ -23,6 +25,11 @@ constexpr std::size_t kLookAhead = std::size_t{64} << 10U;
 
 // Less text is not worth splitting when there may be more.
 constexpr std::size_t kLeastToSplit = std::size_t{64} << 10U;
+
+// What is kept of a line takes more memory than a short line's bytes, so a letter's limit is one of
+// lines, too: each counts as so many bytes. Letters have more bytes a line, or very few lines.
+constexpr std::size_t kBytesOfLine = 128;
+constexpr std::size_t kLeastLines = 256;  // that every letter may have
 
 // Holds a character; who asks for less gets no letters anyway.
 constexpr std::size_t kLeastLimit = 4;
@@ -85,7 +92,7 @@ class LetterReader::State {
         return std::nullopt;
       }
       const LetterSpan span = spans_.front();
-      if (span.end - at_ > limit_) {
+      if (span.end > end_of_most(span.end)) {
         spans_.clear();
         if (auto cut = cut_at_limit()) {
           return cut;
@@ -142,10 +149,23 @@ class LetterReader::State {
     return false;
   }
 
+  // The place behind so many bytes and lines from `at_` on as a letter may have.
+  [[nodiscard]] std::size_t end_of_most(std::size_t end) const {
+    end = std::min(end, at_ + limit_);
+    const std::size_t most_lines = std::max(limit_ / kBytesOfLine, kLeastLines);
+    std::size_t lines = 0;
+    std::size_t at = end - at_ > most_lines ? at_ : end;
+    for (; at < end && lines < most_lines; ++lines) {
+      at = std::min(line_end(decoded_.text, at) + 1, end);
+    }
+    return at;
+  }
+
   // Cuts before the last character that is not blank, so that what is left of the letter starts
   // with text: blanks alone would count as the start of the next letter.
   std::optional<LetterText> cut_at_limit() {
-    const std::string_view most = text(at_, at_ + limit_);
+    const std::size_t end = end_of_most(decoded_.text.size());
+    const std::string_view most = text(at_, end);
     const std::size_t blanks = most.find_first_not_of(kBlank);
     std::size_t cut = at_ + (blanks == most.npos ? 0 : most.find_last_not_of(kBlank));
     while (cut > at_ && (static_cast<unsigned char>(decoded_.text[cut]) & 0xC0U) == 0x80U) {
@@ -153,7 +173,7 @@ class LetterReader::State {
     }
     if (cut == at_) {  // nothing but blanks follows
       passing_over_ = false;
-      pass_to(at_ + limit_);
+      pass_to(end);
       return std::nullopt;
     }
     if (passing_over_ || at_ + blanks == cut) {
@@ -162,10 +182,11 @@ class LetterReader::State {
     }
     passing_over_ = true;
     LetterText letter = take(at_ + blanks, cut);
-    letter.diagnostics.push_back({"letter.too-long", Diagnostic::Severity::error,
-                                  "longer than " + std::to_string(limit_) +
-                                      " bytes; the rest was left out, raise the limit to read it",
-                                  letter.source.end, letter.source.end});
+    letter.diagnostics.push_back(
+        {"letter.too-long", Diagnostic::Severity::error,
+         "longer than " + std::to_string(limit_) +
+             " bytes or of too many lines; the rest was left out, raise the limit to read it",
+         letter.source.end, letter.source.end});
     return letter;
   }
 

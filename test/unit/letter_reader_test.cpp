@@ -157,6 +157,19 @@ TEST_CASE("the limit never holds more text than it says", "[reader]") {
   CHECK(letters[0].text.size() == 4999);
 }
 
+TEST_CASE("a letter of too many short lines is cut", "[reader]") {
+  ParseOptions options;
+  options.split = Split::formfeed;
+  options.max_letter_bytes = 128000;
+  const auto letters =
+      read_whole(repeat("ja\n", 3 * 1001) + "\f" + repeat("ja\n", 3 * 1000), options);
+  REQUIRE(letters.size() == 2);
+  CHECK(letters[0].text == repeat("ja\n", 3 * 999) + "j");
+  REQUIRE(letters[0].diagnostics.size() == 1);
+  CHECK(letters[0].diagnostics[0].code == "letter.too-long");
+  CHECK(letters[1].diagnostics.empty());
+}
+
 TEST_CASE("a byte that is not UTF-8 after a long ASCII text decides the encoding", "[reader]") {
   ParseOptions options;
   options.split = Split::formfeed;

@@ -32,13 +32,13 @@ TEST_CASE("a rule fires when its conditions hold and a pattern matches") {
       "  unless dog\n");
   Features line;
   line.set(Feature::is_short);
-  const LineScore score = rules.score("Dear Madam,", line);
+  const LineScore score = *rules.score("Dear Madam,", line);
   CHECK(weight(score, Label::salutation) == 5);
   CHECK(weight(score, Label::body) == -1);
   CHECK(rules.all()[0].id == "xx/rules:opening");
-  CHECK(rules.score("Dear Madam, the dog", line).candidates == 0);
+  CHECK(rules.score("Dear Madam, the dog", line)->candidates == 0);
   line.set(Feature::first);
-  CHECK(rules.score("Dear Madam,", line).candidates == 0);
+  CHECK(rules.score("Dear Madam,", line)->candidates == 0);
 }
 
 TEST_CASE("an echo follows the best of its labels") {
@@ -46,9 +46,9 @@ TEST_CASE("an echo follows the best of its labels") {
       "echo enclosure 0.5 body heading\nany\n  label body 1\nshout\n  label heading 3\n"
       "  when upper\n");
   Features line;
-  CHECK(weight(rules.score("text", line), Label::enclosure) == 0.5F);
+  CHECK(weight(*rules.score("text", line), Label::enclosure) == 0.5F);
   line.set(Feature::upper);
-  CHECK(weight(rules.score("TEXT", line), Label::enclosure) == 2.5F);
+  CHECK(weight(*rules.score("TEXT", line), Label::enclosure) == 2.5F);
 }
 
 TEST_CASE("errors in rules name the place and what is wrong") {
@@ -106,7 +106,9 @@ TEST_CASE("the best labelling is that of the whole letter") {
   add(0, Label::role, 0);
   add(1, Label::body, 1);
   add(1, Label::name, 1.5F);
-  const auto labels = label_lines(scores, {true, false}, *grammar);
+  const auto labels =
+      label_lines({std::make_shared<LineScore>(scores[0]), std::make_shared<LineScore>(scores[1])},
+                  {true, false}, *grammar);
   CHECK(labels[0].label == Label::body);
   CHECK(labels[1].label == Label::body);
   CHECK(labels[1].runner_up == Label::name);

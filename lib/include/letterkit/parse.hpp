@@ -26,7 +26,8 @@ struct ParseOptions {
   /// Encoding of the input ("windows-1252"), see known_encoding(); empty: decided by its bytes.
   std::string encoding;
   /// Bytes of text after which a letter is cut, with a diagnostic "letter.too-long"; what is left
-  /// of it is passed over. Bounds the memory that any input needs.
+  /// of it is passed over. A line counts as 128 bytes when it has less, in letters of more than 256
+  /// lines. Bounds the memory that any input needs.
   std::size_t max_letter_bytes = std::size_t{16} << 20U;
 };
 

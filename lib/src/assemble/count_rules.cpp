@@ -9,9 +9,9 @@
 namespace letterkit {
 namespace {
 
-void count_fired(const std::vector<LineScore>& scores, RuleCounts& counts) {
-  for (const LineScore& score : scores) {
-    for (const std::uint16_t index : score.fired) {
+void count_fired(const std::vector<SharedScore>& scores, RuleCounts& counts) {
+  for (const SharedScore& score : scores) {
+    for (const std::uint16_t index : score->fired) {
       ++counts[index];
     }
   }

@@ -7,7 +7,7 @@ namespace letterkit {
 namespace {
 
 void add_rules(const Reading& reading, std::size_t i, ExplainedLine& line) {
-  for (const std::uint16_t index : reading.scores[i].fired) {
+  for (const std::uint16_t index : reading.scores[i]->fired) {
     const Rule& rule = reading.profile.rules().all()[index];
     for (const auto& [label, weight] : rule.labels) {
       line.rules.push_back({rule.id, name_of(label), weight});

@@ -29,7 +29,7 @@ Evidence collect(const Reading& reading) {
     if (reading.label(i) == Label::enclosure) {
       continue;  // another document
     }
-    for (const std::uint16_t index : reading.scores[i].fired) {
+    for (const std::uint16_t index : reading.scores[i]->fired) {
       const Rule& rule = reading.profile.rules().all()[index];
       if (++times[index] > kMostTimes) {
         continue;

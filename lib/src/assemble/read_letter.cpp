@@ -39,7 +39,7 @@ bool is_furniture(const LineScore& score) {
 std::vector<bool> find_furniture(const Reading& reading) {
   std::vector<bool> found(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
-    found[i] = is_furniture(reading.scores[i]);
+    found[i] = is_furniture(*reading.scores[i]);
   }
   const auto near_mark = [&](std::size_t i) {
     for (std::size_t d = 1; d <= kNearPageBreak; ++d) {
@@ -53,8 +53,8 @@ std::vector<bool> find_furniture(const Reading& reading) {
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const bool number =
         reading.features[i].has(Feature::number_only) && reading.features[i].has(Feature::tiny);
-    const bool beside = (i > 0 && is_furniture(reading.scores[i - 1])) ||
-                        (i + 1 < reading.size() && is_furniture(reading.scores[i + 1])) ||
+    const bool beside = (i > 0 && is_furniture(*reading.scores[i - 1])) ||
+                        (i + 1 < reading.size() && is_furniture(*reading.scores[i + 1])) ||
                         reading.features[i].has(Feature::before_page_break) ||
                         (reading.line(i).page_break && i > 0);
     found[i] = found[i] || (number && beside);

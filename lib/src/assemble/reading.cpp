@@ -12,7 +12,7 @@ double Reading::confidence(std::size_t i) const {
 std::string_view Reading::rule(std::size_t i) const {
   std::string_view best;
   float weight = 0;
-  for (const std::uint16_t index : scores[i].fired) {
+  for (const std::uint16_t index : scores[i]->fired) {
     const Rule& rule = profile.rules().all()[index];
     for (const auto& [label, amount] : rule.labels) {
       if (label == labels[i].label && amount > weight) {

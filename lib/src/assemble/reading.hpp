@@ -31,10 +31,10 @@ struct Reading {
   LetterPlace place;
   Lines lines;
   std::vector<Features> features;
-  std::vector<LineScore> scores;
+  std::vector<SharedScore> scores;
   std::vector<LabelledLine> labels;
   std::vector<Line> furniture;  ///< what was taken out of `lines`
-  std::vector<LineScore> furniture_scores;
+  std::vector<SharedScore> furniture_scores;
 
   [[nodiscard]] std::size_t size() const { return lines.lines.size(); }
 

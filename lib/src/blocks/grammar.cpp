@@ -38,9 +38,10 @@ Result<float> cost_in(const DataFile& file, const DataLine& line, const DataCell
 }  // namespace
 
 Grammar::Grammar() {
-  for (Table& table : costs_) {
-    for (auto& row : table) {
-      row.fill(kForbidden);
+  for (std::size_t from = 0; from <= kEdge; ++from) {
+    for (std::size_t to = 0; to <= kEdge; ++to) {
+      set(from, to, false, kForbidden);
+      set(from, to, true, kForbidden);
     }
   }
 }
@@ -66,8 +67,8 @@ Result<Grammar> Grammar::parse(const DataFile& file) {
     }
     for (const std::size_t before : *from) {
       for (const std::size_t after : *to) {
-        grammar.costs_[0][before][after] = *adjacent;
-        grammar.costs_[1][before][after] = *apart;
+        grammar.set(before, after, false, *adjacent);
+        grammar.set(before, after, true, *apart);
       }
     }
   }

@@ -25,6 +25,8 @@ class Grammar {
   /// that follow.
   static constexpr std::size_t kEdge = kLabelCount;
 
+  using Costs = std::array<float, kLabelCount + 1>;
+
   Grammar();
 
   /// Errors "grammar.syntax", "grammar.label", "grammar.cost".
@@ -32,13 +34,30 @@ class Grammar {
 
   /// What it costs that `to` follows `from`; kEdge stands for the letter's ends.
   [[nodiscard]] float cost(std::size_t from, std::size_t to, bool apart) const {
-    return costs_[apart ? 1 : 0][from][to];
+    return behind_[apart ? 1 : 0][from][to];
+  }
+
+  /// By label, what it costs that it follows `from`.
+  [[nodiscard]] const Costs& costs_behind(std::size_t from, bool apart) const {
+    return behind_[apart ? 1 : 0][from];
+  }
+
+  /// By label, what it costs that `to` follows it.
+  [[nodiscard]] const Costs& costs_before(std::size_t to, bool apart) const {
+    return before_[apart ? 1 : 0][to];
   }
 
  private:
-  using Table = std::array<std::array<float, kLabelCount + 1>, kLabelCount + 1>;
+  using Table = std::array<Costs, kLabelCount + 1>;
 
-  std::array<Table, 2> costs_;
+  void set(std::size_t from, std::size_t to, bool apart, float cost) {
+    behind_[apart ? 1 : 0][from][to] = cost;
+    before_[apart ? 1 : 0][to][from] = cost;
+  }
+
+  // The same costs twice, so that whoever runs through labels finds them side by side.
+  std::array<Table, 2> behind_;
+  std::array<Table, 2> before_;
 };
 
 }  // namespace letterkit

@@ -2,134 +2,140 @@
 
 #include <algorithm>
 #include <bit>
-#include <span>
+#include <cstdint>
 
 namespace letterkit {
 namespace {
 
 constexpr double kWorst = -1e300;
 
-/// A label that a line may have.
-struct Candidate {
-  std::uint8_t label = 0;
-  float weight = 0;
-  double before = kWorst;  // best sum from the start up to this candidate, its weight included
-  double after = kWorst;   // best sum behind it up to the end
-  std::size_t from = 0;    // index of the candidate before it on that best way
-};
-
-using Column = std::span<Candidate>;
-
-/// The candidates of all lines, one line after another.
+/// The labels that lines may have, line after line: candidates. What is kept of them lies side by
+/// side, for the sums over pairs of them are what labelling costs.
 class Lattice {
  public:
-  explicit Lattice(const std::vector<LineScore>& scores) {
+  explicit Lattice(const std::vector<SharedScore>& scores) {
     first_.reserve(scores.size() + 1);
-    candidates_.reserve(6 * scores.size());
-    for (const LineScore& score : scores) {
-      first_.push_back(candidates_.size());
-      for (std::uint32_t left = score.candidates; left != 0; left &= left - 1) {
+    for (const SharedScore& score : scores) {
+      first_.push_back(label_.size());
+      for (std::uint32_t left = score->candidates; left != 0; left &= left - 1) {
         const auto label = static_cast<std::size_t>(std::countr_zero(left));
-        candidates_.push_back({static_cast<std::uint8_t>(label), score.weight[label]});
+        add(label, score->weight[label]);
       }
-      if (score.candidates == 0) {
-        candidates_.push_back({static_cast<std::uint8_t>(index_of(Label::body)), 0});
+      if (score->candidates == 0) {
+        add(index_of(Label::body), 0);
       }
     }
-    first_.push_back(candidates_.size());
+    first_.push_back(label_.size());
+    before_.assign(label_.size(), kWorst);
+    after_.assign(label_.size(), kWorst);
+    from_.assign(label_.size(), 0);
   }
 
-  [[nodiscard]] std::size_t size() const { return first_.size() - 1; }
+  void run_forward(const std::vector<bool>& apart, const Grammar& grammar) {
+    for (std::size_t c = 0; c < first_[1]; ++c) {
+      before_[c] = weight_[c] - grammar.cost(Grammar::kEdge, label_[c], true);
+    }
+    for (std::size_t i = 1; i < lines(); ++i) {
+      for (std::size_t c = first_[i]; c < first_[i + 1]; ++c) {
+        const auto& costs = grammar.costs_before(label_[c], apart[i]);
+        double best = kWorst;
+        std::size_t from = first_[i - 1];
+        for (std::size_t above = first_[i - 1]; above < first_[i]; ++above) {
+          const double sum = before_[above] - costs[label_[above]] + weight_[c];
+          if (sum > best) {
+            best = sum;
+            from = above;
+          }
+        }
+        before_[c] = best;
+        from_[c] = from;
+      }
+    }
+  }
 
-  Column operator[](std::size_t i) {
-    return std::span(candidates_).subspan(first_[i], first_[i + 1] - first_[i]);
+  void run_backward(const std::vector<bool>& apart, const Grammar& grammar) {
+    const std::size_t last = lines() - 1;
+    for (std::size_t c = first_[last]; c < first_[last + 1]; ++c) {
+      after_[c] = -grammar.cost(label_[c], Grammar::kEdge, true);
+    }
+    for (std::size_t i = last; i > 0; --i) {
+      for (std::size_t c = first_[i - 1]; c < first_[i]; ++c) {
+        const auto& costs = grammar.costs_behind(label_[c], apart[i]);
+        double best = kWorst;
+        for (std::size_t below = first_[i]; below < first_[i + 1]; ++below) {
+          best = std::max(best, weight_[below] + after_[below] - costs[label_[below]]);
+        }
+        after_[c] = best;
+      }
+    }
+  }
+
+  /// The best way, from the letter's end.
+  [[nodiscard]] std::vector<LabelledLine> best_way() const {
+    std::vector<LabelledLine> result(lines());
+    std::size_t chosen = best_of_last();
+    for (std::size_t i = lines(); i-- > 0;) {
+      result[i] = labelled(i, chosen);
+      chosen = from_[chosen];
+    }
+    return result;
   }
 
  private:
-  std::vector<Candidate> candidates_;
-  std::vector<std::size_t> first_;
+  [[nodiscard]] std::size_t lines() const { return first_.size() - 1; }
+
+  void add(std::size_t label, float weight) {
+    label_.push_back(static_cast<std::uint8_t>(label));
+    weight_.push_back(weight);
+  }
+
+  /// Of the best way through candidate c.
+  [[nodiscard]] double total(std::size_t c) const { return before_[c] + after_[c]; }
+
+  [[nodiscard]] std::size_t best_of_last() const {
+    const std::size_t first = first_[lines() - 1];
+    std::size_t best = first;
+    for (std::size_t c = first; c < label_.size(); ++c) {
+      best = total(c) > total(best) ? c : best;
+    }
+    return best;
+  }
+
+  [[nodiscard]] LabelledLine labelled(std::size_t i, std::size_t chosen) const {
+    LabelledLine line;
+    line.label = static_cast<Label>(label_[chosen]);
+    line.runner_up = line.label;
+    line.score = weight_[chosen];
+    double second = kWorst;
+    for (std::size_t c = first_[i]; c < first_[i + 1]; ++c) {
+      if (c != chosen && total(c) > second) {
+        second = total(c);
+        line.runner_up = static_cast<Label>(label_[c]);
+      }
+    }
+    line.margin = static_cast<float>(std::min<double>(total(chosen) - second, Grammar::kForbidden));
+    return line;
+  }
+
+  std::vector<std::size_t> first_;  // by line: its first candidate
+  std::vector<std::uint8_t> label_;
+  std::vector<float> weight_;
+  std::vector<double> before_;     // best sum from the start up to it, its weight included
+  std::vector<double> after_;      // best sum behind it up to the end
+  std::vector<std::size_t> from_;  // the candidate before it on the best way up to it
 };
-
-void run_forward(Lattice& columns, const std::vector<bool>& apart, const Grammar& grammar) {
-  for (Candidate& first : columns[0]) {
-    first.before = first.weight - grammar.cost(Grammar::kEdge, first.label, true);
-  }
-  for (std::size_t i = 1; i < columns.size(); ++i) {
-    const Column above = columns[i - 1];
-    for (Candidate& here : columns[i]) {
-      for (std::size_t j = 0; j < above.size(); ++j) {
-        const double sum = above[j].before - grammar.cost(above[j].label, here.label, apart[i]);
-        if (sum + here.weight > here.before) {
-          here.before = sum + here.weight;
-          here.from = j;
-        }
-      }
-    }
-  }
-}
-
-void run_backward(Lattice& columns, const std::vector<bool>& apart, const Grammar& grammar) {
-  for (Candidate& last : columns[columns.size() - 1]) {
-    last.after = -grammar.cost(last.label, Grammar::kEdge, true);
-  }
-  for (std::size_t i = columns.size() - 1; i > 0; --i) {
-    const Column below = columns[i];
-    for (Candidate& left : columns[i - 1]) {
-      for (const Candidate& here : below) {
-        left.after = std::max(
-            left.after, here.weight + here.after - grammar.cost(left.label, here.label, apart[i]));
-      }
-    }
-  }
-}
-
-/// The candidate of a line with the best way through it.
-std::size_t best_of(Column column) {
-  std::size_t best = 0;
-  for (std::size_t j = 1; j < column.size(); ++j) {
-    if (column[j].before + column[j].after > column[best].before + column[best].after) {
-      best = j;
-    }
-  }
-  return best;
-}
-
-LabelledLine labelled(Column column, std::size_t chosen) {
-  const Candidate& best = column[chosen];
-  LabelledLine line;
-  line.label = static_cast<Label>(best.label);
-  line.runner_up = line.label;
-  line.score = best.weight;
-  double second = kWorst;
-  for (const Candidate& other : column) {
-    const double total = other.before + other.after;
-    if (other.label != best.label && total > second) {
-      second = total;
-      line.runner_up = static_cast<Label>(other.label);
-    }
-  }
-  line.margin =
-      static_cast<float>(std::min<double>(best.before + best.after - second, Grammar::kForbidden));
-  return line;
-}
 
 }  // namespace
 
-std::vector<LabelledLine> label_lines(const std::vector<LineScore>& scores,
+std::vector<LabelledLine> label_lines(const std::vector<SharedScore>& scores,
                                       const std::vector<bool>& apart, const Grammar& grammar) {
-  std::vector<LabelledLine> result(scores.size());
   if (scores.empty()) {
-    return result;
+    return {};
   }
-  Lattice columns(scores);
-  run_forward(columns, apart, grammar);
-  run_backward(columns, apart, grammar);
-  std::size_t chosen = best_of(columns[columns.size() - 1]);
-  for (std::size_t i = columns.size(); i-- > 0;) {
-    result[i] = labelled(columns[i], chosen);
-    chosen = columns[i][chosen].from;
-  }
-  return result;
+  Lattice lattice(scores);
+  lattice.run_forward(apart, grammar);
+  lattice.run_backward(apart, grammar);
+  return lattice.best_way();
 }
 
 }  // namespace letterkit

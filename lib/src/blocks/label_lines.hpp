@@ -22,7 +22,7 @@ struct LabelledLine {
 
 /// Labels lines. `apart[i]`: blank lines stand between line i and the one before it. Every line has
 /// at least one candidate.
-std::vector<LabelledLine> label_lines(const std::vector<LineScore>& scores,
+std::vector<LabelledLine> label_lines(const std::vector<SharedScore>& scores,
                                       const std::vector<bool>& apart, const Grammar& grammar);
 
 }  // namespace letterkit

@@ -1,12 +1,13 @@
 #include "blocks/rules.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <optional>
 
 namespace letterkit {
 namespace {
 
-constexpr std::uint16_t kNoRule = 0xFFFF;
+std::atomic<std::uint64_t> rules_made = 0;
 
 std::pair<std::string_view, std::string_view> first_word(std::string_view text) {
   const auto blank = text.find(' ');
@@ -268,6 +269,7 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
   result.patterns_ = std::move(reader.patterns);
   result.free_ = std::move(reader.free);
   result.index_ = std::move(reader.index);
+  result.id_ = ++rules_made;
   result.index_rules();
   if (Status ready = result.patterns_.compile(); !ready) {
     return Error{"rule.pattern", ready.error().message, file.path};
@@ -289,82 +291,6 @@ void Rules::index_rules() {
     const bool only_cuts = rule.labels.empty() && rule.letter == 0 && rule.form.empty();
     if (unhinted && !only_cuts) {
       unhinted_.push_back(static_cast<std::uint16_t>(i));
-    }
-  }
-}
-
-void Rules::match(std::string_view text, std::vector<int>& hits) const {
-  const bool only_bound = !cuts_anywhere_ && text.size() > kCutBytes;
-  patterns_.match(text.substr(0, kMatchedBytes), only_bound, hits);
-  for (int& hit : hits) {
-    hit = index_[static_cast<std::size_t>(hit)];
-  }
-}
-
-bool Rules::any_matches(const std::vector<int>& patterns, std::string_view text,
-                        std::span<const std::uint16_t> hits) const {
-  return std::any_of(patterns.begin(), patterns.end(), [&](int pattern) {
-    const auto& free = free_[static_cast<std::size_t>(pattern)];
-    return free ? free->search(text.substr(0, kMatchedBytes))
-                : std::binary_search(hits.begin(), hits.end(), static_cast<std::uint16_t>(pattern));
-  });
-}
-
-LineScore Rules::score(std::string_view text, Features features) const {
-  std::vector<int> matched;
-  match(text, matched);
-  const std::vector<std::uint16_t> hits(matched.begin(), matched.end());
-  return score(text, hits, features);
-}
-
-LineScore Rules::score(std::string_view text, std::span<const std::uint16_t> hits,
-                       Features features) const {
-  LineScore score;
-  const auto try_rule = [&](std::uint16_t index) {
-    const Rule& rule = rules_[index];
-    const bool again = !score.fired.empty() && score.fired.back() == index;
-    if (again || !features.fits(rule.wanted, rule.unwanted) ||
-        !(rule.match.empty() || any_matches(rule.match, text, hits)) ||
-        any_matches(rule.unless, text, hits)) {
-      return;
-    }
-    score.fired.push_back(index);
-    for (const auto& [label, weight] : rule.labels) {
-      score.weight[index_of(label)] += weight;
-      score.candidates |= 1U << index_of(label);
-    }
-  };
-  // Both lists ascend, patterns being numbered in the order of their rules; so do the rules fired.
-  auto plain = unhinted_.begin();
-  for (const std::uint16_t hit : hits) {
-    const std::uint16_t index = rule_of_[hit];
-    if (index == kNoRule) {
-      continue;
-    }
-    for (; plain != unhinted_.end() && *plain < index; ++plain) {
-      try_rule(*plain);
-    }
-    try_rule(index);
-  }
-  for (; plain != unhinted_.end(); ++plain) {
-    try_rule(*plain);
-  }
-  add_echoes(score);
-  return score;
-}
-
-void Rules::add_echoes(LineScore& score) const {
-  for (const Echo& echo : echoes_) {
-    std::optional<float> best;
-    for (const Label label : echo.of) {
-      if ((score.candidates >> index_of(label) & 1U) != 0) {
-        best =
-            std::max(best.value_or(score.weight[index_of(label)]), score.weight[index_of(label)]);
-      }
-    }
-    if (best) {
-      score.weight[index_of(echo.label)] += *best - echo.cost;
-      score.candidates |= 1U << index_of(echo.label);
     }
   }
 }

@@ -25,6 +25,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -89,6 +90,11 @@ struct LineScore {
   std::vector<std::uint16_t> fired;  ///< indices of the rules, ascending
 };
 
+/// Lines that the same rules speak of share their evidence. Never null.
+using SharedScore = std::shared_ptr<const LineScore>;
+
+struct ScoreQuestion;
+
 class Rules {
  public:
   /// Compiles rules.txt; `language` goes into the rules' ids. Errors "rule.syntax", "rule.label",
@@ -107,11 +113,11 @@ class Rules {
   void match(std::string_view text, std::vector<int>& hits) const;
 
   /// Adds up what the rules say of a line that matches the patterns `hits`.
-  [[nodiscard]] LineScore score(std::string_view text, std::span<const std::uint16_t> hits,
-                                Features features) const;
+  [[nodiscard]] SharedScore score(std::string_view text, std::span<const std::uint16_t> hits,
+                                  Features features) const;
 
   /// As above; looks for the patterns itself.
-  [[nodiscard]] LineScore score(std::string_view text, Features features) const;
+  [[nodiscard]] SharedScore score(std::string_view text, Features features) const;
 
   /// Whether one of a rule's patterns matches and none of its exceptions does, conditions apart; of
   /// a rule that cuts, whether it cuts the text.
@@ -124,11 +130,24 @@ class Rules {
   [[nodiscard]] const std::vector<Echo>& echoes() const { return echoes_; }
 
  private:
-  void add_echoes(LineScore& score) const;
+  static constexpr std::uint16_t kNoRule = 0xFFFF;
+
   void index_rules();
-  /// Whether one of the patterns matches: is among the hits, or occurs in the text.
-  [[nodiscard]] bool any_matches(const std::vector<int>& patterns, std::string_view text,
-                                 std::span<const std::uint16_t> hits) const;
+  /// Adds up a line's evidence, rule by rule. `occurs` says of a pattern that is in no set whether
+  /// the text holds it.
+  template <typename Occurs>
+  [[nodiscard]] LineScore add_up(std::span<const std::uint16_t> hits, Features features,
+                                 const Occurs& occurs) const;
+  /// Whether one of the patterns matches: is among the hits, or occurs.
+  template <typename Occurs>
+  [[nodiscard]] bool any_matches(const std::vector<int>& patterns,
+                                 std::span<const std::uint16_t> hits, const Occurs& occurs) const;
+  /// Whether the text's head holds a pattern that is in no set.
+  [[nodiscard]] bool holds(std::string_view text, int pattern) const;
+  void add_echoes(LineScore& score) const;
+  /// Fills in a question about lines of which the answers to earlier ones are known.
+  void add_question(ScoreQuestion& question, std::span<const std::uint16_t> hits, Features features,
+                    std::span<const std::pair<int, bool>> answers) const;
 
   std::vector<Rule> rules_;
   std::vector<Cut> cuts_;
@@ -139,6 +158,7 @@ class Rules {
   std::vector<std::uint16_t> rule_of_;        ///< by pattern: whose match it is, or kNoRule
   bool cuts_anywhere_ = false;                ///< some cut is looked for in all of a line
   std::vector<std::uint16_t> unhinted_;       ///< rules that may fire without a hit
+  std::uint64_t id_ = 0;                      ///< no other rules of this process have it
 };
 
 }  // namespace letterkit

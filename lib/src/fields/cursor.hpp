@@ -44,6 +44,10 @@ constexpr bool is_ascii_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+constexpr bool is_ascii_letter(char c) {
+  return is_ascii_lower(static_cast<char>(static_cast<unsigned char>(c) | 0x20U));
+}
+
 /// Whether the text holds an ASCII digit. A plain loop without a way out: compilers vectorise it.
 inline bool has_digit(std::string_view text) {
   unsigned char any = 0;
@@ -187,9 +191,13 @@ class Cursor {
   std::string_view word(std::size_t limit = 48) {
     const std::size_t begin = at_;
     while (!done() && at_ - begin <= limit) {
-      std::size_t next = at_;
-      if (!is_word_letter(next_code_point(text_, next))) {
-        break;
+      std::size_t next = at_ + 1;
+      if (!is_ascii_letter(text_[at_])) {
+        next = at_;
+        if (static_cast<unsigned char>(text_[at_]) < 0x80 ||
+            !is_word_letter(next_code_point(text_, next))) {
+          break;
+        }
       }
       at_ = next;
     }

@@ -109,7 +109,7 @@ bool is_separator(std::string_view line, const NamePiece& piece) {
 double name_score(std::string_view line, const NameWords& words) {
   line = trim_end(line);
   if (line.empty() || line.size() > kLongestName ||
-      std::any_of(line.begin(), line.end(), is_no_name_sign)) {
+      std::any_of(line.begin(), line.end(), is_no_name_sign) || !words.may_be_name(line)) {
     return 0.0;
   }
   NamePieces pieces(line, words);

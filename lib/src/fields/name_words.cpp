@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "fields/cursor.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -59,6 +60,15 @@ class Key {
   std::string folded_;
   std::string_view view_;
 };
+
+/// Whether a word is of small ASCII letters alone.
+bool is_small(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_lower);
+}
+
+bool is_capitals(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_ascii_upper);
+}
 
 std::string key_of(std::string_view phrase) {
   return std::string(Key(phrase).view());
@@ -124,6 +134,7 @@ Status NameWords::add_prefixes(const DataFile& file) {
         return empty_word(file, line, cell);
       }
       prefixes_.add(key_of(cell.text), 1);
+      add_parts(key_of(cell.text), false);
       prefix_heads_.add(key_of(cell.text.substr(0, cell.text.find(' '))), 1);
       const auto spaces = std::count(cell.text.begin(), cell.text.end(), ' ');
       longest_prefix_ = std::max(longest_prefix_, static_cast<std::size_t>(spaces) + 1);
@@ -160,6 +171,49 @@ Status NameWords::add_not_names(const DataFile& file) {
 void NameWords::add_use(std::string_view word, NameUse use) {
   const auto known = static_cast<NameUse>(words_.find(word, 0));
   words_.raise(word, static_cast<int>(known | use));
+  if (use != NameUse::institution) {
+    add_parts(word, use != NameUse::courtesy);
+  }
+}
+
+void NameWords::add_parts(std::string_view phrase, bool sure) {
+  while (!phrase.empty()) {
+    const std::size_t end = std::min(phrase.find(' '), phrase.size());
+    parts_.raise(phrase.substr(0, end), sure ? 2 : 1);
+    phrase.remove_prefix(std::min(end + 1, phrase.size()));
+  }
+}
+
+bool NameWords::may_be_name(std::string_view line) const {
+  while (!line.empty()) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    if (is_small(word) && parts_.find_folded(word, 0) == 0) {
+      return false;
+    }
+    line.remove_prefix(std::min(word.size() + 1, line.size()));
+  }
+  return true;
+}
+
+bool NameWords::may_start_with_name(std::string_view line) const {
+  while (!line.empty()) {
+    std::string_view word = line.substr(0, line.find(' '));
+    line.remove_prefix(std::min(word.size() + 1, line.size()));
+    if (is_small(word)) {
+      const int part = parts_.find_folded(word, 0);
+      if (part != 1) {
+        return part == 2;
+      }
+      continue;
+    }
+    word = word.substr(0, word.find_last_not_of(",;:") + 1);
+    // A letter alone, one with a period, or what is pieced together: who knows.
+    const bool plain = word.size() > 1 && (is_small(word.substr(1)) || is_capitals(word));
+    if (!plain || parts_.find(word, 0) == 2) {
+      return true;
+    }
+  }
+  return false;
 }
 
 NameUse NameWords::uses(std::string_view phrase) const {

@@ -62,6 +62,14 @@ class NameWords {
   /// Whether a word is one of institutions, or a compound that ends in one: "Jeugddirectie".
   [[nodiscard]] bool is_institution(std::string_view word) const;
 
+  /// False when a line is no name, for it holds a small word that no name does. Cheap: running
+  /// text mostly has one near its start.
+  [[nodiscard]] bool may_be_name(std::string_view line) const;
+
+  /// False when no name that is more than capitals stands at the line's start: no initial, title,
+  /// suffix or mark, at least not before a small word that no name holds. Cheap, as above.
+  [[nodiscard]] bool may_start_with_name(std::string_view line) const;
+
   /// Words in the longest surname prefix.
   [[nodiscard]] std::size_t longest_prefix() const { return longest_prefix_; }
 
@@ -72,7 +80,11 @@ class NameWords {
 
   void add_use(std::string_view word, NameUse use);
 
+  /// Notes the words of a phrase for the two questions above.
+  void add_parts(std::string_view phrase, bool sure);
+
   WordTable words_;  // values are NameUse
+  WordTable parts_;  // words of all phrases and prefixes; 2: of those that make a name sure, else 1
   WordTable prefixes_;
   WordTable prefix_heads_;  // their first words
   WordTable places_;

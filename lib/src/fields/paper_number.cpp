@@ -99,6 +99,21 @@ bool read_number(Cursor& at, const PaperWords& words, NumberLine& result) {
   return result.labelled || (is_letters(result.number) && result.number.size() <= 2);
 }
 
+/// Whether a stroke or dash stands behind a digit, as in "2025-2026" and "98 / 99".
+bool may_hold_years(std::string_view line) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    at = std::min(line.find_first_of("/-\xE2", at), line.size());
+    std::size_t end = at;
+    while (const std::size_t blank = blank_before(line, end)) {
+      end -= blank;
+    }
+    if (at < line.size() && end > 0 && is_ascii_digit(line[end - 1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool can_begin_title(std::string_view rest, const PaperWords& words) {
   if (rest.empty()) {
     return true;
@@ -134,7 +149,7 @@ std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWo
 }
 
 std::optional<SessionYear> find_session_year(std::string_view line, const PaperWords& words) {
-  if (!has_digit(line)) {
+  if (!may_hold_years(line)) {
     return std::nullopt;
   }
   Cursor at(line);

@@ -17,11 +17,15 @@ constexpr std::string_view kMarks = "-,'&/.";
 std::string_view word_at(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
   while (at < text.size()) {
-    std::size_t next = at;
-    if (!is_ascii_digit(text[at]) && !is_word_letter(next_code_point(text, next))) {
-      break;
+    std::size_t next = at + 1;
+    if (!is_ascii_letter(text[at]) && !is_ascii_digit(text[at])) {
+      next = at;
+      if (static_cast<unsigned char>(text[at]) < 0x80 ||
+          !is_word_letter(next_code_point(text, next))) {
+        break;
+      }
     }
-    at = is_ascii_digit(text[at]) ? at + 1 : next;
+    at = next;
     if (at - begin > kLongestWord) {
       return {};
     }

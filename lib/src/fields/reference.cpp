@@ -14,10 +14,6 @@ constexpr std::size_t kShortTrigger = 2;
 constexpr std::size_t kLongestPrefix = 5;  // of an identifier: "stcrt"
 constexpr std::size_t kLongestId = 64;
 
-bool is_ascii_letter(char c) {
-  return is_ascii_upper(c) || is_ascii_lower(c);
-}
-
 /// The kind that references of an identifier have; empty when it is not one of those cited.
 std::string_view kind_of(PaperId::Kind kind) {
   switch (kind) {
@@ -93,14 +89,27 @@ std::size_t read_citation(const CitedText& cited, std::size_t at,
   }
 }
 
-/// Whether a byte belongs to a word: 1; the start of a mark or blank outside ASCII: its bytes,
-/// negative.
-int word_byte(std::string_view text, std::size_t at) {
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) {
-    return is_ascii_letter(text[at]) || is_ascii_digit(text[at]) ? 1 : -1;
+/// Of each byte, whether it stands in words; 2: the byte behind it tells.
+constexpr std::array<char, 256> kOfWord = [] {
+  std::array<char, 256> of_word{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    const char ascii = static_cast<char>(c);
+    of_word[c] = c >= 0x80 || is_ascii_letter(ascii) || is_ascii_digit(ascii) ? 1 : 0;
   }
-  return c == 0xC2 ? -2 : c == 0xE2 && text.substr(at + 1, 1) == "\x80" ? -3 : 1;
+  of_word[0xC2] = 0;
+  of_word[0xE2] = 2;
+  return of_word;
+}();
+
+bool in_word(std::string_view text, std::size_t at) {
+  const char kind = kOfWord[static_cast<unsigned char>(text[at])];
+  return kind == 2 ? text.substr(at + 1, 1) != "\x80" : kind == 1;
+}
+
+/// The place behind what stands at `at` and is of no word.
+std::size_t behind_mark(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  return at + (c == 0xC2 ? 2 : c == 0xE2 ? 3 : 1);
 }
 
 }  // namespace
@@ -114,17 +123,16 @@ std::vector<FoundReference> find_references(std::string_view text, const Referen
   const CitedText cited{text, words, dates};
   std::size_t at = 0;
   while (at < text.size()) {
-    const int step = word_byte(text, at);
-    if (step < 0) {
+    if (!in_word(text, at)) {
       const bool bracket = text[at] == '(' && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
       const std::size_t end = bracket ? read_bracketed_paper(cited, at, found) : 0;
-      at = end != 0 ? end : at + static_cast<std::size_t>(-step);
+      at = end != 0 ? end : behind_mark(text, at);
       continue;
     }
     std::size_t end = words.triggers.may_match(text, at) ? read_citation(cited, at, found) : 0;
     end = end == 0 ? read_identifier(text, at, found) : end;
     at = std::max(at, end);
-    while (at < text.size() && word_byte(text, at) > 0) {
+    while (at < text.size() && in_word(text, at)) {
       ++at;
     }
   }

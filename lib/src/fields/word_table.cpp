@@ -86,16 +86,20 @@ int WordTable::find(std::string_view word, int none) const {
   if (word.empty() || word.size() > 2 * longest_) {
     return none;
   }
-  std::array<char, kShort> lower{};
-  if (word.size() <= kShort) {
-    bool ascii = true;
-    std::transform(word.begin(), word.end(), lower.begin(), [&ascii](char c) {
-      ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    if (ascii) {
-      return find_folded({lower.data(), word.size()}, none);
+  unsigned char all = 0;
+  for (const char c : word) {
+    all |= static_cast<unsigned char>(c);
+  }
+  if (all < 0x80 && word.size() <= kShort) {
+    if (!gate_[gate_bit(word)]) {
+      return none;
     }
+    std::array<char, kShort> lower;  // NOLINT(*-member-init): filled as far as it is read
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const char c = word[i];
+      lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return find_folded({lower.data(), word.size()}, none);
   }
   return find_folded(fold_case(to_nfc(word)), none);
 }

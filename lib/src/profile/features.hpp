@@ -104,6 +104,11 @@ class Features {
     return (bits_ & wanted.bits_) == wanted.bits_ && (bits_ & unwanted.bits_) == 0;
   }
 
+  /// One bit a feature.
+  [[nodiscard]] constexpr std::uint64_t bits() const { return bits_; }
+
+  friend constexpr bool operator==(Features a, Features b) = default;
+
  private:
   std::uint64_t bits_ = 0;
 };

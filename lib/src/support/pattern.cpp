@@ -1,6 +1,7 @@
 #include "support/pattern.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -48,6 +49,7 @@ struct Pattern::Engine {
   std::string source;
   std::once_flag compiled;
   std::optional<re2::RE2> re2;
+  std::atomic<const re2::RE2*> ready = nullptr;  // once compiled: cheaper to ask than the flag
 };
 
 Pattern::Pattern(std::string_view source) : engine_(std::make_shared<Engine>()) {
@@ -55,8 +57,13 @@ Pattern::Pattern(std::string_view source) : engine_(std::make_shared<Engine>()) 
 }
 
 const re2::RE2& Pattern::engine() const {
+  if (const re2::RE2* ready = engine_->ready.load(std::memory_order_acquire)) {
+    return *ready;
+  }
   std::call_once(engine_->compiled, [this] {
-    engine_->re2.emplace(with_letter_ranges(engine_->source), engine_options());
+    engine_->ready.store(
+        &engine_->re2.emplace(with_letter_ranges(engine_->source), engine_options()),
+        std::memory_order_release);
   });
   return *engine_->re2;
 }
@@ -180,8 +187,10 @@ void PatternSet::match(std::string_view text, bool only_bound, std::vector<int>&
   }
   thread_local std::vector<int> found;  // the engine empties what it is given
   for (const Engine::Part* part : {&engine_->bound, &engine_->free}) {
+    const re2::StringPiece piece(text.data(), text.size());
+    // Most texts match nothing, and to find that out alone costs the engine no memory.
     if (!part->index.empty() && (part == &engine_->bound || !only_bound) &&
-        part->set.Match(re2::StringPiece(text.data(), text.size()), &found)) {
+        part->set.Match(piece, nullptr) && part->set.Match(piece, &found)) {
       for (const int i : found) {
         hits.push_back(part->index[static_cast<std::size_t>(i)]);
       }

@@ -27,9 +27,9 @@ void time_recognise(benchmark::State& state) {
   count_passes(state);
 }
 
-std::vector<LineScore> score_lines(const Lines& lines, const std::vector<Features>& features,
-                                   const ProfileData& profile) {
-  std::vector<LineScore> scores;
+std::vector<SharedScore> score_lines(const Lines& lines, const std::vector<Features>& features,
+                                     const ProfileData& profile) {
+  std::vector<SharedScore> scores;
   scores.reserve(lines.lines.size());
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Line& line = lines.lines[i];
@@ -52,7 +52,7 @@ void time_score(benchmark::State& state) {
 void time_label(benchmark::State& state) {
   const std::vector<Lines> all = cut_separated_lines();
   const auto features = features_of(all);
-  std::vector<std::pair<std::vector<LineScore>, std::vector<bool>>> work;
+  std::vector<std::pair<std::vector<SharedScore>, std::vector<bool>>> work;
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::vector<bool> apart;
     for (const Line& line : all[i].lines) {

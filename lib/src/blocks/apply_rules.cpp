@@ -1,0 +1,155 @@
+// What a profile's rules make of a line; declared in rules.hpp.
+//
+// In: a line's text, the patterns it hits, its features. Out: evidence for labels, and the rules
+// that gave it; where a cut cuts it.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "blocks/rules.hpp"
+#include "blocks/score_memo.hpp"
+
+namespace letterkit {
+
+std::size_t Cut::place_in(std::string_view text) const {
+  std::array<std::string_view, 2> groups;
+  if (!pattern.search(anywhere ? text : text.substr(0, Rules::kCutBytes), groups) ||
+      groups[1].data() == nullptr) {
+    return 0;
+  }
+  const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
+  const std::size_t at = before ? begin : begin + groups[1].size();
+  return at < text.size() ? at : 0;
+}
+
+void Rules::match(std::string_view text, std::vector<int>& hits) const {
+  const bool only_bound = !cuts_anywhere_ && text.size() > kCutBytes;
+  patterns_.match(text.substr(0, kMatchedBytes), only_bound, hits);
+  for (int& hit : hits) {
+    hit = index_[static_cast<std::size_t>(hit)];
+  }
+}
+
+bool Rules::holds(std::string_view text, int pattern) const {
+  return free_[static_cast<std::size_t>(pattern)]->search(text.substr(0, kMatchedBytes));
+}
+
+template <typename Occurs>
+bool Rules::any_matches(const std::vector<int>& patterns, std::span<const std::uint16_t> hits,
+                        const Occurs& occurs) const {
+  return std::any_of(patterns.begin(), patterns.end(), [&](int pattern) {
+    return free_[static_cast<std::size_t>(pattern)]
+               ? occurs(pattern)
+               : std::binary_search(hits.begin(), hits.end(), static_cast<std::uint16_t>(pattern));
+  });
+}
+
+template <typename Occurs>
+LineScore Rules::add_up(std::span<const std::uint16_t> hits, Features features,
+                        const Occurs& occurs) const {
+  LineScore score;
+  const auto try_rule = [&](std::uint16_t index) {
+    const Rule& rule = rules_[index];
+    const bool again = !score.fired.empty() && score.fired.back() == index;
+    if (again || !features.fits(rule.wanted, rule.unwanted) ||
+        !(rule.match.empty() || any_matches(rule.match, hits, occurs)) ||
+        any_matches(rule.unless, hits, occurs)) {
+      return;
+    }
+    score.fired.push_back(index);
+    for (const auto& [label, weight] : rule.labels) {
+      score.weight[index_of(label)] += weight;
+      score.candidates |= 1U << index_of(label);
+    }
+  };
+  // Both lists ascend, patterns being numbered in the order of their rules; so do the rules fired.
+  auto plain = unhinted_.begin();
+  for (const std::uint16_t hit : hits) {
+    const std::uint16_t index = rule_of_[hit];
+    if (index == kNoRule) {
+      continue;
+    }
+    for (; plain != unhinted_.end() && *plain < index; ++plain) {
+      try_rule(*plain);
+    }
+    try_rule(index);
+  }
+  for (; plain != unhinted_.end(); ++plain) {
+    try_rule(*plain);
+  }
+  add_echoes(score);
+  return score;
+}
+
+SharedScore Rules::score(std::string_view text, std::span<const std::uint16_t> hits,
+                         Features features) const {
+  ScoreQuestion* question = &ScoreMemo::of(id_).at(hits, features);
+  std::vector<std::pair<int, bool>> answers;
+  while (!question->score) {
+    if (!question->holds) {
+      add_question(*question, hits, features, answers);
+      continue;
+    }
+    const bool yes = holds(text, question->pattern);
+    answers.emplace_back(question->pattern, yes);
+    question = yes ? question->holds.get() : question->lacks.get();
+  }
+  return question->score;
+}
+
+void Rules::add_question(ScoreQuestion& question, std::span<const std::uint16_t> hits,
+                         Features features, std::span<const std::pair<int, bool>> answers) const {
+  std::optional<int> unknown;
+  LineScore score = add_up(hits, features, [&](int pattern) {
+    const auto known = std::ranges::find(answers, pattern, &std::pair<int, bool>::first);
+    if (known == answers.end() && !unknown) {
+      unknown = pattern;
+    }
+    return known != answers.end() && known->second;
+  });
+  if (unknown) {
+    question.pattern = *unknown;
+    question.holds = std::make_unique<ScoreQuestion>();
+    question.lacks = std::make_unique<ScoreQuestion>();
+  } else {
+    question.score = std::make_shared<LineScore>(std::move(score));
+  }
+}
+
+SharedScore Rules::score(std::string_view text, Features features) const {
+  std::vector<int> matched;
+  match(text, matched);
+  const std::vector<std::uint16_t> hits(matched.begin(), matched.end());
+  return score(text, hits, features);
+}
+
+bool Rules::matches(const Rule& rule, std::string_view text) const {
+  if (!rule.cuts.empty()) {
+    return std::any_of(rule.cuts.begin(), rule.cuts.end(),
+                       [&](std::size_t cut) { return cuts_[cut].place_in(text) > 0; });
+  }
+  std::vector<int> matched;
+  match(text, matched);
+  const std::vector<std::uint16_t> hits(matched.begin(), matched.end());
+  const auto occurs = [&](int pattern) { return holds(text, pattern); };
+  return (rule.match.empty() || any_matches(rule.match, hits, occurs)) &&
+         !any_matches(rule.unless, hits, occurs);
+}
+
+void Rules::add_echoes(LineScore& score) const {
+  for (const Echo& echo : echoes_) {
+    std::optional<float> best;
+    for (const Label label : echo.of) {
+      if ((score.candidates >> index_of(label) & 1U) != 0) {
+        best =
+            std::max(best.value_or(score.weight[index_of(label)]), score.weight[index_of(label)]);
+      }
+    }
+    if (best) {
+      score.weight[index_of(echo.label)] += *best - echo.cost;
+      score.candidates |= 1U << index_of(echo.label);
+    }
+  }
+}
+
+}  // namespace letterkit
