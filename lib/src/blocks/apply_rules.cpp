@@ -8,6 +8,7 @@
 
 #include "blocks/rules.hpp"
 #include "blocks/score_memo.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 
@@ -83,7 +84,7 @@ LineScore Rules::add_up(std::span<const std::uint16_t> hits, Features features,
 
 SharedScore Rules::score(std::string_view text, std::span<const std::uint16_t> hits,
                          Features features) const {
-  ScoreQuestion* question = &ScoreMemo::of(id_).at(hits, features);
+  ScoreQuestion* question = &thread_memo<ScoreMemo>(id_).at(hits, features);
   std::vector<std::pair<int, bool>> answers;
   while (!question->score) {
     if (!question->holds) {

@@ -129,6 +129,9 @@ class Rules {
 
   [[nodiscard]] const std::vector<Echo>& echoes() const { return echoes_; }
 
+  /// No other rules of this process have this number.
+  [[nodiscard]] std::uint64_t id() const { return id_; }
+
  private:
   static constexpr std::uint16_t kNoRule = 0xFFFF;
 
@@ -158,7 +161,7 @@ class Rules {
   std::vector<std::uint16_t> rule_of_;        ///< by pattern: whose match it is, or kNoRule
   bool cuts_anywhere_ = false;                ///< some cut is looked for in all of a line
   std::vector<std::uint16_t> unhinted_;       ///< rules that may fire without a hit
-  std::uint64_t id_ = 0;                      ///< no other rules of this process have it
+  std::uint64_t id_ = 0;
 };
 
 }  // namespace letterkit

@@ -1,7 +1,6 @@
 #include "blocks/score_memo.hpp"
 
 #include <algorithm>
-#include <list>
 #include <utility>
 
 namespace letterkit {
@@ -9,7 +8,6 @@ namespace {
 
 // A language needs some hundred scores, of 200 bytes each; text that is no letter may need more.
 constexpr std::size_t kMostScores = 4096;
-constexpr std::size_t kMostMemos = 16;  // sets of rules that a thread works with in turn
 
 }  // namespace
 
@@ -24,19 +22,6 @@ std::size_t ScoreMemo::Hash::operator()(const Key& key) const {
     hash = (hash ^ (hash >> 29U) ^ hit) * kOdd;
   }
   return hash ^ (hash >> 32U);
-}
-
-ScoreMemo& ScoreMemo::of(std::uint64_t rules) {
-  thread_local std::list<std::pair<std::uint64_t, ScoreMemo>> memos;
-  for (auto& [id, memo] : memos) {
-    if (id == rules) {
-      return memo;
-    }
-  }
-  if (memos.size() == kMostMemos) {
-    memos.pop_front();
-  }
-  return memos.emplace_back(rules, ScoreMemo()).second;
 }
 
 ScoreQuestion& ScoreMemo::at(std::span<const std::uint16_t> hits, Features features) {

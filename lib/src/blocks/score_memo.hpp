@@ -25,12 +25,9 @@ struct ScoreQuestion {
   std::unique_ptr<ScoreQuestion> lacks;
 };
 
-/// The scores of one set of rules. Of one thread.
+/// The scores of one set of rules, of one thread (see thread_memo()).
 class ScoreMemo {
  public:
-  /// The calling thread's memo for the rules with this id.
-  static ScoreMemo& of(std::uint64_t rules);
-
   /// The first question about lines with these features and hits. The reference holds until the
   /// next call.
   ScoreQuestion& at(std::span<const std::uint16_t> hits, Features features);

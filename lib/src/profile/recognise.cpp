@@ -9,6 +9,7 @@
 #include "fields/dossier.hpp"
 #include "fields/note_mark.hpp"
 #include "fields/person.hpp"
+#include "profile/known_line.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -39,12 +40,14 @@ void add_letters(std::string_view text, Features& features) {
   features.set(Feature::upper, letters > 1 && capitals == letters);
 }
 
-void add_shape(const Line& line, Features& features) {
-  const std::string_view text = line.text;
+void add_width(const Line& line, Features& features) {
   features.set(Feature::tiny, line.width <= kTiny);
   features.set(Feature::is_short, line.width <= kShort);
   features.set(Feature::medium, line.width <= kMedium);
   features.set(Feature::is_long, line.width > kMedium);
+}
+
+void add_shape(std::string_view text, Features& features) {
   features.set(Feature::one_word, text.find(' ') == std::string_view::npos);
   const char last = text.back();
   features.set(Feature::ends_sentence, last == '.' || last == '!' || last == '?');
@@ -122,16 +125,16 @@ void add_places(const Lines& lines, std::vector<Features>& all) {
   }
 }
 
-void add_dates(const Line& line, const ProfileData& profile, Features& features) {
-  if (const auto found = parse_place_date(line.text, profile.dates)) {
+void add_dates(std::string_view text, const ProfileData& profile, Features& features) {
+  if (const auto found = parse_place_date(text, profile.dates)) {
     features.set(found->place ? Feature::place_date : Feature::date);
   }
 }
 
-void add_names(const Line& line, const ProfileData& profile, Features& features) {
-  if (line.text.size() <= kLongestName) {
+void add_names(std::string_view text, const ProfileData& profile, Features& features) {
+  if (text.size() <= kLongestName) {
     // "F. de Wit .": what ends the line is no part of the name.
-    const std::string_view name = line.text.substr(0, line.text.find_last_not_of(" ,;") + 1);
+    const std::string_view name = text.substr(0, text.find_last_not_of(" ,;") + 1);
     const bool loose_period = name.size() > 2 && name.ends_with(" .");
     const double score =
         name_score(loose_period ? name.substr(0, name.size() - 2) : name, profile.names);
@@ -139,7 +142,7 @@ void add_names(const Line& line, const ProfileData& profile, Features& features)
     features.set(Feature::likely_name, score >= kLikelyName);
     features.set(Feature::maybe_name, score >= kPossibleName);
   }
-  features.set(Feature::office, starts_as_office(line.text, profile.offices).has_value());
+  features.set(Feature::office, starts_as_office(text, profile.offices).has_value());
 }
 
 void add_papers(std::string_view text, const ProfileData& profile, Features& features) {
@@ -249,15 +252,30 @@ void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile
   }
 }
 
+/// The features that a text gives by itself.
+Features recognise_text(std::string_view text, const ProfileData& profile) {
+  Features features;
+  add_shape(text, features);
+  if (text.size() <= kLongestRecognised) {
+    add_dates(text, profile, features);
+    add_names(text, profile, features);
+    add_papers(text, profile, features);
+  }
+  return features;
+}
+
 }  // namespace
 
 Features recognise_line(const Lines& lines, const Line& line, const ProfileData& profile) {
   Features features;
-  add_shape(line, features);
+  if (line.text.size() > kLongestKnown) {
+    features = recognise_text(line.text, profile);
+  } else {
+    auto& known = known_line(line.text, profile).features;
+    features = known ? *known : known.emplace(recognise_text(line.text, profile));
+  }
+  add_width(line, features);
   if (line.text.size() <= kLongestRecognised) {
-    add_dates(line, profile, features);
-    add_names(line, profile, features);
-    add_papers(line.text, profile, features);
     add_fields(lines, line, profile, features);
   }
   return features;

@@ -1,0 +1,92 @@
+#include "profile/known_line.hpp"
+
+#include <algorithm>
+
+#include "fields/person.hpp"
+#include "profile/profile_data.hpp"
+#include "support/thread_memo.hpp"
+
+namespace letterkit {
+namespace {
+
+constexpr std::size_t kLongestSigned = 200;  // bytes of a line that holds a role and a name
+constexpr double kSureName = 0.8;
+constexpr std::size_t kMostTexts = 4096;  // remembered by a thread of a language, and as many older
+
+struct LineMemo {
+  TextMemo<KnownLine> texts{kMostTexts};
+  std::vector<int> matched;
+  KnownLine longer;  // the last text that was too long to be remembered
+};
+
+/// Where the profile's cuts cut the text, at the first place; and which does, counted from 1.
+struct CutPlace {
+  std::size_t at = 0;  ///< 0: nowhere
+  std::uint16_t cut = 0;
+};
+
+CutPlace profile_cut(std::string_view text, const Rules& rules,
+                     const std::vector<std::uint16_t>& hits) {
+  CutPlace first;
+  std::uint16_t number = 0;
+  for (const Cut& cut : rules.cuts()) {
+    ++number;
+    // What occurs behind the bytes that were matched is not among the hits.
+    const bool may_occur =
+        (cut.anywhere && text.size() > Rules::kMatchedBytes) ||
+        std::binary_search(hits.begin(), hits.end(), static_cast<std::uint16_t>(cut.index));
+    const std::size_t at = may_occur ? cut.place_in(text) : 0;
+    if (at > 0 && (first.at == 0 || at < first.at)) {
+      first = {at, number};
+    }
+  }
+  return first;
+}
+
+/// Where a name that shares the line with an office begins or ends; 0 when there is none.
+std::size_t name_cut(std::string_view text, const ProfileData& profile) {
+  if (text.size() > kLongestSigned) {
+    return 0;
+  }
+  if (const auto office = starts_as_office(text, profile.offices)) {
+    const auto name = trailing_name(text, profile.names);
+    return name && name->score >= kSureName && name->begin > office->noun_end ? name->begin : 0;
+  }
+  if (!profile.names.may_start_with_name(text)) {
+    return 0;
+  }
+  const auto name = leading_name(text, profile.names);
+  if (!name || name->score < kSureName) {
+    return 0;
+  }
+  const std::size_t rest = text.find_first_not_of(", ", name->end);
+  return rest != std::string_view::npos && starts_as_office(text.substr(rest), profile.offices)
+             ? rest
+             : 0;
+}
+
+void read_line(std::string_view text, const ProfileData& profile, std::vector<int>& matched,
+               KnownLine& known) {
+  profile.rules().match(text, matched);
+  known.hits.assign(matched.begin(), matched.end());
+  const CutPlace found = profile_cut(text, profile.rules(), known.hits);
+  known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
+  known.cut = found.cut;
+}
+
+}  // namespace
+
+KnownLine& known_line(std::string_view text, const ProfileData& profile) {
+  auto& memo = thread_memo<LineMemo>(profile.rules().id());
+  if (text.size() > kLongestKnown) {
+    read_line(text, profile, memo.matched, memo.longer);
+    return memo.longer;
+  }
+  return memo.texts.at(text, [&] {
+    KnownLine known;
+    read_line(text, profile, memo.matched, known);
+    return known;
+  });
+}
+
+}  // namespace letterkit

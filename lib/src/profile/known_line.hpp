@@ -1,0 +1,34 @@
+// What a line's text alone tells, remembered: letters of one sender, and pages of one letter, have
+// half of their lines in common.
+//
+// In: a text and the profile. Out: the patterns of the rules it hits, where it is cut, its own
+// features. Of 7 MB of made letters 40 % of the lines occur before, of real ones 45 %.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "profile/features.hpp"
+
+namespace letterkit {
+
+class ProfileData;
+
+/// Bytes of a text; longer ones are read anew.
+inline constexpr std::size_t kLongestKnown = 120;
+
+struct KnownLine {
+  std::vector<std::uint16_t> hits;   ///< indices of the patterns, ascending
+  std::size_t cut_at = 0;            ///< byte; 0: nowhere
+  std::uint16_t cut = 0;             ///< cut of the profile, counted from 1; 0: a name's
+  std::optional<Features> features;  ///< those that its text alone gives, once asked for
+};
+
+/// What is known of a text; made by `make(text, profile)` when it is met for the first time. The
+/// reference holds until the next call in the same thread.
+KnownLine& known_line(std::string_view text, const ProfileData& profile);
+
+}  // namespace letterkit
