@@ -207,13 +207,31 @@ class Reader {
     return number;
   }
 
+  /// Adds to a pattern that is in no set another way to match: one search then tells of both.
+  Status add_alternative(Pattern& pattern, const std::string& source) {
+    const auto alone = Pattern::of(file_, source);
+    auto joint =
+        alone ? Pattern::of(file_, "(?:" + pattern.source() + ")|(?:" + source + ")") : alone;
+    if (!joint) {
+      return error("pattern", joint.error().message + "; mend it");
+    }
+    pattern = *std::move(joint);
+    return ok();
+  }
+
   Status read_pattern(std::vector<int>& indices, std::string_view source) {
     const auto expanded = expand(source);
     if (!expanded) {
       return expanded.error();
     }
     const std::string whole = "(?i)" + *expanded;
-    const auto number = add(whole, starts_at_start(whole));
+    const bool bound = starts_at_start(whole);
+    auto* const joint =
+        indices.empty() || bound ? nullptr : &free[static_cast<std::size_t>(indices.back())];
+    if (joint != nullptr && *joint) {
+      return add_alternative(**joint, whole);
+    }
+    const auto number = add(whole, bound);
     if (!number) {
       return number.error();
     }

@@ -93,21 +93,27 @@ std::optional<PhraseTable::Match> PhraseTable::match(std::string_view text, std:
   }
   std::string_view word = word_at(text, at);
   int left = heads_.find(word, 0);
+  if (left == 0) {
+    return std::nullopt;
+  }
+  std::size_t end = at + word.size();
   std::optional<Match> best;
+  if (const int value = phrases_.find(word, -1); value != -1) {
+    best = Match{value, end};
+  }
   std::string joined;
-  for (std::size_t end = at + word.size(); left > 0; --left) {
-    joined.append(word);
-    const int value = phrases_.find(joined, -1);
-    if (value != -1) {
-      best = Match{value, end};
-    }
-    const std::size_t next = left > 1 ? next_word(text, end) : std::string_view::npos;
-    word = next == std::string_view::npos ? std::string_view{} : word_at(text, next);
-    if (word.empty()) {
+  while (--left > 0) {
+    const std::size_t next = next_word(text, end);
+    const std::string_view more =
+        next == std::string_view::npos ? std::string_view{} : word_at(text, next);
+    if (more.empty()) {
       break;
     }
-    joined += ' ';
-    end = next + word.size();
+    joined.append(joined.empty() ? word : std::string_view{}).append(" ").append(more);
+    end = next + more.size();
+    if (const int value = phrases_.find(joined, -1); value != -1) {
+      best = Match{value, end};
+    }
   }
   return best;
 }

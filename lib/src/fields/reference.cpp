@@ -34,14 +34,13 @@ std::string_view kind_of(PaperId::Kind kind) {
   }
 }
 
-/// An identifier printed whole, with its prefix: "Stcrt-2018-49440", "kst-33279-40".
-std::size_t read_identifier(std::string_view text, std::size_t at,
+/// An identifier printed whole, with its prefix: "Stcrt-2018-49440", "kst-33279-40". `dash`: where
+/// the word at `at` ends.
+std::size_t read_identifier(std::string_view text, std::size_t at, std::size_t dash,
                             std::vector<FoundReference>& found) {
-  std::size_t end = at;
-  while (end < text.size() && end - at <= kLongestPrefix && is_ascii_letter(text[end])) {
-    ++end;
-  }
-  if (end == at || end - at > kLongestPrefix || end >= text.size() || text[end] != '-') {
+  std::size_t end = dash;
+  if (end - at > kLongestPrefix || end >= text.size() || text[end] != '-' ||
+      !std::all_of(text.begin() + at, text.begin() + end, is_ascii_letter)) {
     return 0;
   }
   const auto in_id = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; };
@@ -106,6 +105,14 @@ bool in_word(std::string_view text, std::size_t at) {
   return kind == 2 ? text.substr(at + 1, 1) != "\x80" : kind == 1;
 }
 
+/// The place behind the word, or what is left of it, at `at`.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && in_word(text, at)) {
+    ++at;
+  }
+  return at;
+}
+
 /// The place behind what stands at `at` and is of no word.
 std::size_t behind_mark(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
@@ -129,12 +136,10 @@ std::vector<FoundReference> find_references(std::string_view text, const Referen
       at = end != 0 ? end : behind_mark(text, at);
       continue;
     }
+    const std::size_t word_end = end_of_word(text, at);
     std::size_t end = words.triggers.may_match(text, at) ? read_citation(cited, at, found) : 0;
-    end = end == 0 ? read_identifier(text, at, found) : end;
-    at = std::max(at, end);
-    while (at < text.size() && in_word(text, at)) {
-      ++at;
-    }
+    end = end == 0 ? read_identifier(text, at, word_end, found) : end;
+    at = end <= word_end ? word_end : end_of_word(text, end);
   }
   return found;
 }

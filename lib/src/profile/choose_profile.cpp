@@ -33,6 +33,11 @@ constexpr std::array<char, 256> kSmall = [] {
 void count_words(std::string_view text, const std::vector<Profile>& profiles,
                  std::vector<std::size_t>& counts) {
   std::array<char, kLongestWord> word{};
+  std::size_t longest = 0;
+  for (const Profile& profile : profiles) {
+    longest = std::max(longest, profile.data().words.longest());
+  }
+  longest = std::min(longest, kLongestWord);
   for (std::size_t at = 0; at < text.size();) {
     std::size_t size = 0;
     for (; at < text.size(); ++at, ++size) {
@@ -42,7 +47,7 @@ void count_words(std::string_view text, const std::vector<Profile>& profiles,
       }
       word[std::min(size, word.size() - 1)] = small;
     }
-    if (size > 0 && size <= word.size()) {
+    if (size > 0 && size <= longest) {
       const std::uint64_t hash = hash_word({word.data(), size});
       for (std::size_t i = 0; i < profiles.size(); ++i) {
         counts[i] += profiles[i].data().words.contains(hash) ? 1 : 0;
@@ -56,6 +61,7 @@ void count_words(std::string_view text, const std::vector<Profile>& profiles,
 
 Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
   std::vector<std::uint64_t> hashes;
+  std::size_t longest = 0;
   for (const DataLine& line : data_lines(file.text)) {
     const auto keyed = keyed_line(file, line, "language");
     if (!keyed) {
@@ -65,10 +71,13 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
       return keyed->unknown_key("words");
     }
     for (const DataCell& cell : keyed->words) {
-      hashes.push_back(hash_word(fold_case(cell.text)));
+      const std::string word = fold_case(cell.text);
+      hashes.push_back(hash_word(word));
+      longest = std::max(longest, word.size());
     }
   }
   LanguageWords words;
+  words.longest_ = longest;
   words.slots_.assign(std::bit_ceil(2 * hashes.size() + 2), 0);
   for (const std::uint64_t hash : hashes) {
     if (!words.contains(hash)) {

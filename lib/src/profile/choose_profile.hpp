@@ -34,7 +34,11 @@ class LanguageWords {
     return slots_[at] != 0;
   }
 
+  /// Bytes of the longest.
+  [[nodiscard]] std::size_t longest() const { return longest_; }
+
  private:
+  std::size_t longest_ = 0;
   /// By their last bits, 0: free; at most half full. Two words that share all 64 bits are one.
   std::vector<std::uint64_t> slots_{0, 0};
 };
