@@ -25,7 +25,8 @@ class Grammar {
   /// that follow.
   static constexpr std::size_t kEdge = kLabelCount;
 
-  using Costs = std::array<float, kLabelCount + 1>;
+  /// By label; double, as sums of them are.
+  using Costs = std::array<double, kLabelCount + 1>;
 
   Grammar();
 
@@ -33,7 +34,7 @@ class Grammar {
   static Result<Grammar> parse(const DataFile& file);
 
   /// What it costs that `to` follows `from`; kEdge stands for the letter's ends.
-  [[nodiscard]] float cost(std::size_t from, std::size_t to, bool apart) const {
+  [[nodiscard]] double cost(std::size_t from, std::size_t to, bool apart) const {
     return behind_[apart ? 1 : 0][from][to];
   }
 
@@ -50,7 +51,7 @@ class Grammar {
  private:
   using Table = std::array<Costs, kLabelCount + 1>;
 
-  void set(std::size_t from, std::size_t to, bool apart, float cost) {
+  void set(std::size_t from, std::size_t to, bool apart, double cost) {
     behind_[apart ? 1 : 0][from][to] = cost;
     before_[apart ? 1 : 0][to][from] = cost;
   }

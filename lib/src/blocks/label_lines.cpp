@@ -1,128 +1,150 @@
 #include "blocks/label_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
+#include <optional>
 
 namespace letterkit {
 namespace {
 
 constexpr double kWorst = -1e300;
 
-/// The labels that lines may have, line after line: candidates. What is kept of them lies side by
-/// side, for the sums over pairs of them are what labelling costs.
+/// A number for each label.
+using Sums = std::array<double, kLabelCount>;
+
+/// The best sums of all lines and labels. A label that a line can't have has the worst. What is
+/// done for all labels in turn are loops without branches, which compilers do two labels at a time.
 class Lattice {
  public:
-  explicit Lattice(const std::vector<SharedScore>& scores) {
-    first_.reserve(scores.size() + 1);
-    for (const SharedScore& score : scores) {
-      first_.push_back(label_.size());
-      for (std::uint32_t left = score->candidates; left != 0; left &= left - 1) {
-        const auto label = static_cast<std::size_t>(std::countr_zero(left));
-        add(label, score->weight[label]);
-      }
-      if (score->candidates == 0) {
-        add(index_of(Label::body), 0);
-      }
-    }
-    first_.push_back(label_.size());
-    before_.assign(label_.size(), kWorst);
-    after_.assign(label_.size(), kWorst);
-    from_.assign(label_.size(), 0);
-  }
+  Lattice(const std::vector<SharedScore>& scores, const std::vector<bool>& apart,
+          const Grammar& grammar)
+      : scores_(scores),
+        apart_(apart),
+        grammar_(grammar),
+        before_(scores.size()),
+        after_(scores.size()) {}
 
-  void run_forward(const std::vector<bool>& apart, const Grammar& grammar) {
-    for (std::size_t c = 0; c < first_[1]; ++c) {
-      before_[c] = weight_[c] - grammar.cost(Grammar::kEdge, label_[c], true);
-    }
-    for (std::size_t i = 1; i < lines(); ++i) {
-      for (std::size_t c = first_[i]; c < first_[i + 1]; ++c) {
-        const auto& costs = grammar.costs_before(label_[c], apart[i]);
-        double best = kWorst;
-        std::size_t from = first_[i - 1];
-        for (std::size_t above = first_[i - 1]; above < first_[i]; ++above) {
-          const double sum = before_[above] - costs[label_[above]] + weight_[c];
-          if (sum > best) {
-            best = sum;
-            from = above;
-          }
-        }
-        before_[c] = best;
-        from_[c] = from;
-      }
+  void run_forward() {
+    before_[0].fill(kWorst);
+    for_each_label(0, [&](std::size_t label) {
+      before_[0][label] = weight(0, label) - grammar_.cost(Grammar::kEdge, label, true);
+    });
+    for (std::size_t i = 1; i < size(); ++i) {
+      Sums best;
+      best.fill(kWorst);
+      for_each_label(i - 1, [&](std::size_t above) {
+        raise(best, before_[i - 1][above], grammar_.costs_behind(above, apart_[i]));
+      });
+      before_[i].fill(kWorst);
+      for_each_label(i, [&](std::size_t label) {
+        before_[i][label] = std::max(kWorst, best[label] + weight(i, label));
+      });
     }
   }
 
-  void run_backward(const std::vector<bool>& apart, const Grammar& grammar) {
-    const std::size_t last = lines() - 1;
-    for (std::size_t c = first_[last]; c < first_[last + 1]; ++c) {
-      after_[c] = -grammar.cost(label_[c], Grammar::kEdge, true);
-    }
-    for (std::size_t i = last; i > 0; --i) {
-      for (std::size_t c = first_[i - 1]; c < first_[i]; ++c) {
-        const auto& costs = grammar.costs_behind(label_[c], apart[i]);
-        double best = kWorst;
-        for (std::size_t below = first_[i]; below < first_[i + 1]; ++below) {
-          best = std::max(best, weight_[below] + after_[below] - costs[label_[below]]);
-        }
-        after_[c] = best;
-      }
+  void run_backward() {
+    after_[size() - 1].fill(kWorst);
+    for_each_label(size() - 1, [&](std::size_t label) {
+      after_[size() - 1][label] = -grammar_.cost(label, Grammar::kEdge, true);
+    });
+    for (std::size_t i = size() - 1; i > 0; --i) {
+      Sums& best = after_[i - 1];
+      best.fill(kWorst);
+      for_each_label(i, [&](std::size_t below) {
+        raise(best, weight(i, below) + after_[i][below], grammar_.costs_before(below, apart_[i]));
+      });
     }
   }
 
   /// The best way, from the letter's end.
   [[nodiscard]] std::vector<LabelledLine> best_way() const {
-    std::vector<LabelledLine> result(lines());
+    std::vector<LabelledLine> result(size());
     std::size_t chosen = best_of_last();
-    for (std::size_t i = lines(); i-- > 0;) {
+    for (std::size_t i = size(); i-- > 0;) {
       result[i] = labelled(i, chosen);
-      chosen = from_[chosen];
+      chosen = i > 0 ? best_above(i, chosen) : chosen;
     }
     return result;
   }
 
  private:
-  [[nodiscard]] std::size_t lines() const { return first_.size() - 1; }
+  [[nodiscard]] std::size_t size() const { return scores_.size(); }
 
-  void add(std::size_t label, float weight) {
-    label_.push_back(static_cast<std::uint8_t>(label));
-    weight_.push_back(weight);
+  /// Of a label that line i can have; body when no rule speaks of the line.
+  [[nodiscard]] float weight(std::size_t i, std::size_t label) const {
+    return scores_[i]->weight[label];
   }
 
-  /// Of the best way through candidate c.
-  [[nodiscard]] double total(std::size_t c) const { return before_[c] + after_[c]; }
+  /// The labels that line i can have, ascending.
+  template <typename Visit>
+  void for_each_label(std::size_t i, const Visit& visit) const {
+    std::uint32_t left = scores_[i]->candidates;
+    left = left != 0 ? left : 1U << index_of(Label::body);
+    for (; left != 0; left &= left - 1) {
+      visit(static_cast<std::size_t>(std::countr_zero(left)));
+    }
+  }
+
+  static void raise(Sums& best, double sum, const Grammar::Costs& costs) {
+    for (std::size_t label = 0; label < kLabelCount; ++label) {
+      const double other = sum - costs[label];
+      best[label] = other > best[label] ? other : best[label];
+    }
+  }
+
+  /// Of the best way through a label of line i.
+  [[nodiscard]] double total(std::size_t i, std::size_t label) const {
+    return before_[i][label] + after_[i][label];
+  }
 
   [[nodiscard]] std::size_t best_of_last() const {
-    const std::size_t first = first_[lines() - 1];
-    std::size_t best = first;
-    for (std::size_t c = first; c < label_.size(); ++c) {
-      best = total(c) > total(best) ? c : best;
-    }
-    return best;
+    const std::size_t last = size() - 1;
+    std::optional<std::size_t> best;
+    for_each_label(last, [&](std::size_t label) {
+      best = !best || total(last, label) > total(last, *best) ? label : *best;
+    });
+    return *best;
+  }
+
+  /// The label of the line above on the best way up to a label of line i.
+  [[nodiscard]] std::size_t best_above(std::size_t i, std::size_t label) const {
+    const auto& costs = grammar_.costs_before(label, apart_[i]);
+    std::optional<std::size_t> best;
+    double most = kWorst;
+    for_each_label(i - 1, [&](std::size_t above) {
+      const double sum = before_[i - 1][above] - costs[above] + weight(i, label);
+      if (!best || sum > most) {
+        best = above;
+        most = sum;
+      }
+    });
+    return *best;
   }
 
   [[nodiscard]] LabelledLine labelled(std::size_t i, std::size_t chosen) const {
     LabelledLine line;
-    line.label = static_cast<Label>(label_[chosen]);
+    line.label = static_cast<Label>(chosen);
     line.runner_up = line.label;
-    line.score = weight_[chosen];
+    line.score = weight(i, chosen);
     double second = kWorst;
-    for (std::size_t c = first_[i]; c < first_[i + 1]; ++c) {
-      if (c != chosen && total(c) > second) {
-        second = total(c);
-        line.runner_up = static_cast<Label>(label_[c]);
+    for_each_label(i, [&](std::size_t other) {
+      if (other != chosen && total(i, other) > second) {
+        second = total(i, other);
+        line.runner_up = static_cast<Label>(other);
       }
-    }
-    line.margin = static_cast<float>(std::min<double>(total(chosen) - second, Grammar::kForbidden));
+    });
+    line.margin =
+        static_cast<float>(std::min<double>(total(i, chosen) - second, Grammar::kForbidden));
     return line;
   }
 
-  std::vector<std::size_t> first_;  // by line: its first candidate
-  std::vector<std::uint8_t> label_;
-  std::vector<float> weight_;
-  std::vector<double> before_;     // best sum from the start up to it, its weight included
-  std::vector<double> after_;      // best sum behind it up to the end
-  std::vector<std::size_t> from_;  // the candidate before it on the best way up to it
+  const std::vector<SharedScore>& scores_;
+  const std::vector<bool>& apart_;
+  const Grammar& grammar_;
+  std::vector<Sums> before_;  // best sum from the start up to a line with a label, its weight too
+  std::vector<Sums> after_;   // best sum behind it up to the end
 };
 
 }  // namespace
@@ -132,9 +154,9 @@ std::vector<LabelledLine> label_lines(const std::vector<SharedScore>& scores,
   if (scores.empty()) {
     return {};
   }
-  Lattice lattice(scores);
-  lattice.run_forward(apart, grammar);
-  lattice.run_backward(apart, grammar);
+  Lattice lattice(scores, apart, grammar);
+  lattice.run_forward();
+  lattice.run_backward();
   return lattice.best_way();
 }
 

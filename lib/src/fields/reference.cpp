@@ -107,10 +107,15 @@ bool in_word(std::string_view text, std::size_t at) {
 
 /// The place behind the word, or what is left of it, at `at`.
 std::size_t end_of_word(std::string_view text, std::size_t at) {
-  while (at < text.size() && in_word(text, at)) {
+  while (true) {
+    while (at < text.size() && kOfWord[static_cast<unsigned char>(text[at])] == 1) {
+      ++at;
+    }
+    if (at == text.size() || !in_word(text, at)) {
+      return at;
+    }
     ++at;
   }
-  return at;
 }
 
 /// The place behind what stands at `at` and is of no word.
