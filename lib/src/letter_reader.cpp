@@ -16,6 +16,7 @@
 #include "input/stream_decoder.hpp"
 #include "lines/line_end.hpp"
 #include "split/split_letters.hpp"
+#include "support/count_bytes.hpp"
 
 namespace letterkit {
 namespace {
@@ -43,9 +44,9 @@ class LineCounter {
     if (text.empty()) {
       return;
     }
-    ends_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    const auto returns = std::count(text.begin(), text.end(), '\r');
-    ends_ += static_cast<std::size_t>(returns);
+    ends_ += count_byte(text, '\n');
+    const std::size_t returns = count_byte(text, '\r');
+    ends_ += returns;
     ends_ -= after_return_ && text.front() == '\n' ? 1 : 0;
     if (returns > 0) {
       for (std::size_t at = text.find("\r\n"); at != std::string_view::npos;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fields/join_text.hpp"
+#include "support/count_bytes.hpp"
 
 namespace letterkit {
 double Reading::confidence(std::size_t i) const {
@@ -33,7 +34,7 @@ Value Reading::value(std::size_t i, std::string_view piece) const {
   Value value{std::string(piece), {}};
   // A joined line stands on several printed ones.
   const auto above = lines.text.substr(line(i).start, span.start - line(i).start);
-  const auto down = static_cast<std::size_t>(std::count(above.begin(), above.end(), '\n'));
+  const auto down = count_byte(above, '\n');
   value.origin.start = input_offset(span.start);
   value.origin.end = input_offset(span.end);
   value.origin.line = place.first_line + line(i).number - 1 + down;

@@ -81,13 +81,15 @@ constexpr std::array<unsigned char, 256> kBlankClass = [] {
 /// Whether the piece holds but single spaces between words. Without branches, so that compilers
 /// make it a loop over sixteen bytes at a time: most lines need no closer look.
 bool has_single_spaces_only(std::string_view piece) {
-  unsigned odd = 0;
-  for (std::size_t at = 0; at + 1 < piece.size(); ++at) {
-    const auto c = static_cast<unsigned char>(piece[at]);
-    const auto next = static_cast<unsigned char>(piece[at + 1]);
-    odd |= static_cast<unsigned>(c < ' ') | static_cast<unsigned>(c == 0xC2) |
-           static_cast<unsigned>(c == 0xE2) | static_cast<unsigned>(c == 0xEF) |
-           (static_cast<unsigned>(c == ' ') & static_cast<unsigned>(next == ' '));
+  // What is gathered has the size of what is looked at: else it is spread over words of four bytes.
+  unsigned char odd = 0;
+  const std::size_t size = piece.empty() ? 0 : piece.size() - 1;
+  const char* const bytes = piece.data();
+  for (std::size_t at = 0; at < size; ++at) {
+    const auto c = static_cast<unsigned char>(bytes[at]);
+    const auto next = static_cast<unsigned char>(bytes[at + 1]);
+    const bool other = c < ' ' || c == 0xC2 || c == 0xE2 || c == 0xEF || (c == ' ' && next == ' ');
+    odd |= static_cast<unsigned char>(other);
   }
   return odd == 0;
 }

@@ -32,28 +32,28 @@ constexpr std::array<char, 256> kSmall = [] {
 /// Counts each profile's function words in a piece of text.
 void count_words(std::string_view text, const std::vector<Profile>& profiles,
                  std::vector<std::size_t>& counts) {
-  std::array<char, kLongestWord> word{};
   std::size_t longest = 0;
   for (const Profile& profile : profiles) {
     longest = std::max(longest, profile.data().words.longest());
   }
   longest = std::min(longest, kLongestWord);
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t size = 0;
-    for (; at < text.size(); ++at, ++size) {
-      const char small = kSmall[static_cast<unsigned char>(text[at])];
-      if (small == 0) {
-        break;
-      }
-      word[std::min(size, word.size() - 1)] = small;
+  std::array<char, kLongestWord> word;  // NOLINT(*-member-init): filled as far as it is read
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t begin = at;
+    while (at < text.size() && kSmall[static_cast<unsigned char>(text[at])] != 0) {
+      ++at;
     }
-    if (size > 0 && size <= longest) {
-      const std::uint64_t hash = hash_word({word.data(), size});
-      for (std::size_t i = 0; i < profiles.size(); ++i) {
-        counts[i] += profiles[i].data().words.contains(hash) ? 1 : 0;
-      }
+    const std::size_t size = at - begin;
+    if (size == 0 || size > longest) {
+      continue;
     }
-    at += size == 0 ? 1 : 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      word[i] = kSmall[static_cast<unsigned char>(text[begin + i])];
+    }
+    const std::uint64_t hash = hash_word({word.data(), size});
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+      counts[i] += profiles[i].data().words.contains(hash) ? 1 : 0;
+    }
   }
 }
 

@@ -73,6 +73,9 @@ Result<std::shared_ptr<const ProfileData>> ProfileData::compile(ProfileFiles fil
 }
 
 const Rules& ProfileData::rules() const {
+  if (ready_.load(std::memory_order_acquire)) {  // cheaper to ask than the flag
+    return rules_;
+  }
   std::call_once(once_, [this] {
     auto rules = Rules::parse(files_.file("rules.txt"), language, {});
     if (rules) {
@@ -80,6 +83,7 @@ const Rules& ProfileData::rules() const {
     } else {
       rules_status_ = rules.error();
     }
+    ready_.store(true, std::memory_order_release);
   });
   return rules_;
 }

@@ -6,6 +6,7 @@
 #include "letterkit/profile.hpp"
 #include "letterkit/result.hpp"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -60,6 +61,7 @@ class ProfileData {
  private:
   ProfileFiles files_;
   mutable std::once_flag once_;
+  mutable std::atomic<bool> ready_ = false;
   mutable Rules rules_;
   mutable Status rules_status_ = ok();
 };

@@ -8,6 +8,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "support/count_bytes.hpp"
+
 namespace letterkit {
 
 namespace beyond_ascii {
@@ -41,11 +43,7 @@ bool is_letter(char32_t c) {
 }  // namespace beyond_ascii
 
 std::size_t length_in_code_points(std::string_view text) {
-  std::size_t n = 0;
-  for (const char c : text) {
-    n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }
-  return n;
+  return count_bytes(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
 
 std::string fold_case(std::string_view text) {
