@@ -8,14 +8,12 @@
 #include <string_view>
 #include <unistd.h>
 
-#include "cli/input_names.hpp"
+#include "cli/letter_printer.hpp"
 #include "cli/lines_json.hpp"
 #include "cli/options.hpp"
-#include "cli/output_file.hpp"
 #include "cli/profiles.hpp"
-#include "cli/read_input.hpp"
 #include "cli/report.hpp"
-#include "cli/streams.hpp"
+#include "cli/run.hpp"
 #include "cli/utf8.hpp"
 
 namespace {
@@ -96,65 +94,51 @@ void print_line(const ExplainedLine& line, const LineOptions& options, bool colo
   }
 }
 
-void print_letter(const ExplainedLetter& letter, const LineOptions& options, bool color,
-                  std::string& out) {
-  if (options.json) {
-    cli::append_lines_json(letter, out);
-    return;
-  }
-  out.append("# ").append(letter.source.name).append(", letter ");
-  out.append(std::to_string(letter.source.index)).append(", ").append(letter.language).append("\n");
-  for (const ExplainedLine& line : letter.lines) {
-    print_line(line, options, color, out);
-  }
-}
+/// Prints the lines of letters.
+class LinesPrinter : public cli::LetterPrinter {
+ public:
+  LinesPrinter(const LineOptions& options, const std::vector<Profile>& profiles)
+      : options_(options), profiles_(profiles), color_(wants_color(options)) {}
 
-ExitStatus print_all(const LineOptions& options, const std::vector<Profile>& profiles,
-                     const ParseOptions& parse, cli::InputNames& names, cli::OutputFile& output,
-                     cli::Report& report) {
-  const bool color = options.color == "always" || (options.color == "auto" && output.is_stdout() &&
-                                                   ::isatty(STDOUT_FILENO) == 1);
-  const auto print_letters = [&](const std::string& name, std::string_view bytes) {
-    for (const auto& letter : explain_letters(bytes, name, profiles, parse)) {
-      std::string out;
-      print_letter(letter, options, color, out);
-      if (Status written = output.write(out); !written) {
-        return written;
-      }
+  void print(const Letter& /*letter*/, std::string& /*out*/) const override {}
+
+  void print_text(const LetterText& text, const Letter& /*letter*/,
+                  std::string& out) const override {
+    const ExplainedLetter letter = explain_letter(text, profiles_);
+    if (options_.json) {
+      cli::append_lines_json(letter, out);
+      return;
     }
-    return ok();
-  };
-  Status done = cli::read_inputs(names, output, report, print_letters);
-  if (done && !report.nothing_read()) {
-    done = output.finish();
+    out.append("# ").append(letter.source.name).append(", letter ");
+    out.append(std::to_string(letter.source.index)).append(", ");
+    out.append(letter.language).append("\n");
+    for (const ExplainedLine& line : letter.lines) {
+      print_line(line, options_, color_, out);
+    }
   }
-  if (done) {
-    done = report.finish();
+
+  [[nodiscard]] std::string_view suffix() const override {
+    return options_.json ? ".ndjson" : ".txt";
   }
-  return done ? report.status() : cli::end_with(kTool, done.error(), ExitStatus::output_failed);
-}
+
+ private:
+  static bool wants_color(const LineOptions& options) {
+    const bool terminal = options.shared.output == "-" && options.shared.folder.folder.empty() &&
+                          ::isatty(STDOUT_FILENO) == 1;
+    return options.color == "always" || (options.color == "auto" && terminal);
+  }
+
+  const LineOptions& options_;
+  const std::vector<Profile>& profiles_;
+  bool color_;
+};
 
 ExitStatus run(const LineOptions& options) {
-  cli::prepare_streams();
-  auto parse = cli::parse_options(options.shared);
-  auto profiles = cli::choose_profiles(options.shared.profiles);
-  auto names = cli::InputNames::open(options.shared.input);
-  for (const Error* error :
-       {parse ? nullptr : &parse.error(), profiles ? nullptr : &profiles.error(),
-        names ? nullptr : &names.error()}) {
-    if (error != nullptr) {
-      return cli::end_with(kTool, *error, ExitStatus::usage);
-    }
+  const auto profiles = cli::choose_profiles(options.shared.profiles);
+  if (!profiles) {
+    return cli::end_with(kTool, profiles.error(), ExitStatus::usage);
   }
-  auto output = cli::OutputFile::open(options.shared.output);
-  if (!output) {
-    return cli::end_with(kTool, output.error(), ExitStatus::output_failed);
-  }
-  auto report = cli::Report::open(kTool, options.shared.report);
-  if (!report) {
-    return cli::end_with(kTool, report.error(), ExitStatus::output_failed);
-  }
-  return print_all(options, *profiles, *parse, *names, *output, *report);
+  return cli::run(kTool, options.shared, LinesPrinter(options, *profiles));
 }
 
 }  // namespace
@@ -177,11 +161,12 @@ int main(int argc, char** argv) {
       ->group("Output");
   app.footer(
       "Examples:\n  letterlines letter.txt | less -R\n  letterlines --features --rules 9 "
-      "letter.txt\n"
+      "letter.txt\n  letterlines --json letters/ | jq .source\n"
       "Exit status: 0 all read, 1 some inputs unread, 2 usage, 3 output failed, 4 nothing read.");
+  cli::add_run_options(app, options.shared);
   cli::add_shared_options(app, options.shared);
   options.shared.choices["--color"] = {"auto", "always", "never"};
-  app.remove_option(app.get_option("--strict"));  // there are no diagnostics to be strict about
+  app.remove_option(app.get_option("--keep"));  // no records to keep other fields in
   if (const auto status = cli::parse_command_line(app, options.shared, argc, argv)) {
     return cli::to_int(*status);
   }

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "cli/lists.hpp"
+#include "cli/output_file.hpp"
+#include "cli/report.hpp"
 #include "cli/streams.hpp"
 #include "profiles/commands.hpp"
 
@@ -16,7 +18,7 @@ namespace {
 
 using cli::ExitStatus;
 
-using Command = ExitStatus (*)(const Options&, cli::OutputFile&);
+using Command = ExitStatus (*)(const Options&);
 
 constexpr std::array<std::pair<std::string_view, Command>, 4> kCommands = {
     {{"check", check}, {"show", show}, {"coverage", coverage}, {"new", start}}
@@ -56,11 +58,7 @@ ExitStatus run(const Options& options) {
   if (options.json && options.command != "show") {
     return misused("--json: goes with show; leave it out");
   }
-  auto output = cli::OutputFile::open(options.shared.output);
-  if (!output) {
-    return cli::end_with(kTool, output.error(), ExitStatus::output_failed);
-  }
-  return command->second(options, *output);
+  return command->second(options);
 }
 
 ExitStatus main(int argc, const char* const* argv) {
@@ -70,8 +68,10 @@ ExitStatus main(int argc, const char* const* argv) {
   Options options;
   app.add_option("COMMAND", options.command, "What to do, see below")->type_name("");
   app.add_flag("--json", options.json, "Print JSON instead of tables")->group("Output");
+  cli::add_run_options(app, options.shared);
   cli::add_shared_options(app, options.shared);
-  for (const char* const unfit : {"--strict", "--language", "--profile"}) {
+  for (const char* const unfit :
+       {"--strict", "--language", "--profile", "--keep", "--out-dir", "--resume"}) {
     app.remove_option(app.get_option(unfit));
   }
   app.get_option("INPUT")->description("Profiles and texts, as the command takes them");
@@ -88,10 +88,11 @@ ExitStatus main(int argc, const char* const* argv) {
 
 }  // namespace
 
-ExitStatus finish(cli::OutputFile& output, const std::string& text, ExitStatus status) {
-  Status done = output.write(text);
+ExitStatus finish(const Options& options, const std::string& text, ExitStatus status) {
+  auto output = cli::OutputFile::open(options.shared.output);
+  Status done = output ? output->write(text) : Status(output.error());
   if (done) {
-    done = output.finish();
+    done = output->finish();
   }
   return done ? status : cli::end_with(kTool, done.error(), ExitStatus::output_failed);
 }

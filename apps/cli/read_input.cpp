@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "cli/system_error.hpp"
-#include "cli/utf8.hpp"
 
 namespace letterkit::cli {
 namespace {
@@ -83,25 +82,6 @@ Status read_input(const std::string& name, const OutputFile& output, std::string
   } catch (const std::length_error&) {
     return unreadable(ENOMEM);
   }
-}
-
-Status read_inputs(InputNames& names, const OutputFile& output, Report& report,
-                   const UseInput& use) {
-  std::string bytes;
-  while (const auto input = names.next()) {
-    const Status got = input->error ? *input->error : read_input(input->name, output, bytes);
-    Status done = ok();
-    if (got) {
-      report.input_read();
-      done = use(to_utf8(input->name), bytes);
-    } else {
-      done = report.input_failed(input->name, got.error());
-    }
-    if (!done) {
-      return done;
-    }
-  }
-  return ok();
 }
 
 }  // namespace letterkit::cli

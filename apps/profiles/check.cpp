@@ -29,7 +29,7 @@ std::string summary_line(const std::string& name, std::size_t problems) {
 
 }  // namespace
 
-cli::ExitStatus check(const Options& options, cli::OutputFile& output) {
+cli::ExitStatus check(const Options& options) {
   const std::vector<std::string>& named = options.shared.input.operands;
   std::string text;
   auto status = cli::ExitStatus::all_read;
@@ -44,7 +44,7 @@ cli::ExitStatus check(const Options& options, cli::OutputFile& output) {
     }
     text += summary_line(name, problems->size());
   }
-  return finish(output, text, status);
+  return finish(options, text, status);
 }
 
 }  // namespace letterkit::profiles

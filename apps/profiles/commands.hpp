@@ -1,4 +1,4 @@
-// What letterprofile does, one command a file. In: the command line. Out: data to `output`,
+// What letterprofile does, one command a file. In: the command line. Out: data to the output,
 // messages to standard error, and a status.
 #pragma once
 
@@ -8,7 +8,6 @@
 
 #include "cli/exit_status.hpp"
 #include "cli/options.hpp"
-#include "cli/output_file.hpp"
 
 namespace letterkit::profiles {
 
@@ -22,19 +21,19 @@ struct Options {
 
 /// What is wrong with profiles, a line a problem: the built-in ones when none is named. Status
 /// some_unread when there is anything.
-cli::ExitStatus check(const Options& options, cli::OutputFile& output);
+cli::ExitStatus check(const Options& options);
 
 /// What a profile holds.
-cli::ExitStatus show(const Options& options, cli::OutputFile& output);
+cli::ExitStatus show(const Options& options);
 
 /// How often each rule of a profile, the first operand, fires on the inputs that follow.
-cli::ExitStatus coverage(const Options& options, cli::OutputFile& output);
+cli::ExitStatus coverage(const Options& options);
 
 /// Writes a first profile for a language, the first operand, into a folder, the second.
-cli::ExitStatus start(const Options& options, cli::OutputFile& output);
+cli::ExitStatus start(const Options& options);
 
-/// Writes the last of a command's data. The status is `status` when that went well.
-cli::ExitStatus finish(cli::OutputFile& output, const std::string& text, cli::ExitStatus status);
+/// Writes a command's data. The status is `status` when that went well.
+cli::ExitStatus finish(const Options& options, const std::string& text, cli::ExitStatus status);
 
 /// Tells what is wrong with the command line.
 cli::ExitStatus misused(const std::string& what);

@@ -9,83 +9,82 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <mutex>
 #include <numeric>
 
-#include "cli/input_names.hpp"
-#include "cli/read_input.hpp"
+#include "cli/letter_printer.hpp"
 #include "cli/report.hpp"
+#include "cli/run.hpp"
 #include "profiles/commands.hpp"
 
 namespace letterkit::profiles {
 namespace {
 
-struct Counts {
-  std::size_t letters = 0;
-  RuleCounts rules;
-};
+/// Prints nothing of a letter, and at the end how often each rule fired on all of them.
+class CoveragePrinter : public cli::LetterPrinter {
+ public:
+  CoveragePrinter(const Profile& profile, const ProfileSummary& summary)
+      : profile_(profile), summary_(summary) {}
 
-/// Reads all inputs. Error when the list of those that could not be read can't be written.
-Status count_inputs(cli::InputNames& names, const Profile& profile, const ParseOptions& parse,
-                    const cli::OutputFile& output, cli::Report& report, Counts& counts) {
-  const auto count = [&](const std::string& name, std::string_view bytes) {
-    counts.letters += count_rules(bytes, name, profile, parse, counts.rules);
-    return ok();
-  };
-  const Status read = cli::read_inputs(names, output, report, count);
-  return read ? report.finish() : read;
-}
+  void print(const Letter& /*letter*/, std::string& /*out*/) const override {}
 
-std::string table_of(const ProfileSummary& summary, Counts counts) {
-  counts.rules.resize(summary.rules.size());
-  std::vector<std::size_t> order(summary.rules.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&counts](std::size_t a, std::size_t b) {
-    return counts.rules[a] > counts.rules[b];
-  });
-  std::string text;
-  for (const std::size_t i : order) {
-    std::array<char, 32> number{};
-    std::snprintf(number.data(), number.size(), "%8zu  ", counts.rules[i]);
-    text += number.data() + summary.rules[i].id + "\n";
+  void print_text(const LetterText& text, const Letter& /*letter*/,
+                  std::string& /*out*/) const override {
+    RuleCounts counts;
+    count_rules(text, profile_, counts);
+    const std::lock_guard lock(mutex_);
+    ++letters_;
+    counts_.resize(counts.size());
+    std::transform(counts.begin(), counts.end(), counts_.begin(), counts_.begin(), std::plus<>());
   }
-  const auto fired =
-      std::count_if(counts.rules.begin(), counts.rules.end(), [](std::size_t n) { return n > 0; });
-  return text + std::to_string(counts.letters) +
-         (counts.letters == 1 ? " letter, " : " letters, ") + std::to_string(fired) + " of " +
-         std::to_string(summary.rules.size()) + " rules fired\n";
-}
+
+  void end(bool /*any*/, std::string& out) const override {
+    RuleCounts counts = counts_;
+    counts.resize(summary_.rules.size());
+    std::vector<std::size_t> order(counts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&counts](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
+    for (const std::size_t i : order) {
+      std::array<char, 32> number{};
+      std::snprintf(number.data(), number.size(), "%8zu  ", counts[i]);
+      out.append(number.data()).append(summary_.rules[i].id).append("\n");
+    }
+    const auto fired =
+        std::count_if(counts.begin(), counts.end(), [](std::size_t n) { return n > 0; });
+    out.append(std::to_string(letters_)).append(letters_ == 1 ? " letter, " : " letters, ");
+    out.append(std::to_string(fired)).append(" of ").append(std::to_string(counts.size()));
+    out.append(" rules fired\n");
+  }
+
+  [[nodiscard]] std::string_view suffix() const override { return ".txt"; }
+
+ private:
+  const Profile& profile_;
+  const ProfileSummary& summary_;
+  mutable std::mutex mutex_;  // letters are printed by many threads
+  mutable RuleCounts counts_;
+  mutable std::size_t letters_ = 0;
+};
 
 }  // namespace
 
-cli::ExitStatus coverage(const Options& options, cli::OutputFile& output) {
-  cli::InputOptions input = options.shared.input;
-  if (input.operands.empty()) {
+cli::ExitStatus coverage(const Options& options) {
+  cli::SharedOptions shared = options.shared;
+  if (shared.input.operands.empty()) {
     return misused("coverage: no profile; name a language or a folder, then texts");
   }
-  const std::string name = input.operands.front();
-  input.operands.erase(input.operands.begin());
+  const std::string name = shared.input.operands.front();
+  shared.input.operands.erase(shared.input.operands.begin());
   const auto summary = describe_profile(name);
+  if (!summary) {
+    return cli::end_with(kTool, summary.error(), cli::ExitStatus::usage);
+  }
   const auto profile = named_profile(name);
-  const auto parse = cli::parse_options(options.shared);
-  auto names = cli::InputNames::open(input);
-  for (const Error* error : {summary ? nullptr : &summary.error(), parse ? nullptr : &parse.error(),
-                             names ? nullptr : &names.error()}) {
-    if (error != nullptr) {
-      return cli::end_with(kTool, *error, cli::ExitStatus::usage);
-    }
-  }
-  auto report = cli::Report::open(kTool, options.shared.report);
-  if (!report) {
-    return cli::end_with(kTool, report.error(), cli::ExitStatus::output_failed);
-  }
-  Counts counts;
-  if (Status read = count_inputs(*names, *profile, *parse, output, *report, counts); !read) {
-    return cli::end_with(kTool, read.error(), cli::ExitStatus::output_failed);
-  }
-  if (report->nothing_read()) {
-    return report->status();
-  }
-  return finish(output, table_of(*summary, std::move(counts)), report->status());
+  const auto languages = builtin_languages();
+  const bool builtin = std::find(languages.begin(), languages.end(), name) != languages.end();
+  (builtin ? shared.profiles.languages : shared.profiles.folders.emplace_back()) = name;
+  return cli::run(kTool, shared, CoveragePrinter(*profile, *summary));
 }
 
 }  // namespace letterkit::profiles

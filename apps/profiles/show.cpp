@@ -122,7 +122,7 @@ ordered_json json_of(const ProfileSummary& summary) {
 
 }  // namespace
 
-cli::ExitStatus show(const Options& options, cli::OutputFile& output) {
+cli::ExitStatus show(const Options& options) {
   const std::vector<std::string>& named = options.shared.input.operands;
   if (named.size() != 1) {
     return misused("show: takes one profile; name a language or a folder");
@@ -132,7 +132,7 @@ cli::ExitStatus show(const Options& options, cli::OutputFile& output) {
     return cli::end_with(kTool, summary.error(), cli::ExitStatus::usage);
   }
   const std::string text = options.json ? json_of(*summary).dump(2) + "\n" : table_of(*summary);
-  return finish(output, text, cli::ExitStatus::all_read);
+  return finish(options, text, cli::ExitStatus::all_read);
 }
 
 }  // namespace letterkit::profiles

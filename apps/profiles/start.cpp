@@ -41,7 +41,7 @@ Status write_files(const fs::path& folder, const Files& files) {
 
 }  // namespace
 
-cli::ExitStatus start(const Options& options, cli::OutputFile& output) {
+cli::ExitStatus start(const Options& options) {
   const std::vector<std::string>& operands = options.shared.input.operands;
   if (operands.size() != 2) {
     return misused("new: takes a language and a folder, as in 'new xx .'");
@@ -66,7 +66,7 @@ cli::ExitStatus start(const Options& options, cli::OutputFile& output) {
   if (Status written = write_files(folder, files); !written) {
     return cli::end_with(kTool, written.error(), cli::ExitStatus::output_failed);
   }
-  return finish(output,
+  return finish(options,
                 folder.string() + ": " + std::to_string(files.size()) +
                     " files; fill in what starts with " + std::string(kToFillIn) +
                     ", then check it\n",

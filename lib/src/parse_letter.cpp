@@ -18,26 +18,6 @@ Reading read_text(const LetterText& text, const std::vector<Profile>& profiles) 
   return read_lines(text.text, place, choose_profile(text.text, profiles).data());
 }
 
-/// Reads an input's letters and hands each one's text to `use`.
-template <class Use>
-void read_letters(std::string_view bytes, std::string_view name,
-                  const std::vector<Profile>& profiles, const ParseOptions& options, Use use) {
-  // In pieces, so that no second copy of a large input stands in memory.
-  constexpr std::size_t kPiece = std::size_t{1} << 20U;
-  LetterReader reader(name, profiles, options);
-  for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
-    // 1. Bytes to UTF-8, with the way back to the bytes. 2. The text to letters.
-    reader.feed(bytes.substr(at, kPiece));
-    while (const auto text = reader.next()) {
-      use(*text);
-    }
-  }
-  reader.finish();
-  while (const auto text = reader.next()) {
-    use(*text);
-  }
-}
-
 }  // namespace
 
 Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles) {
@@ -49,23 +29,30 @@ Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles
   return letter;
 }
 
+ExplainedLetter explain_letter(const LetterText& text, const std::vector<Profile>& profiles) {
+  const Reading reading = read_text(text, profiles);
+  return {text.source, reading.profile.language, explain(reading)};
+}
+
 std::vector<Letter> parse_letters(std::string_view bytes, std::string_view name,
                                   const std::vector<Profile>& profiles,
                                   const ParseOptions& options) {
+  // In pieces, so that no second copy of a large input stands in memory.
+  constexpr std::size_t kPiece = std::size_t{1} << 20U;
   std::vector<Letter> letters;
-  read_letters(bytes, name, profiles, options,
-               [&](const LetterText& text) { letters.push_back(parse_letter(text, profiles)); });
-  return letters;
-}
-
-std::vector<ExplainedLetter> explain_letters(std::string_view bytes, std::string_view name,
-                                             const std::vector<Profile>& profiles,
-                                             const ParseOptions& options) {
-  std::vector<ExplainedLetter> letters;
-  read_letters(bytes, name, profiles, options, [&](const LetterText& text) {
-    const Reading reading = read_text(text, profiles);
-    letters.push_back({text.source, reading.profile.language, explain(reading)});
-  });
+  LetterReader reader(name, profiles, options);
+  const auto parse_ready = [&] {
+    while (const auto text = reader.next()) {
+      letters.push_back(parse_letter(*text, profiles));
+    }
+  };
+  for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
+    // 1. Bytes to UTF-8, with the way back to the bytes. 2. The text to letters.
+    reader.feed(bytes.substr(at, kPiece));
+    parse_ready();
+  }
+  reader.finish();
+  parse_ready();
   return letters;
 }
 

@@ -16,7 +16,7 @@ USAGE, OUTPUT_FAILED, NOTHING_READ = 2, 3, 4
 # Arguments that no tool can make sense of, and what the complaint has to name.
 BAD_ARGUMENTS = [
     (ALL_TOOLS, ["--nosuch"], "--nosuch: no such option"),
-    (("letterlines",), ["--strict"], "--strict: no such option"),
+    (("letterlines",), ["--keep"], "--keep: no such option"),
     (("letterlines",), ["--color", "red"], "--color"),
     (LETTER_TOOLS, ["--nosuch=1"], "--nosuch: no such option"),
     (ALL_TOOLS, ["-o"], "--output: needs a value"),

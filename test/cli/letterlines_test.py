@@ -1,6 +1,7 @@
 """letterlines: its table and its JSON say the same."""
 import json
 import unittest
+import zipfile
 
 from tools import LETTER, ToolTest
 
@@ -32,6 +33,14 @@ class Lines(ToolTest):
                 self.assertAlmostEqual(sum(weights), line["score"], places=2)
                 added += 1
         self.assertGreater(added, 3)
+
+    def test_rows_and_archives_are_read(self):
+        plain = self.lines("--json", "a.txt")
+        self.write("rows.ndjson", json.dumps({"id": "a.txt", "text": LETTER}) + "\n")
+        self.assertEqual(self.lines("--json", "rows.ndjson"), plain)
+        with zipfile.ZipFile(self.folder / "b.zip", "w") as archive:
+            archive.writestr("a.txt", LETTER)
+        self.assertEqual(self.lines("--json", "b.zip"), plain.replace('"a.txt"', '"b.zip!a.txt"'))
 
     def test_json_is_one_line_a_letter(self):
         self.write("b.txt", LETTER)

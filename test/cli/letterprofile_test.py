@@ -1,4 +1,5 @@
 """letterprofile: it finds what is wrong with a profile, tells what it holds, and starts new ones."""
+import gzip
 import json
 import re
 import shutil
@@ -206,6 +207,16 @@ class ShowAndCoverage(ToolTest):
         _, twice, _ = self.coverage("nl", "a.txt", "b.txt")
         self.assertEqual(twice, {rule: 2 * count for rule, count in once.items()})
         self.assertEqual(list(twice.values()), sorted(twice.values(), reverse=True))
+
+    def test_coverage_reads_rows_and_archives(self):
+        self.write("rows.ndjson", json.dumps({"id": "a", "text": LETTER}) + "\n")
+        with gzip.open(self.folder / "a.txt.gz", "wt", encoding="utf-8") as packed:
+            packed.write(LETTER)
+        for name in ("rows.ndjson", "a.txt.gz"):
+            outcome, counts, total = self.coverage("nl", "-j2", name)
+            self.assertEqual((outcome.status, outcome.err), (0, ""))
+            self.assertTrue(total.startswith("1 letter, "), total)
+            self.assertEqual(counts["nl/rules:place-date-line"], 1)
 
     def test_coverage_counts_cuts_and_page_marks(self):
         self.write("a.txt", "Geachte voorzitter, Hierbij zend ik u het rapport over de haven.\n\nPagina 1 van 3\n")

@@ -40,9 +40,7 @@ struct ExplainedLetter {
   std::vector<ExplainedLine> lines;  ///< in reading order
 };
 
-/// Labels an input's letters as parse_letters does and tells why.
-std::vector<ExplainedLetter> explain_letters(std::string_view bytes, std::string_view name,
-                                             const std::vector<Profile>& profiles,
-                                             const ParseOptions& options = {});
+/// Labels a letter as parse_letter does and tells why.
+ExplainedLetter explain_letter(const LetterText& text, const std::vector<Profile>& profiles);
 
 }  // namespace letterkit

@@ -65,10 +65,8 @@ Result<Profile> named_profile(const std::string& name);
 /// How often rules fired, by their index in ProfileSummary::rules: on a line, or cutting one.
 using RuleCounts = std::vector<std::size_t>;
 
-/// Adds the rules that fire on the letters of an input to `counts`, which grows to the number of
-/// rules. Gives the number of letters.
-std::size_t count_rules(std::string_view bytes, std::string_view name, const Profile& profile,
-                        const ParseOptions& options, RuleCounts& counts);
+/// Adds the rules that fire on a letter to `counts`, which grows to the number of rules.
+void count_rules(const LetterText& text, const Profile& profile, RuleCounts& counts);
 
 /// The files of a profile to start from for a language ("xx"): names and texts. It passes
 /// check_profile(); the words that only somebody who knows the language can fill in start with

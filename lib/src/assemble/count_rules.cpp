@@ -39,25 +39,15 @@ void count_cuts(const std::vector<Line>& lines, const std::vector<std::size_t>& 
 
 }  // namespace
 
-std::size_t count_rules(std::string_view bytes, std::string_view name, const Profile& profile,
-                        const ParseOptions& options, RuleCounts& counts) {
+void count_rules(const LetterText& text, const Profile& profile, RuleCounts& counts) {
   const Rules& rules = profile.data().rules();
   const std::vector<std::size_t> owners = rules_of_cuts(rules);
   counts.resize(std::max(counts.size(), rules.all().size()));
-  std::size_t letters = 0;
-  const std::vector<Profile> profiles = {profile};
-  LetterReader reader(name, profiles, options);
-  reader.feed(bytes);
-  reader.finish();
-  while (const auto text = reader.next()) {
-    const Reading reading = read_lines(text->text, {text->line, &*text}, profile.data());
-    count_fired(reading.scores, counts);
-    count_fired(reading.furniture_scores, counts);
-    count_cuts(reading.lines.lines, owners, counts);
-    count_cuts(reading.furniture, owners, counts);
-    ++letters;
-  }
-  return letters;
+  const Reading reading = read_lines(text.text, {text.line, &text}, profile.data());
+  count_fired(reading.scores, counts);
+  count_fired(reading.furniture_scores, counts);
+  count_cuts(reading.lines.lines, owners, counts);
+  count_cuts(reading.furniture, owners, counts);
 }
 
 }  // namespace letterkit

@@ -118,6 +118,7 @@ class Reader {
       return read_features(rule, rest);
     }
     if (word == "match" || word == "unless") {
+      ++rule.patterns;
       return read_pattern(word == "match" ? rule.match : rule.unless, rest);
     }
     if (word == "cut") {

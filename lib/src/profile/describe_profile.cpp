@@ -35,7 +35,7 @@ void add_rules(const Rules& rules, ProfileSummary& summary) {
   std::set<std::string> forms;
   for (const Rule& rule : rules.all()) {
     RuleSummary row{rule.id,          rule.line,           {},
-                    rule.letter,      rule.form,           rule.match.size() + rule.unless.size(),
+                    rule.letter,      rule.form,           rule.patterns,
                     rule.cuts.size(), rule.examples.size()};
     for (const auto& [label, weight] : rule.labels) {
       row.labels.emplace_back(name_of(label), weight);
