@@ -293,3 +293,25 @@ TEST_CASE("a letter attached to another names it as its parent") {
     CHECK_FALSE(letter.source.parent);
   }
 }
+
+TEST_CASE("a letter quoted in a text names it as its parent") {
+  const std::string report =
+      "Rapport over de Oude Vliet\n\n1 Aanleiding\n"
+      "De gemeente heeft gevraagd waarom de dijk niet wordt verlegd.\n\n2 Antwoord\n"
+      "De minister schreef daarover het volgende aan het college:\n\n";
+  const std::string quoted =
+      "Aan het college van burgemeester en wethouders van Oosterhaven\n\n"
+      "Den Haag, 28 april 2027\n\nGeacht college,\n\n"
+      "De dijk langs de Oude Vliet wordt in 2028 verzwaard.\n\n"
+      "Hoogachtend,\n\nDe minister van Waterzaken,\nJ. Merel\n\n";
+  const auto letters = read_whole(report + quoted + "3 Oordeel\nDat antwoord is te kort.\n");
+  REQUIRE(letters.size() == 2);
+  CHECK(letters[0].text == report);
+  CHECK_FALSE(letters[0].source.parent);
+  CHECK(letters[1].source.parent == 0U);
+  // A colon in a letter that is signed announces nothing.
+  for (const LetterText& letter :
+       read_whole(quoted + "Verzonden aan de volgende gemeenten:\n\n" + quoted)) {
+    CHECK_FALSE(letter.source.parent);
+  }
+}

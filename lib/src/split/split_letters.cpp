@@ -8,6 +8,7 @@
 #include "profile/choose_profile.hpp"
 #include "split/head.hpp"
 #include "split/sign_off.hpp"
+#include "support/count_bytes.hpp"
 
 namespace letterkit {
 namespace {
@@ -25,6 +26,7 @@ constexpr double kLabelled = -4;    // the line above labels what follows as an 
 constexpr double kAttached = 3;     // ... as a letter, and its whole head follows
 constexpr std::size_t kLongestLabel = 24;
 constexpr std::size_t kLongestCopyLabel = 100;
+constexpr std::size_t kFewestAnnouncing = 4;  // blanks of a line that announces a quotation
 constexpr int kMostLabelLines = 3;
 constexpr int kMostTailLines = 6;  // page marks and notes behind a signature
 constexpr std::size_t kWrappedLine = 50;
@@ -93,6 +95,9 @@ class Splitter {
   [[nodiscard]] bool starts_letter(const Head& head, const ProfileData& profile) const;
   [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile) const;
   [[nodiscard]] double circumstances(std::size_t begin, const ProfileData& profile) const;
+  /// Whether the text that is being read, not signed yet, announces what begins at `begin`: "The
+  /// minister then wrote to the chair of the council:".
+  [[nodiscard]] bool is_quoted(std::size_t begin) const;
   /// Whether a line above `begin` labels what follows as a letter attached to the one before.
   [[nodiscard]] bool is_copy(std::size_t begin, const ProfileData& profile) const;
 
@@ -140,6 +145,12 @@ bool Splitter::is_copy(std::size_t begin, const ProfileData& profile) const {
     begin = above->begin;
   }
   return false;
+}
+
+bool Splitter::is_quoted(std::size_t begin) const {
+  const auto above = lines_.before(begin, start_);
+  return signed_end_ == 0 && above && above->text.back() == ':' &&
+         count_byte(above->text, ' ') >= kFewestAnnouncing;
 }
 
 double Splitter::circumstances(std::size_t begin, const ProfileData& profile) const {
@@ -246,7 +257,7 @@ std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSi
     if (!open_letter(head, &language)) {
       return std::nullopt;
     }
-    const bool attached = is_whole(head) && is_copy(head.begin, profile);
+    const bool attached = is_whole(head) && (is_copy(head.begin, profile) || is_quoted(head.begin));
     const bool letterhead = signed_end_ != 0 && !attached && (head.signs & kOfPaper) == 0;
     const std::size_t begin =
         letterhead ? begin_below_signature(lines_, head.begin, signed_end_, profile) : head.begin;
