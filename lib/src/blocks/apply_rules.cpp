@@ -84,8 +84,10 @@ LineScore Rules::add_up(std::span<const std::uint16_t> hits, Features features,
 
 SharedScore Rules::score(std::string_view text, std::span<const std::uint16_t> hits,
                          Features features) const {
-  ScoreQuestion* question = &thread_memo<ScoreMemo>(id_).at(hits, features);
-  std::vector<std::pair<int, bool>> answers;
+  auto& memo = thread_memo<ScoreMemo>(id_);
+  ScoreQuestion* question = &memo.at(hits, features);
+  auto& answers = memo.answers;
+  answers.clear();
   while (!question->score) {
     if (!question->holds) {
       add_question(*question, hits, features, answers);

@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "blocks/rules.hpp"
@@ -31,6 +32,9 @@ class ScoreMemo {
   /// The first question about lines with these features and hits. The reference holds until the
   /// next call.
   ScoreQuestion& at(std::span<const std::uint16_t> hits, Features features);
+
+  /// Room for the answers on the way to a score: patterns, and whether they occur.
+  std::vector<std::pair<int, bool>> answers;
 
  private:
   struct Key {
