@@ -1,9 +1,11 @@
 // Whether a line is a name, and names beside roles. Names are invented.
+#include <random>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "fields/name_pieces.hpp"
 #include "fields/person.hpp"
 #include "name_fixture.hpp"
 
@@ -187,4 +189,32 @@ TEST_CASE("name lines are read in linear time whatever they hold") {
     ++run;
   }
   CHECK(run == 5);
+}
+
+TEST_CASE("what is passed over unread is no name", "[property]") {
+  const std::vector<std::string> words = {
+      "mr.",  "drs.", "K.",   "P.L.",  "KP",       "K",   "van",      "der",   "in",  "'t",
+      "Berk", "Vink", "BERK", "de",    "heer",     "MPA", "jonkheer", "w.g.",  "was", "getekend",
+      "het",  "wet",  "Aan",  "Vink,", "minister", "De",  "zaken",    "Kade:", "(K.)"};
+  std::mt19937 random(20261128);
+  std::size_t passed_over = 0;
+  for (int i = 0; i < 60000; ++i) {
+    std::string line;
+    for (auto left = 1 + random() % 6; left > 0; --left) {
+      line += (line.empty() ? "" : " ") + words[random() % words.size()];
+    }
+    CAPTURE(line);
+    if (!dutch_names().may_be_name(line)) {
+      NamePieces pieces(line, dutch_names());
+      const NameScan scan = scan_name(line, pieces, 0, dutch_names(), NameMode::line);
+      CHECK((pieces.has(scan.last) || scan.surname_words == 0));
+      ++passed_over;
+    }
+    if (!dutch_names().may_start_with_name(line)) {
+      const auto name = leading_name(line, dutch_names());
+      CHECK((!name || name->score < 0.8));
+      ++passed_over;
+    }
+  }
+  CHECK(passed_over > 20000);
 }

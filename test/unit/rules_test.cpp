@@ -41,6 +41,42 @@ TEST_CASE("a rule fires when its conditions hold and a pattern matches") {
   CHECK(rules.score("Dear Madam,", line)->candidates == 0);
 }
 
+TEST_CASE("lines that hit alike differ in what they hold") {
+  const Rules rules = rules_of(
+      "start\n  label heading 3\n  match ^the\n  unless harbour\n"
+      "held\n  label body 2\n  match quay\n  match pier\n  unless \\d\n");
+
+  struct Row {
+    const char* text;
+    float heading;
+    float body;
+  };
+
+  const std::vector<Row> rows = {
+      {"the dike",           3, 0},
+      {"the pier",           3, 2},
+      {"the harbour",        0, 0},
+      {"the harbour's quay", 0, 2},
+      {"the quay of 1931",   3, 0},
+      {"a quay",             0, 2},
+      {"the dike",           3, 0},
+  };
+  for (int time = 0; time < 2; ++time) {  // the second time all is known
+    for (const Row& row : rows) {
+      CAPTURE(row.text, time);
+      const LineScore score = *rules.score(row.text, Features());
+      CHECK(weight(score, Label::heading) == row.heading);
+      CHECK(weight(score, Label::body) == row.body);
+    }
+  }
+  // Other rules have scores of their own, also when they are made anew in the same place.
+  for (const float amount : {1.0F, 4.0F}) {
+    const Rules other =
+        rules_of("start\n  label heading " + std::to_string(amount) + "\n  match ^the\n");
+    CHECK(weight(*other.score("the dike", Features()), Label::heading) == amount);
+  }
+}
+
 TEST_CASE("an echo follows the best of its labels") {
   const Rules rules = rules_of(
       "echo enclosure 0.5 body heading\nany\n  label body 1\nshout\n  label heading 3\n"

@@ -1,0 +1,65 @@
+// What threads remember, and bytes counted in blocks.
+#include <algorithm>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "support/count_bytes.hpp"
+#include "support/thread_memo.hpp"
+
+using namespace letterkit;
+
+namespace {
+
+TEST_CASE("a memo of texts keeps what is asked for") {
+  TextMemo<int> memo(3);
+  int made = 0;
+  const auto at = [&](const std::string& text) { return memo.at(text, [&] { return ++made; }); };
+  CHECK(at("a") == 1);
+  CHECK(at("b") == 2);
+  CHECK(at("a") == 1);
+  for (const char* const other : {"c", "d", "e"}) {
+    CHECK(at(other) > 2);
+    CHECK(at("a") == 1);  // asked for again and again, so it stays
+  }
+  CHECK(made == 5);
+  for (const char* const other : {"f", "g", "h", "i", "j", "k"}) {
+    at(other);
+  }
+  CHECK(at("b") == ++made);  // forgotten
+}
+
+TEST_CASE("each owner and each thread has a memo of its own") {
+  struct Memo {
+    int value = 0;
+  };
+
+  thread_memo<Memo>(1).value = 10;
+  thread_memo<Memo>(2).value = 20;
+  CHECK(thread_memo<Memo>(1).value == 10);
+  CHECK(thread_memo<Memo>(2).value == 20);
+  int elsewhere = -1;
+  std::thread([&] { elsewhere = thread_memo<Memo>(1).value; }).join();
+  CHECK(elsewhere == 0);
+  for (std::uint64_t owner = 3; owner < 100; ++owner) {
+    thread_memo<Memo>(owner).value = 1;
+  }
+  CHECK(thread_memo<Memo>(1).value == 0);  // forgotten: there were too many
+}
+
+TEST_CASE("bytes are counted as one by one") {
+  std::mt19937 random(20261128);
+  for (std::size_t size = 0; size < 1200; size += 1 + size / 16) {
+    std::string text(size, ' ');
+    std::generate(text.begin(), text.end(),
+                  [&random] { return static_cast<char>(random() % 3 == 0 ? '\n' : random()); });
+    CHECK(count_byte(text, '\n') ==
+          static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+  }
+  CHECK(count_byte(std::string(1000, '\n'), '\n') == 1000);
+}
+
+}  // namespace
