@@ -118,6 +118,14 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
   return !goes_on && (told || behind.empty() || office_behind) ? person : text;
 }
 
+/// A recipient without the marks that end its line; the period of "B.V." is its own.
+std::string_view without_end(std::string_view text) {
+  const std::string_view name = without_trailing(text, kNameEnds);
+  const bool period = name.size() < text.size() && text[name.size()] == '.';
+  const std::string_view word = name.substr(name.find_last_of(' ') + 1);
+  return period && word.find('.') != word.npos ? text.substr(0, name.size() + 1) : name;
+}
+
 void read_name(const Reading& reading, const std::vector<std::size_t>& block, Letter& letter) {
   const Extracts& extracts = reading.profile.extracts;
   OptionalValue& name = letter.addressee.name;
@@ -130,8 +138,7 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
     if (ended && !next) {
       continue;
     }
-    const std::string_view core =
-        without_trailing(name && !next ? text : without_lead(text, extracts), kNameEnds);
+    const std::string_view core = without_end(name && !next ? text : without_lead(text, extracts));
     if (core.empty()) {
       continue;
     }

@@ -60,6 +60,12 @@ bool ends_sentence(std::string_view text) {
   return !end.empty() && std::string_view(".!?:;").find(end.back()) != std::string_view::npos;
 }
 
+/// Whether a quotation mark closes the text, marks of sentences behind it aside.
+bool ends_quote(std::string_view text) {
+  text = without_trailing(text, ".,;");
+  return text.ends_with("\u00BB") || text.ends_with("\u201D");
+}
+
 /// Puts the lines of the running text together to paragraphs.
 class Paragraphs {
  public:
@@ -114,6 +120,9 @@ class Paragraphs {
     }
     if (!text_on_text) {
       return false;
+    }
+    if (paragraph.kind == Paragraph::Kind::quote && ends_quote(above.text)) {
+      return starts_small(line.text);
     }
     const bool ended = ends_sentence(above.text);
     const bool apart = line.blanks > 0 || line.page_break || i != last_ + 1;

@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Extract::count)>
     "addressee-lead",   "addressee-stop",  "addressee-more", "addressee-again", "addressee-next",
     "letterhead-start", "chain",           "deputy",         "behalf-lead",     "behalf-end",
     "signature-mark",   "role-part",       "role-open",      "code-subject",    "reference-lead",
-    "copies-lead",      "enclosure-label", "footnote-lead",  "footnote-mark"};
+    "copies-lead",      "enclosure-label", "list-mark",      "footnote-lead",   "footnote-mark"};
 
 }  // namespace
 

@@ -36,6 +36,7 @@ enum class Extract : unsigned char {
   reference_lead,    ///< before a reference: "No."
   copies_lead,       ///< before receivers of copies: "c.c."
   enclosure_label,   ///< "Bijlage 1"
+  list_mark,         ///< before an item of a list: "1.", "-"
   footnote_lead,     ///< says that a note follows: "X Noot"
   footnote_mark,     ///< the mark of a note before its text
   count,
