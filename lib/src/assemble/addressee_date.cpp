@@ -118,14 +118,6 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
   return !goes_on && (told || behind.empty() || office_behind) ? person : text;
 }
 
-/// A recipient without the marks that end its line; the period of "B.V." is its own.
-std::string_view without_end(std::string_view text) {
-  const std::string_view name = without_trailing(text, kNameEnds);
-  const bool period = name.size() < text.size() && text[name.size()] == '.';
-  const std::string_view word = name.substr(name.find_last_of(' ') + 1);
-  return period && word.find('.') != word.npos ? text.substr(0, name.size() + 1) : name;
-}
-
 void read_name(const Reading& reading, const std::vector<std::size_t>& block, Letter& letter) {
   const Extracts& extracts = reading.profile.extracts;
   OptionalValue& name = letter.addressee.name;
@@ -138,7 +130,8 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
     if (ended && !next) {
       continue;
     }
-    const std::string_view core = without_end(name && !next ? text : without_lead(text, extracts));
+    const std::string_view core =
+        without_end(name && !next ? text : without_lead(text, extracts), kNameEnds);
     if (core.empty()) {
       continue;
     }
@@ -230,14 +223,20 @@ std::vector<std::size_t> find_block(const Reading& reading) {
   for (std::size_t i = 0; i <= reading.size(); ++i) {
     if (i < reading.size() && reading.label(i) == Label::addressee) {
       const std::string_view text = reading.line(i).text;
-      if (!named && reading.line(i).blanks > 0) {
+      const bool starts = extracts.matches(Extract::addressee_start, text) && !block.empty() &&
+                          !extracts.matches(Extract::addressee_start, reading.line(block[0]).text);
+      if (reading.line(i).blanks > 0 && (!named || starts)) {
         block.clear();  // the sender's address stands above the recipient's
+        named = false;
       }
       if (!is_label(text, reading.profile)) {
         block.push_back(i);
         named = named || !extracts.matches(Extract::addressee_stop, text);
       }
       continue;
+    }
+    if (i < reading.size() && reading.line(i).same_line && reading.label(i) == Label::field) {
+      continue;  // a field stands beside the recipient
     }
     if (named && (found.empty() || (text_begun ? found_behind : goes_before(reading, block)))) {
       found = block;

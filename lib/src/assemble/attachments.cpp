@@ -5,6 +5,7 @@
 // signatures.
 //
 //   c.c. de Nationale ombudsman   /   Bijlage 1: Overzicht van maatregelen
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -54,7 +55,34 @@ void add_enclosure(const Reading& reading, std::size_t i, Letter& letter) {
   letter.enclosures.push_back(std::move(enclosure));
 }
 
+/// Whether a rule by itself takes line i for an enclosure's.
+bool speaks_for_enclosure(const Reading& reading, std::size_t i) {
+  const auto& rules = reading.profile.rules().all();
+  return std::any_of(reading.scores[i].fired.begin(), reading.scores[i].fired.end(),
+                     [&rules](std::uint16_t rule) {
+                       const auto& labels = rules[rule].labels;
+                       return std::any_of(labels.begin(), labels.end(), [](const auto& row) {
+                         return row.first == Label::enclosure && row.second > 0;
+                       });
+                     });
+}
+
 constexpr std::uint16_t kLongestItem = 120;  // characters
+constexpr std::size_t kLeastText = 150;      // bytes of running text that make a document
+
+/// Lines from line i on that are what is left behind the signature, a page's foot or a clerk's
+/// initials: no rule takes the first for an enclosure's and there is little text; 0 otherwise.
+std::size_t leftovers_from(const Reading& reading, std::size_t i) {
+  std::size_t bytes = 0;
+  std::size_t end = i;
+  for (; end < reading.size() && reading.label(end) == Label::enclosure; ++end) {
+    if (speaks_for_enclosure(reading, end)) {
+      break;
+    }
+    bytes += reading.line(end).text.size();
+  }
+  return bytes < kLeastText ? end - i : 0;
+}
 
 /// The lines below line i, a label such as "Bijlagen:", that are a list; 0 when they are none.
 std::size_t listed_below(const Reading& reading, std::size_t i) {
@@ -104,6 +132,9 @@ void read_attachments(const Reading& reading, Letter& letter) {
       add_copies(reading, i, letter);
     } else if (reading.label(i) != Label::enclosure) {
       continue;
+    } else if (const std::size_t left = leftovers_from(reading, i);
+               left > 0 && (i == 0 || reading.label(i - 1) != Label::enclosure)) {
+      i += left - 1;
     } else if (const std::size_t lines = listed_below(reading, i); lines > 0) {
       add_listed(reading, i + 1, lines, letter);
       i += lines;

@@ -7,6 +7,7 @@
 // whose offices follow. Roles in one stack above as many names belong to them in order.
 //
 //   De minister van Justitie, / namens deze: / de directeur Beheer, / J. de Wit
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,6 +21,10 @@ namespace {
 
 constexpr std::string_view kTrailing = " ,:;.";
 constexpr std::string_view kNameTrailing = " ,:;";
+
+std::string_view without_leading(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(kTrailing), text.size()));
+}
 
 class SignatureReader {
  public:
@@ -70,8 +75,13 @@ class SignatureReader {
   }
 
   void read_role(std::size_t i) {
-    const std::string_view text = reading_.line(i).text;
-    const bool starts_office = reading_.features[i].has(Feature::office);
+    // "        , voorzitter": what was signed stands before the comma.
+    const std::string_view text = without_leading(reading_.line(i).text);
+    if (text.empty()) {
+      return;
+    }
+    const bool starts_office = reading_.features[i].has(Feature::office) ||
+                               starts_as_office(text, reading_.profile.offices).has_value();
     const bool opening = is_office_opening(text, reading_.profile.offices);
     if (behalf_open_) {
       // The authority's words go on until its line ends in a comma or another office starts.
@@ -164,6 +174,9 @@ class SignatureReader {
       text.remove_suffix(1);
     }
     text = trim_blanks(text);
+    if (text.empty()) {
+      return;  // "w.g." alone
+    }
     if (waits_for_role() && !role_ && letter_.signatories.back().name->text == text) {
       return;  // signed, and printed below the signature
     }
@@ -209,7 +222,7 @@ class SignatureReader {
 
   void finish(Signatory& signatory) const {
     std::string& text = signatory.role->text;
-    text = without_trailing(text, kTrailing);
+    text = without_end(text, kTrailing);
     signatory.office = parse_office(text, reading_.profile.offices, year_);
   }
 
@@ -253,7 +266,7 @@ class SignatureReader {
     if (!end.empty()) {
       text.resize(static_cast<std::size_t>(end.data() - text.data()));
     }
-    text = without_trailing(text, kTrailing);
+    text = without_end(text, kTrailing);
     if (authority.text.empty()) {
       return;
     }

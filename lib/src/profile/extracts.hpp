@@ -23,6 +23,7 @@ enum class Extract : unsigned char {
   addressee_stop,    ///< a line of an address: the recipient ends above
   addressee_more,    ///< goes on with the recipient of the line above
   addressee_again,   ///< starts a block that goes before those above it: a letterhead's persons
+  addressee_start,   ///< starts a recipient's block: what stands above it is the sender's
   addressee_next,    ///< a further recipient's name, below the first one's title and address
   letterhead_start,  ///< the first line of a letterhead: fields above it are another page's
   chain,             ///< an authority above, an agent below: "namens deze:"
