@@ -98,7 +98,8 @@ class Paragraphs {
       return;
     }
     std::sort(widths.begin(), widths.end());
-    width_ = widths[widths.size() * 9 / 10];
+    const std::size_t width = widths[widths.size() * 9 / 10];
+    width_ = width > kNotWrapped ? 0 : width;
   }
 
   [[nodiscard]] bool goes_on(std::size_t i, Paragraph::Kind kind) const {
