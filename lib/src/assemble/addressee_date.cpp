@@ -210,49 +210,79 @@ bool begins_text(const Reading& reading, std::size_t i) {
   return reading.label(i) == Label::body || reading.label(i) == Label::closing;
 }
 
-/// The lines of the recipient's block: the first one that names somebody, for addresses alone are
-/// the sender's, unless the profile prefers a later one above the text. Behind running text the
+/// Finds the lines of the recipient's block: the first one that names somebody, for addresses alone
+/// are the sender's, unless the profile prefers a later one above the text. Behind running text the
 /// last one, for the recipient may be named at the foot of pages before it is below the signature.
-std::vector<std::size_t> find_block(const Reading& reading) {
-  const Extracts& extracts = reading.profile.extracts;
-  std::vector<std::size_t> found;
-  std::vector<std::size_t> block;
-  bool found_behind = false;
-  bool named = false;
-  bool text_begun = false;
-  for (std::size_t i = 0; i <= reading.size(); ++i) {
-    if (i < reading.size() && reading.label(i) == Label::addressee) {
-      const std::string_view text = reading.line(i).text;
-      const bool starts = extracts.matches(Extract::addressee_start, text) && !block.empty() &&
-                          !extracts.matches(Extract::addressee_start, reading.line(block[0]).text);
-      if (reading.line(i).blanks > 0 && (!named || starts)) {
-        block.clear();  // the sender's address stands above the recipient's
-        named = false;
+class BlockFinder {
+ public:
+  explicit BlockFinder(const Reading& reading)
+      : reading_(reading), extracts_(reading.profile.extracts) {}
+
+  std::vector<std::size_t> find() {
+    for (std::size_t i = 0; i < reading_.size(); ++i) {
+      if (reading_.label(i) == Label::addressee) {
+        add(i);
+      } else if (!reading_.line(i).same_line || reading_.label(i) != Label::field) {
+        finish();  // but a field may stand beside the recipient
+        text_begun_ = text_begun_ || begins_text(reading_, i);
       }
-      if (!is_label(text, reading.profile)) {
-        block.push_back(i);
-        named = named || !extracts.matches(Extract::addressee_stop, text);
-      }
-      continue;
     }
-    if (i < reading.size() && reading.line(i).same_line && reading.label(i) == Label::field) {
-      continue;  // a field stands beside the recipient
-    }
-    if (named && (found.empty() || (text_begun ? found_behind : goes_before(reading, block)))) {
-      found = block;
-      found_behind = text_begun;
-    }
-    block.clear();
-    named = false;
-    text_begun = text_begun || (i < reading.size() && begins_text(reading, i));
+    finish();
+    return std::move(found_);
   }
-  return found;
-}
+
+ private:
+  void add(std::size_t i) {
+    const std::string_view text = reading_.line(i).text;
+    if (reading_.line(i).blanks > 0 && !block_.empty()) {
+      if (!named_ || begins_anew(text)) {
+        block_.clear();  // the sender's address stands above the recipient's
+        named_ = false;
+      } else if (is_address(reading_.line(block_.back()).text) && !is_address(text) &&
+                 !extracts_.matches(Extract::addressee_next, text)) {
+        finish();  // or below it
+      }
+    }
+    if (!is_label(text, reading_.profile)) {
+      block_.push_back(i);
+      named_ = named_ || !is_address(text);
+    }
+  }
+
+  /// Whether the line says that the recipient is named here, as the block's first line does not.
+  [[nodiscard]] bool begins_anew(std::string_view text) const {
+    return extracts_.matches(Extract::addressee_start, text) &&
+           !extracts_.matches(Extract::addressee_start, reading_.line(block_.front()).text);
+  }
+
+  [[nodiscard]] bool is_address(std::string_view text) const {
+    return extracts_.matches(Extract::addressee_stop, text);
+  }
+
+  void finish() {
+    const bool better =
+        found_.empty() || (text_begun_ ? found_behind_ : named_ && goes_before(reading_, block_));
+    if (named_ && better) {
+      found_ = std::move(block_);
+      found_behind_ = text_begun_;
+    }
+    block_.clear();
+    named_ = false;
+  }
+
+  const Reading& reading_;
+  const Extracts& extracts_;
+  std::vector<std::size_t> found_;
+  std::vector<std::size_t> block_;
+  bool found_behind_ = false;  // behind running text
+  bool named_ = false;         // the block names somebody
+  bool text_begun_ = false;
+};
 
 }  // namespace
 
 void read_addressee(const Reading& reading, Letter& letter) {
-  const std::vector<std::size_t> block = find_block(reading);
+  const std::vector<std::size_t> block = BlockFinder(reading).find();
   for (const std::size_t i : block) {
     auto& lines = letter.addressee.lines;
     if (reading.line(i).same_line && !lines.empty()) {

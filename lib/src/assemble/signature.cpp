@@ -68,6 +68,7 @@ class SignatureReader {
     const std::string_view lead = extracts.find(Extract::behalf_lead, text);
     finish_behalf();
     behalf_open_ = true;
+    beside_ = extracts.matches(Extract::behalf_beside, text);
     if (const auto rest = trim_blanks(text.substr(lead.size())); !rest.empty()) {
       behalf_ = reading_.value(i, rest);
       behalf_closed_ = rest.back() == ',' || rest.back() == ':';
@@ -161,7 +162,13 @@ class SignatureReader {
   }
 
   void read_name(std::size_t i) {
+    // "A. Berg / mede namens / de minister van Defensie, / B. Dal": who is signed for has a name.
+    const bool of_authority =
+        beside_ && behalf_ && !role_ && signed_ > 0 && letter_.signatories.back().role;
     finish_behalf();
+    if (of_authority) {
+      return;
+    }
     std::string_view text = reading_.line(i).text;
     const std::string_view mark = reading_.profile.extracts.find(Extract::signature_mark, text);
     text = trim_blanks(text.substr(mark.size()));
@@ -294,6 +301,7 @@ class SignatureReader {
   std::vector<Value> shared_;       // roles of names still to come
   std::size_t signed_ = 0;          // names read in this block
   bool behalf_open_ = false;
+  bool beside_ = false;         // the signatory signs for himself too
   bool behalf_closed_ = false;  // its line ended it
 };
 

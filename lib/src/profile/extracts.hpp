@@ -29,6 +29,7 @@ enum class Extract : unsigned char {
   chain,             ///< an authority above, an agent below: "namens deze:"
   deputy,            ///< an agent signs for an authority that it names again, maybe in short
   behalf_lead,       ///< before an authority: "Mede namens"
+  behalf_beside,     ///< says that the signatory signs for himself too: "Mede namens"
   behalf_end,        ///< behind an authority: "et par delegation"
   signature_mark,    ///< before or around a name: "w.g."
   role_part,         ///< a line that is another part of the role above it, joined by a comma
