@@ -118,12 +118,30 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
   return !goes_on && (told || behind.empty() || office_behind) ? person : text;
 }
 
+/// Whether an office goes on with a line below one that ends in a comma: more of its ministry's
+/// name.
+bool more_of_office(const Reading& reading, std::string_view name, std::string_view line,
+                    const Letter& letter) {
+  const OfficeWords& words = reading.profile.offices;
+  const int year = year_of(letter);
+  const auto ministry = parse_office(std::string(name) + ", " + std::string(line), words, year);
+  return ministry.ministry && ministry.ministry != parse_office(name, words, year).ministry;
+}
+
 void read_name(const Reading& reading, const std::vector<std::size_t>& block, Letter& letter) {
   const Extracts& extracts = reading.profile.extracts;
   OptionalValue& name = letter.addressee.name;
   bool ended = false;
+  bool comma = false;  // the line above ends in one
   for (const std::size_t i : block) {
     const std::string_view text = reading.line(i).text;
+    if (name && comma && more_of_office(reading, name->text, text, letter)) {
+      name->text += ',';
+      reading.append(*name, i, without_end(text, kNameEnds));
+      comma = text.ends_with(',');
+      continue;
+    }
+    comma = text.ends_with(',');
     const bool next = name && extracts.matches(Extract::addressee_next, text);
     ended = ended || (name && (!extracts.matches(Extract::addressee_more, text) ||
                                extracts.matches(Extract::addressee_stop, text)));
@@ -228,7 +246,7 @@ class BlockFinder {
       }
     }
     finish();
-    return std::move(found_);
+    return found_.empty() ? find_field_block() : std::move(found_);
   }
 
  private:
@@ -268,6 +286,29 @@ class BlockFinder {
     }
     block_.clear();
     named_ = false;
+  }
+
+  /// The lines of a field that names the recipient: "Aan", its values below.
+  [[nodiscard]] std::vector<std::size_t> find_field_block() const {
+    std::vector<std::size_t> lines;
+    for (std::size_t i = 0; i < reading_.size(); ++i) {
+      const bool goes_on = !lines.empty() && reading_.label(i) == Label::field_value;
+      if (!goes_on && reading_.label(i) == Label::field && lines.empty()) {
+        const auto field = find_field(reading_.line(i).text, reading_.profile.fields);
+        if (!field || field->kind != FieldKind::addressee) {
+          continue;
+        }
+        lines.push_back(i);
+      } else if (goes_on) {
+        lines.push_back(i);
+      } else if (!lines.empty()) {
+        break;
+      }
+    }
+    if (!lines.empty() && is_label(reading_.line(lines.front()).text, reading_.profile)) {
+      lines.erase(lines.begin());
+    }
+    return lines;
   }
 
   const Reading& reading_;
