@@ -99,8 +99,9 @@ TEST_CASE("signatures of every shape") {
        "Gedeputeerde Staten van Drenthe,\n\nde secretaris,\nde voorzitter,\n\nP. Vos\nA. Bos\n", {"P. Vos / de secretaris", "A. Bos / de voorzitter"},
        {}                                                      },
       {"a loose comma before the role",
-       "Gedeputeerde Staten voornoemd,\n\n, voorzitter            , secretaris\nP. Vos             "
-       "     A. Bos\n",                                                                          {"P. Vos / voorzitter", "A. Bos / secretaris"},
+       "Gedeputeerde Staten voornoemd,\n\n"
+       ", voorzitter                            , secretaris\n"
+       "P. Vos                                  A. Bos\n",                                       {"P. Vos / voorzitter", "A. Bos / secretaris"},
        {}                                                      },
       {"also signed for, with name",
        "De minister van Justitie,\nP. Vos\nmede namens\nde minister van Defensie,\nA. Bos\n",    {"P. Vos / De minister van Justitie"},

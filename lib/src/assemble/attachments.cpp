@@ -58,7 +58,7 @@ void add_enclosure(const Reading& reading, std::size_t i, Letter& letter) {
 /// Whether a rule by itself takes line i for an enclosure's.
 bool speaks_for_enclosure(const Reading& reading, std::size_t i) {
   const auto& rules = reading.profile.rules().all();
-  return std::any_of(reading.scores[i].fired.begin(), reading.scores[i].fired.end(),
+  return std::any_of(reading.scores[i]->fired.begin(), reading.scores[i]->fired.end(),
                      [&rules](std::uint16_t rule) {
                        const auto& labels = rules[rule].labels;
                        return std::any_of(labels.begin(), labels.end(), [](const auto& row) {
