@@ -106,6 +106,9 @@ TEST_CASE("signatures of every shape") {
       {"also signed for, with name",
        "De minister van Justitie,\nP. Vos\nmede namens\nde minister van Defensie,\nA. Bos\n",    {"P. Vos / De minister van Justitie"},
        {"de minister van Defensie"}                            },
+      {"a name in brackets",
+       "De Minister van Justitie,\n\n(mr. P. Vos)\n",                                            {"mr. P. Vos / De Minister van Justitie"},
+       {}                                                      },
       {"in absence",
        "De Minister van Justitie,\nnamens deze:\nde directeur Beheer,\nb.a.\n\nP. Vos\nsenior "
        "medewerker\n",                                                                           {"P. Vos / senior medewerker"},

@@ -181,6 +181,9 @@ class SignatureReader {
       text.remove_suffix(1);
     }
     text = trim_blanks(text);
+    if (text.starts_with('(') && text.ends_with(')')) {
+      text = trim_blanks(text.substr(1, text.size() - 2));
+    }
     if (text.empty()) {
       return;  // "w.g." alone
     }
