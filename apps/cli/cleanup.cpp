@@ -17,6 +17,8 @@ struct Slot {
   std::array<char, PATH_MAX> path{};
 };
 
+constexpr std::array<int, 4> kSignals = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+
 // A tool writes its data and its list of errors, hardly more.
 std::array<Slot, 4> slots;
 
@@ -35,7 +37,7 @@ void install_handler() {
     struct sigaction action = {};
     action.sa_handler = remove_and_end;
     action.sa_flags = static_cast<int>(SA_RESETHAND);
-    for (const int signal_number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) {
+    for (const int signal_number : kSignals) {
       struct sigaction old = {};
       // What the parent ignores (nohup) stays ignored, but for a closed pipe, see run.cpp.
       if (sigaction(signal_number, nullptr, &old) == 0 && old.sa_handler != SIG_IGN) {
@@ -48,6 +50,19 @@ void install_handler() {
 }
 
 }  // namespace
+
+HeldSignals::HeldSignals() {
+  sigset_t held;
+  sigemptyset(&held);
+  for (const int signal_number : kSignals) {
+    sigaddset(&held, signal_number);
+  }
+  ::pthread_sigmask(SIG_BLOCK, &held, &before_);
+}
+
+HeldSignals::~HeldSignals() {
+  ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
 
 void remove_on_signal(const std::string& path) {
   install_handler();

@@ -93,6 +93,7 @@ Result<OutputFile> OutputFile::open_temporary(const std::string& path,
   output.target_ = follow_links(std::filesystem::absolute(path).string());
   const auto folder = std::filesystem::path(output.target_).parent_path();
   std::string temporary = (folder / ".letterkit-XXXXXX").string();
+  const HeldSignals held;
   output.descriptor_ = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (output.descriptor_ < 0) {
     return output.failure(errno);
