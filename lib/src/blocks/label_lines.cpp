@@ -14,17 +14,13 @@ constexpr double kWorst = -1e300;
 /// A number for each label.
 using Sums = std::array<double, kLabelCount>;
 
-/// The best sums of all lines and labels. A label that a line can't have has the worst. What is
+/// The best sums up to all lines and labels. A label that a line can't have has the worst. What is
 /// done for all labels in turn are loops without branches, which compilers do two labels at a time.
 class Lattice {
  public:
   Lattice(const std::vector<SharedScore>& scores, const std::vector<bool>& apart,
           const Grammar& grammar)
-      : scores_(scores),
-        apart_(apart),
-        grammar_(grammar),
-        before_(scores.size()),
-        after_(scores.size()) {}
+      : scores_(scores), apart_(apart), grammar_(grammar), before_(scores.size()) {}
 
   void run_forward() {
     before_[0].fill(kWorst);
@@ -44,27 +40,25 @@ class Lattice {
     }
   }
 
-  void run_backward() {
-    after_[size() - 1].fill(kWorst);
-    for_each_label(size() - 1, [&](std::size_t label) {
-      after_[size() - 1][label] = -grammar_.cost(label, Grammar::kEdge, true);
-    });
-    for (std::size_t i = size() - 1; i > 0; --i) {
-      Sums& best = after_[i - 1];
-      best.fill(kWorst);
-      for_each_label(i, [&](std::size_t below) {
-        raise(best, weight(i, below) + after_[i][below], grammar_.costs_before(below, apart_[i]));
-      });
-    }
-  }
-
-  /// The best way, from the letter's end.
+  /// The best way, found from the letter's end, with what the best way behind each line is worth.
   [[nodiscard]] std::vector<LabelledLine> best_way() const {
     std::vector<LabelledLine> result(size());
-    std::size_t chosen = best_of_last();
-    for (std::size_t i = size(); i-- > 0;) {
-      result[i] = labelled(i, chosen);
-      chosen = i > 0 ? best_above(i, chosen) : chosen;
+    std::size_t i = size() - 1;
+    Sums after;
+    after.fill(kWorst);
+    for_each_label(
+        i, [&](std::size_t label) { after[label] = -grammar_.cost(label, Grammar::kEdge, true); });
+    std::size_t chosen = best_of_last(after);
+    result[i] = labelled(i, chosen, after);
+    for (; i > 0; --i) {
+      Sums best;
+      best.fill(kWorst);
+      for_each_label(i, [&](std::size_t below) {
+        raise(best, weight(i, below) + after[below], grammar_.costs_before(below, apart_[i]));
+      });
+      after = best;
+      chosen = best_above(i, chosen);
+      result[i - 1] = labelled(i - 1, chosen, after);
     }
     return result;
   }
@@ -94,16 +88,12 @@ class Lattice {
     }
   }
 
-  /// Of the best way through a label of line i.
-  [[nodiscard]] double total(std::size_t i, std::size_t label) const {
-    return before_[i][label] + after_[i][label];
-  }
-
-  [[nodiscard]] std::size_t best_of_last() const {
-    const std::size_t last = size() - 1;
+  [[nodiscard]] std::size_t best_of_last(const Sums& after) const {
+    const Sums& before = before_.back();
     std::optional<std::size_t> best;
-    for_each_label(last, [&](std::size_t label) {
-      best = !best || total(last, label) > total(last, *best) ? label : *best;
+    for_each_label(size() - 1, [&](std::size_t label) {
+      const bool better = !best || before[label] + after[label] > before[*best] + after[*best];
+      best = better ? label : *best;
     });
     return *best;
   }
@@ -123,20 +113,21 @@ class Lattice {
     return *best;
   }
 
-  [[nodiscard]] LabelledLine labelled(std::size_t i, std::size_t chosen) const {
+  /// `after`: of each label of line i, what the best way behind it is worth.
+  [[nodiscard]] LabelledLine labelled(std::size_t i, std::size_t chosen, const Sums& after) const {
+    const auto total = [&](std::size_t label) { return before_[i][label] + after[label]; };
     LabelledLine line;
     line.label = static_cast<Label>(chosen);
     line.runner_up = line.label;
     line.score = weight(i, chosen);
     double second = kWorst;
     for_each_label(i, [&](std::size_t other) {
-      if (other != chosen && total(i, other) > second) {
-        second = total(i, other);
+      if (other != chosen && total(other) > second) {
+        second = total(other);
         line.runner_up = static_cast<Label>(other);
       }
     });
-    line.margin =
-        static_cast<float>(std::min<double>(total(i, chosen) - second, Grammar::kForbidden));
+    line.margin = static_cast<float>(std::min<double>(total(chosen) - second, Grammar::kForbidden));
     return line;
   }
 
@@ -144,7 +135,6 @@ class Lattice {
   const std::vector<bool>& apart_;
   const Grammar& grammar_;
   std::vector<Sums> before_;  // best sum from the start up to a line with a label, its weight too
-  std::vector<Sums> after_;   // best sum behind it up to the end
 };
 
 }  // namespace
@@ -156,7 +146,6 @@ std::vector<LabelledLine> label_lines(const std::vector<SharedScore>& scores,
   }
   Lattice lattice(scores, apart, grammar);
   lattice.run_forward();
-  lattice.run_backward();
   return lattice.best_way();
 }
 
