@@ -196,12 +196,14 @@ void set_date(const Reading& reading, std::size_t i, const PlaceDate& found, Dat
 }
 
 /// Whether a block that stands below another one is rather the recipient's: the profile says so and
-/// it has a person's name.
+/// it has a person's name, "To" and titles apart.
 bool goes_before(const Reading& reading, const std::vector<std::size_t>& block) {
   return reading.profile.extracts.matches(Extract::addressee_again,
                                           reading.line(block.front()).text) &&
          std::any_of(block.begin(), block.end(), [&reading](std::size_t i) {
-           return reading.features[i].has(Feature::maybe_name);
+           return reading.features[i].has(Feature::maybe_name) ||
+                  name_score(without_lead(reading.line(i).text, reading.profile.extracts),
+                             reading.profile.names) >= kNameInFull;
          });
 }
 

@@ -16,6 +16,7 @@
 namespace letterkit {
 namespace {
 
+constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
 constexpr std::string_view kTrailing = " ,:;.";
 constexpr std::string_view kNameTrailing = " ,:;";
 
@@ -60,6 +61,9 @@ class SignatureReader {
     }
     const std::string_view lead = extracts.find(Extract::behalf_lead, text);
     finish_behalf();
+    if (role_ && waits_for_role()) {  // what stands below is the authority's
+      give_role_to_last();
+    }
     behalf_open_ = true;
     if (const auto rest = trim_blanks(text.substr(lead.size())); !rest.empty()) {
       behalf_ = reading_.value(i, rest);
@@ -71,6 +75,12 @@ class SignatureReader {
     const std::string_view text = reading_.line(i).text;
     const bool starts_office = reading_.features[i].has(Feature::office);
     const bool opening = is_office_opening(text, reading_.profile.offices);
+    if (behalf_open_ && behalf_ && (behalf_person_ || is_person(behalf_->text))) {
+      behalf_person_ = true;
+      behalf_->text += ',';  // "For: Anna Birch / Director": the office that she has
+      extend(behalf_, i, text);
+      return;
+    }
     if (behalf_open_) {
       // The authority's words go on until its line ends in a comma or another office starts.
       const bool more = !behalf_ || behalf_->text.empty() ||
@@ -201,7 +211,10 @@ class SignatureReader {
       return;
     }
     Behalf behalf{std::move(authority), {}};
-    behalf.office = parse_office(behalf.role.text, reading_.profile.offices, year_);
+    const std::size_t comma = behalf_person_ ? behalf.role.text.find(',') : std::string::npos;
+    const std::string_view office =
+        std::string_view(behalf.role.text).substr(comma == std::string::npos ? 0 : comma + 1);
+    behalf.office = parse_office(trim_blanks(office), reading_.profile.offices, year_);
     letter_.on_behalf_of.push_back(std::move(behalf));
     role_lines_ = 0;
   }
@@ -213,6 +226,11 @@ class SignatureReader {
     behalf_.reset();
     behalf_open_ = false;
     behalf_closed_ = false;
+    behalf_person_ = false;
+  }
+
+  [[nodiscard]] bool is_person(std::string_view text) const {
+    return name_score(text, reading_.profile.names) >= kNameInFull;
   }
 
   const Reading& reading_;
@@ -223,6 +241,7 @@ class SignatureReader {
   int role_lines_ = 0;
   bool behalf_open_ = false;
   bool behalf_closed_ = false;  // its line ended it
+  bool behalf_person_ = false;  // it is a person, whose office stands below
   bool in_block_ = false;       // a name has been read in this block
 };
 

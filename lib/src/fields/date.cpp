@@ -101,11 +101,14 @@ class DateReader {
     return with_year(parts, begin, at);
   }
 
-  /// "March 2, 2026", "June 6th 2022"
+  /// "March 2, 2026", "June 6th 2022", "June the 6th 2022"
   [[nodiscard]] std::optional<FoundDate> month_then_day(std::size_t begin, std::size_t end) const {
     Parts parts;
     parts.day = to_number(text_.substr(begin, end - begin));
-    const auto word = word_before(begin);
+    auto word = word_before(begin);
+    if (!word.empty() && words_.connectors.contains(word)) {  // "December the 4th 1781"
+      word = word_before(static_cast<std::size_t>(word.data() - text_.data()));
+    }
     parts.month = word.empty() ? 0 : words_.months.find(word, 0);
     if (parts.month == 0 || parts.day < 1 || parts.day > 31) {
       return std::nullopt;
