@@ -265,6 +265,21 @@ TEST_CASE("two digits of a year are read in the century that the text speaks for
   CHECK(read("2 Mai 26. Theil eins") == "1826-05-02");
 }
 
+TEST_CASE("the text's other dates say whether a date in figures has the day first") {
+  const auto words = words_of(kForeign);
+  const auto read = [&words](const std::string& text) {
+    const auto date = find_date(text, 0, words);
+    REQUIRE(date);
+    return iso_in_text(*date, text, words);
+  };
+  CHECK(read("3/4/2024") == "2024-03-04");
+  CHECK(read("3/4/2024, and on 14 Juni 2024") == "2024-04-03");
+  CHECK(read("3/4/2024, and on Juni 14, 2024") == "2024-03-04");
+  CHECK(read("3/4/2024, and on 14/6/2024") == "2024-04-03");
+  CHECK(read("3/4/2024, and on 2024-06-14") == "2024-03-04");
+  CHECK(read("3/14/2024, and on 14 Juni 2024") == "2024-03-14");
+}
+
 TEST_CASE("numeric dates where the month comes first") {
   check_find(
       {

@@ -39,6 +39,12 @@ bool is_label(std::string_view text, const ProfileData& profile) {
   return field && field->value.empty() && field->kind == FieldKind::addressee;
 }
 
+/// Whether the line is labelled as the first of a recipient: "To: Anna Berg".
+bool is_labelled(std::string_view text, const ProfileData& profile) {
+  const auto field = find_field(text, profile.fields);
+  return field && field->colon && field->kind == FieldKind::addressee;
+}
+
 /// Where `text` goes on behind a comma or a word for "and" at `at`; 0 when neither stands there.
 std::size_t behind_and(std::string_view text, std::size_t at, const WordTable& ands) {
   Cursor next(text, at);
@@ -155,9 +161,7 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
 void set_iso(const Reading& reading, const FoundDate& found, Date& date) {
   date.iso.reset();
   if (found.valid) {
-    date.iso = found.short_year
-                   ? iso_in_century_of(found, reading.lines.text, reading.profile.dates)
-                   : found.iso;
+    date.iso = iso_in_text(found, reading.lines.text, reading.profile.dates);
   }
 }
 
@@ -222,9 +226,20 @@ std::vector<std::size_t> find_block(const Reading& reading) {
   bool found_behind = false;
   bool named = false;
   bool text_begun = false;
-  for (std::size_t i = 0; i <= reading.size(); ++i) {
-    if (i < reading.size() && reading.label(i) == Label::addressee) {
+  const auto end_block = [&] {
+    if (named && (found.empty() || (text_begun ? found_behind : goes_before(reading, block)))) {
+      found = block;
+      found_behind = text_begun;
+    }
+    block.clear();
+    named = false;
+  };
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (reading.label(i) == Label::addressee) {
       const std::string_view text = reading.line(i).text;
+      if (reading.line(i).blanks > 0 && is_labelled(text, reading.profile)) {
+        end_block();
+      }
       if (!named && reading.line(i).blanks > 0) {
         block.clear();  // the sender's address stands above the recipient's
       }
@@ -234,14 +249,10 @@ std::vector<std::size_t> find_block(const Reading& reading) {
       }
       continue;
     }
-    if (named && (found.empty() || (text_begun ? found_behind : goes_before(reading, block)))) {
-      found = block;
-      found_behind = text_begun;
-    }
-    block.clear();
-    named = false;
-    text_begun = text_begun || (i < reading.size() && begins_text(reading, i));
+    end_block();
+    text_begun = text_begun || begins_text(reading, i);
   }
+  end_block();
   return found;
 }
 

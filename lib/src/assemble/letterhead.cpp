@@ -120,7 +120,7 @@ class FieldReader {
     letter_.date.printed =
         reading_.value(i, text.substr(found->date.start, found->date.end - found->date.start));
     if (found->date.valid) {
-      letter_.date.iso = found->date.iso;
+      letter_.date.iso = iso_in_text(found->date, reading_.lines.text, reading_.profile.dates);
     }
     if (found->place) {
       letter_.date.place = reading_.value(i, *found->place);

@@ -98,6 +98,10 @@ class SignatureReader {
     if (role_ && starts_part(text)) {
       role_->text += role_->text.back() == ',' ? "" : ",";
     }
+    if (!role_) {
+      below_name_ = i > 0 && reading_.label(i - 1) == Label::name && reading_.line(i).blanks == 0 &&
+                    text.back() != ',';
+    }
     extend(role_, i, text);
     ++role_lines_;
   }
@@ -126,6 +130,9 @@ class SignatureReader {
     text = trim_blanks(text);
     if (waits_for_role() && !role_ && letter_.signatories.back().name->text == text) {
       return;  // signed, and printed below the signature
+    }
+    if (role_ && below_name_ && in_block_ && last_is_body()) {
+      give_role_to_last();  // several officers below the name of their body
     }
     Signatory signatory;
     signatory.name = reading_.value(i, text);
@@ -243,6 +250,7 @@ class SignatureReader {
   bool behalf_closed_ = false;  // its line ended it
   bool behalf_person_ = false;  // it is a person, whose office stands below
   bool in_block_ = false;       // a name has been read in this block
+  bool below_name_ = false;     // the role stands right below a name
 };
 
 }  // namespace

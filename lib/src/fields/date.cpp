@@ -175,8 +175,9 @@ class DateReader {
     parts.day = to_number(text_.substr(begin, end - begin));
     parts.month = to_number(second);
     // With periods the day comes first everywhere, and 13/4/2024 reads one way only.
-    if (words_.order == DateWords::Order::month_day_year && separator != '.' &&
-        (parts.day <= 12 || parts.month > 12)) {
+    const bool month_first = words_.order == DateWords::Order::month_day_year && separator != '.';
+    const bool either_order = month_first && parts.day <= 12 && parts.month <= 12;
+    if (month_first && (parts.day <= 12 || parts.month > 12)) {
       std::swap(parts.day, parts.month);
     }
     if (!plausible(parts)) {
@@ -184,6 +185,7 @@ class DateReader {
     }
     FoundDate found = make_date(parts, begin, at.at());
     found.short_year = is_short;
+    found.either_order = either_order;
     return found;
   }
 
