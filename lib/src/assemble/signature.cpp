@@ -49,6 +49,9 @@ class SignatureReader {
   void read_behalf(std::size_t i) {
     const std::string_view text = reading_.line(i).text;
     const Extracts& extracts = reading_.profile.extracts;
+    if (role_ && below_name_ && waits_for_role()) {
+      give_role_to_last();
+    }
     // Behind an authority's own line, "for the minister" is that authority in short.
     if (extracts.matches(Extract::chain, text) ||
         (role_ && extracts.matches(Extract::deputy, text))) {
