@@ -33,6 +33,15 @@ std::string_view without_lead(std::string_view text, const Extracts& extracts) {
   return text;
 }
 
+/// Without what ends the line, but for the period of an abbreviation that has others: "M.P."
+std::string_view without_end(std::string_view text) {
+  const std::string_view core = without_trailing(text, kNameEnds);
+  const std::size_t word = core.find_last_of(' ') + 1;  // 0 without a blank
+  const bool abbreviated = core.find('.', word) != std::string_view::npos;
+  return abbreviated && text.substr(core.size()).starts_with('.') ? text.substr(0, core.size() + 1)
+                                                                  : core;
+}
+
 /// Whether the line is nothing but a label: "Aan:".
 bool is_label(std::string_view text, const ProfileData& profile) {
   const auto field = find_field(text, profile.fields);
@@ -136,8 +145,7 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
     if (ended && !next) {
       continue;
     }
-    const std::string_view core =
-        without_trailing(name && !next ? text : without_lead(text, extracts), kNameEnds);
+    const std::string_view core = without_end(name && !next ? text : without_lead(text, extracts));
     if (core.empty()) {
       continue;
     }

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "assemble/label_row.hpp"
 #include "assemble/steps.hpp"
+#include "fields/date.hpp"
 #include "fields/field_label.hpp"
 
 namespace letterkit {
@@ -52,7 +54,7 @@ class FieldReader {
   void read_field(std::size_t i) {
     const auto field = find_field(reading_.line(i).text, reading_.profile.fields);
     last_ = nullptr;
-    if (!field) {
+    if (!field || i == row_values_ || read_row(i)) {
       return;
     }
     if (field->value.empty()) {
@@ -62,7 +64,29 @@ class FieldReader {
     }
   }
 
+  /// Reads a row of labels and the values below; whether line i is one.
+  bool read_row(std::size_t i) {
+    const auto kinds = labels_in_row(reading_.line(i).text, reading_.profile.fields);
+    if (kinds.empty()) {
+      return false;
+    }
+    const auto labels = cells_of(reading_.lines, reading_.line(i));
+    if (labels.size() != kinds.size() || i + 1 == reading_.size() ||
+        (reading_.label(i + 1) != Label::field && reading_.label(i + 1) != Label::field_value)) {
+      return true;  // which value is whose can't be told
+    }
+    row_values_ = i + 1;
+    for (const Cell& cell : cells_of(reading_.lines, reading_.line(i + 1))) {
+      set(kinds[nearest_cell(labels, cell.column)], i + 1, cell.text);
+    }
+    last_ = nullptr;
+    return true;
+  }
+
   void read_value(std::size_t i) {
+    if (i == row_values_) {
+      return;
+    }
     const std::string_view text = reading_.line(i).text;
     const bool is_date =
         reading_.features[i].has(Feature::date) || reading_.features[i].has(Feature::place_date);
@@ -108,6 +132,13 @@ class FieldReader {
     if (kind == FieldKind::reference || kind == FieldKind::your_reference) {
       text.remove_prefix(reading_.profile.extracts.find(Extract::reference_lead, text).size());
     }
+    if (kind == FieldKind::your_date) {
+      const auto date = find_date(text, 0, reading_.profile.dates);
+      if (!date) {
+        return;  // "Bezug: 34. Sitzung"
+      }
+      text = text.substr(date->start, date->end - date->start);
+    }
     *target = reading_.value(i, text);
     last_ = kind == FieldKind::subject ? target : nullptr;
   }
@@ -130,6 +161,7 @@ class FieldReader {
   const Reading& reading_;
   Letter& letter_;
   std::vector<FieldKind> waiting_;  // labels whose values are still to come
+  std::size_t row_values_ = 0;      // the line with the values of a row of labels
   OptionalValue* last_ = nullptr;   // the value that further lines belong to
 };
 
