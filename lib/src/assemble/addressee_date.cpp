@@ -48,10 +48,10 @@ bool is_label(std::string_view text, const ProfileData& profile) {
   return field && field->value.empty() && field->kind == FieldKind::addressee;
 }
 
-/// Whether the line is labelled as the first of a recipient: "To: Anna Berg".
+/// Whether the line is labelled as the first of a recipient: "To: Anna Berg", "An den Landrat".
 bool is_labelled(std::string_view text, const ProfileData& profile) {
   const auto field = find_field(text, profile.fields);
-  return field && field->colon && field->kind == FieldKind::addressee;
+  return field && field->kind == FieldKind::addressee && (field->colon || !field->value.empty());
 }
 
 /// Where `text` goes on behind a comma or a word for "and" at `at`; 0 when neither stands there.
@@ -133,6 +133,17 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
   return !goes_on && (told || behind.empty() || office_behind) ? person : text;
 }
 
+/// Whether a word is the place that the block's address ends in: "Gemeinderat Seewil / 8154
+/// Seewil".
+bool is_place_of(const Reading& reading, const std::vector<std::size_t>& block,
+                 std::string_view word) {
+  return std::any_of(block.begin(), block.end(), [&](std::size_t i) {
+    const std::string_view text = without_trailing(reading.line(i).text, kNameEnds);
+    return text.size() > word.size() + 1 && text.ends_with(word) &&
+           is_ascii_digit(text[text.size() - word.size() - 2]);
+  });
+}
+
 void read_name(const Reading& reading, const std::vector<std::size_t>& block, Letter& letter) {
   const Extracts& extracts = reading.profile.extracts;
   OptionalValue& name = letter.addressee.name;
@@ -156,7 +167,8 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
     } else if (name) {
       reading.append(*name, i, core);
     } else {
-      const std::string_view person = person_alone(core, reading.profile);
+      const std::string_view alone = person_alone(core, reading.profile);
+      const std::string_view person = is_place_of(reading, block, alone) ? core : alone;
       name = reading.value(i, person);
       name->text = separate_names(name->text, reading.profile);
       // A person's name is whole on its line; an office's may go on below.
@@ -250,6 +262,11 @@ std::vector<std::size_t> find_block(const Reading& reading) {
       }
       if (!named && reading.line(i).blanks > 0) {
         block.clear();  // the sender's address stands above the recipient's
+      }
+      if (is_label(text, reading.profile) && !block.empty() &&
+          reading.features[block.front()].has(Feature::office)) {
+        block.clear();  // "Le préfet / à / ...": whom the letter is from
+        named = false;
       }
       if (!is_label(text, reading.profile)) {
         block.push_back(i);

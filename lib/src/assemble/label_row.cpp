@@ -7,8 +7,6 @@
 namespace letterkit {
 namespace {
 
-constexpr std::size_t kMostLabels = 6;
-
 std::size_t distance(std::size_t one, std::size_t other) {
   return std::max(one, other) - std::min(one, other);
 }
@@ -35,17 +33,25 @@ std::vector<Cell> cells_of(const Lines& lines, const Line& line) {
   return cells;
 }
 
-std::vector<FieldKind> labels_in_row(std::string_view text, const FieldLabels& labels) {
-  std::vector<FieldKind> kinds;
-  while (!text.empty() && kinds.size() < kMostLabels) {
+bool is_label_row(const std::vector<Cell>& cells, const FieldLabels& labels) {
+  const auto bare = std::count_if(cells.begin(), cells.end(), [&labels](const Cell& cell) {
+    const auto field = find_field(cell.text, labels);
+    return field && (field->value.empty() || field->value.starts_with('('));
+  });
+  return bare >= 2 && static_cast<std::size_t>(bare) + 1 >= cells.size();
+}
+
+bool is_run_of_labels(std::string_view text, const FieldLabels& labels) {
+  std::size_t count = 0;
+  while (!text.empty()) {
     const auto field = find_field(text, labels);
     if (!field || field->colon) {
-      return {};
+      return false;
     }
-    kinds.push_back(field->kind);
+    ++count;
     text = field->value;
   }
-  return text.empty() && kinds.size() > 1 ? kinds : std::vector<FieldKind>{};
+  return count > 1;
 }
 
 std::size_t nearest_cell(const std::vector<Cell>& cells, std::size_t column) {

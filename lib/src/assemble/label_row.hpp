@@ -1,8 +1,7 @@
 // Labels of a letterhead that are printed in a row, their values in the row below.
 //
-// In: two lines. Out: kinds of labels, cells with their columns. Method: a row is a line that is
-// labels and nothing else; wide gaps divide the cells, and a value belongs to the label whose
-// column is nearest to its own.
+// In: lines. Out: their cells with columns, whether those are labels. Method: wide gaps divide the
+// cells, and a value belongs to the label whose column is nearest to its own.
 //
 //   "Ihr Zeichen    Unser Zeichen    Datum" / "KW          H 12/31          3.5.2031"
 #pragma once
@@ -24,9 +23,11 @@ struct Cell {
 
 std::vector<Cell> cells_of(const Lines& lines, const Line& line);
 
-/// The kinds of the labels that `text` consists of, in order; empty unless there are two or more
-/// and nothing else.
-std::vector<FieldKind> labels_in_row(std::string_view text, const FieldLabels& labels);
+/// Whether two cells or more are labels, and all others but one: a place may stand above the date.
+bool is_label_row(const std::vector<Cell>& cells, const FieldLabels& labels);
+
+/// Whether `text` consists of two labels or more and nothing else.
+bool is_run_of_labels(std::string_view text, const FieldLabels& labels);
 
 /// The cell whose column is nearest to `column`; `cells` are not empty.
 std::size_t nearest_cell(const std::vector<Cell>& cells, std::size_t column);

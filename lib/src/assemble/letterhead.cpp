@@ -6,6 +6,7 @@
 //
 //   Datum / Betreft / 3 oktober 2018 / Jaarverslag
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "assemble/label_row.hpp"
@@ -57,7 +58,8 @@ class FieldReader {
     if (!field || i == row_values_ || read_row(i)) {
       return;
     }
-    if (field->value.empty()) {
+    // "Our reference (please quote)": what is in brackets is no value.
+    if (field->value.empty() || (!field->colon && field->value.starts_with('('))) {
       waiting_.push_back(field->kind);
     } else {
       set(field->kind, i, field->value);
@@ -66,21 +68,34 @@ class FieldReader {
 
   /// Reads a row of labels and the values below; whether line i is one.
   bool read_row(std::size_t i) {
-    const auto kinds = labels_in_row(reading_.line(i).text, reading_.profile.fields);
-    if (kinds.empty()) {
-      return false;
-    }
+    const FieldLabels& fields = reading_.profile.fields;
     const auto labels = cells_of(reading_.lines, reading_.line(i));
-    if (labels.size() != kinds.size() || i + 1 == reading_.size() ||
-        (reading_.label(i + 1) != Label::field && reading_.label(i + 1) != Label::field_value)) {
-      return true;  // which value is whose can't be told
+    if (!is_label_row(labels, fields)) {
+      return is_run_of_labels(reading_.line(i).text, fields);  // whose a value is can't be told
     }
-    row_values_ = i + 1;
-    for (const Cell& cell : cells_of(reading_.lines, reading_.line(i + 1))) {
-      set(kinds[nearest_cell(labels, cell.column)], i + 1, cell.text);
+    if (i + 1 < reading_.size() &&
+        (reading_.label(i + 1) == Label::field || reading_.label(i + 1) == Label::field_value)) {
+      row_values_ = i + 1;
+      for (const Cell& cell : cells_of(reading_.lines, reading_.line(i + 1))) {
+        set_below(labels[nearest_cell(labels, cell.column)].text, i + 1, cell.text);
+      }
     }
     last_ = nullptr;
     return true;
+  }
+
+  /// Sets the value that stands below a cell of a row of labels: below "Bruxelles," it is a date.
+  void set_below(std::string_view above, std::size_t i, std::string_view text) {
+    if (const auto field = find_field(above, reading_.profile.fields)) {
+      set(field->kind, i, text);
+      return;
+    }
+    const auto date =
+        parse_place_date(std::string(above) + " " + std::string(text), reading_.profile.dates);
+    if (date && date->place && !letter_.date.printed) {
+      set_date(i, text);
+      letter_.date.place = reading_.value(i - 1, without_trailing(above, " ,"));
+    }
   }
 
   void read_value(std::size_t i) {
@@ -160,9 +175,9 @@ class FieldReader {
 
   const Reading& reading_;
   Letter& letter_;
-  std::vector<FieldKind> waiting_;  // labels whose values are still to come
-  std::size_t row_values_ = 0;      // the line with the values of a row of labels
-  OptionalValue* last_ = nullptr;   // the value that further lines belong to
+  std::vector<FieldKind> waiting_;         // labels whose values are still to come
+  std::optional<std::size_t> row_values_;  // the line with the values of a row of labels
+  OptionalValue* last_ = nullptr;          // the value that further lines belong to
 };
 
 /// A subject that is but a reference ("Re: Case # 1234") goes where references do.

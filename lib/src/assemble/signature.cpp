@@ -122,6 +122,9 @@ class SignatureReader {
     std::string_view text = reading_.line(i).text;
     const std::string_view mark = reading_.profile.extracts.find(Extract::signature_mark, text);
     text = trim_blanks(text.substr(mark.size()));
+    if (text.starts_with('(') && text.ends_with(')')) {
+      text = text.substr(1, text.size() - 2);
+    }
     text = without_trailing(text, kNameTrailing);
     // A period ends the line, unless it belongs to a suffix's or an initial's.
     if (text.ends_with('.') && text.find(' ') != std::string_view::npos &&

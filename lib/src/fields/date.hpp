@@ -36,6 +36,7 @@ namespace letterkit {
 ///   weekday    | maandag                   may stand before the date
 ///   lead       | fait à                    may stand before the place
 ///   particle   | aan | den                 lower-case words inside names of places
+///   region     | comma                   a region may follow a place: "Salem, Ohio, May 3, 1901"
 ///   not-place  | op | datum                words no place begins with, though it be capitalised
 ///   short-year | - | / | word              where a year of two digits is read: after these
 ///                                          separators; `word`: also after a month's name
@@ -60,6 +61,7 @@ struct DateWords {
   WordTable not_place;
   std::string short_year_separators;  ///< any of "-./"
   bool short_year_after_word = false;
+  bool region_behind_comma = false;
   int century = 1950;
   WordTable old_spelling;
   int old_century = 0;
