@@ -315,7 +315,8 @@ TEST_CASE("DateWords says where its file is wrong and how to mend it") {
       {"day | x",
        "dates.txt:1:1: unknown key 'day'; use one of calendar, order, month 1 to month 12, "
        "ordinal, "
-       "between, connector, weekday, lead, particle, not-place, short-year, century, spelling with "
+       "between, connector, weekday, lead, particle, not-place, region, short-year, century, "
+       "spelling with "
        "a year"                                                                                          },
   };
   std::size_t run = 0;

@@ -100,3 +100,14 @@ TEST_CASE("several officers sign below the name of their body") {
   CHECK(letter.signatories[0].role->text == "Chef de section");
   CHECK(letter.signatories[1].role->text == "Juriste");
 }
+
+TEST_CASE("numbered enclosures below their label are enclosures of their own") {
+  const auto letter = read(
+      "3 May 2031\n\nDear Ms Quay\n\nThe pier is closed until the end of the month.\n\n"
+      "Yours sincerely\n\nAnn Birch\nHarbour Director\n\nEnclosures:\n1. Map of the pier\n2. Plan\n",
+      "en");
+  REQUIRE(letter.enclosures.size() == 2);
+  CHECK(letter.enclosures[0].label->text == "1");
+  CHECK(letter.enclosures[0].title->text == "Map of the pier");
+  CHECK(letter.enclosures[1].title->text == "Plan");
+}

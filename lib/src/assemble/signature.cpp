@@ -127,10 +127,9 @@ class SignatureReader {
     }
     text = without_trailing(text, kNameTrailing);
     // A period ends the line, unless it belongs to a suffix's or an initial's.
-    if (text.ends_with('.') && text.find(' ') != std::string_view::npos &&
-        text.substr(text.rfind(' ')).find('.') == text.substr(text.rfind(' ')).size() - 1) {
-      text.remove_suffix(1);
-    } else if (text.ends_with('.') && text.find('.') == text.size() - 1) {
+    const std::string_view last = text.substr(text.find_last_of(' ') + 1);
+    if (last.ends_with('.') && last.find('.') == last.size() - 1 &&
+        !has_use(reading_.profile.names.uses(last), NameUse::suffix)) {
       text.remove_suffix(1);
     }
     text = trim_blanks(text);
