@@ -110,6 +110,10 @@ class DateReader {
       word = word_before(static_cast<std::size_t>(word.data() - text_.data()));
     }
     parts.month = word.empty() ? 0 : words_.months.find(word, 0);
+    if (parts.month == 0 && !word.empty()) {
+      word = with_figures(word);
+      parts.month = words_.months.find(word, 0);
+    }
     if (parts.month == 0 || parts.day < 1 || parts.day > 31) {
       return std::nullopt;
     }
@@ -302,6 +306,16 @@ class DateReader {
       start = previous;
     }
     return stop - start <= kLongestMonth ? text_.substr(start, stop - start) : std::string_view{};
+  }
+
+  /// The word with the figures right before it: "8br", which is October.
+  [[nodiscard]] std::string_view with_figures(std::string_view word) const {
+    auto start = static_cast<std::size_t>(word.data() - text_.data());
+    const std::size_t end = start + word.size();
+    while (start > floor_ && is_ascii_digit(text_[start - 1])) {
+      --start;
+    }
+    return text_.substr(start, end - start);
   }
 
   /// Whether the number at `begin` continues something: a word, a longer number, an identifier.

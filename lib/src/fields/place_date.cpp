@@ -48,7 +48,10 @@ Head before_date(std::string_view text, const DateWords& words) {
     if (word.empty()) {  // ends with a comma
       head.comma = true;
       head.text.remove_suffix(1);
-    } else if (words.connectors.contains(without_period(word)) || words.weekdays.contains(word)) {
+    } else if (words.weekdays.contains(word)) {
+      head.text.remove_suffix(word.size());
+      head.comma = false;  // "Friday, May 3, 2030": the comma is the weekday's
+    } else if (words.connectors.contains(without_period(word))) {
       head.text.remove_suffix(word.size());
     } else {
       break;
