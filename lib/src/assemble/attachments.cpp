@@ -15,10 +15,20 @@ namespace {
 
 constexpr std::uint16_t kLongestTitle = 120;  // characters
 
+/// "- Harbour Office" without what marks an item of a list.
+std::string_view without_bullet(std::string_view text) {
+  for (const std::string_view mark : {"- ", "* ", "\u2013 ", "\u2014 ", "\u2022 ", "\u00B7 "}) {
+    if (text.starts_with(mark)) {
+      return trim_blanks(text.substr(mark.size()));
+    }
+  }
+  return text;
+}
+
 void add_copies(const Reading& reading, std::size_t i, Letter& letter) {
   const std::string_view text = reading.line(i).text;
   const std::string_view lead = reading.profile.extracts.find(Extract::copies_lead, text);
-  const std::string_view receiver = trim_blanks(text.substr(lead.size()));
+  const std::string_view receiver = without_bullet(trim_blanks(text.substr(lead.size())));
   if (!receiver.empty()) {
     letter.copies.push_back(reading.value(i, receiver));
   }
