@@ -16,8 +16,9 @@
 namespace letterkit {
 namespace {
 
-constexpr int kMostLeads = 3;        // "Aan", "de", "heer" may each be cut off
-constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
+constexpr std::size_t kPreposition = 3;  // bytes of "an", "à", "To" and no longer label
+constexpr int kMostLeads = 3;            // "Aan", "de", "heer" may each be cut off
+constexpr double kNameInFull = 0.5;      // score of two capitalised words, or initials and surname
 constexpr double kNameBehindOffice = 0.3;  // score that is enough behind "President"
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
@@ -263,8 +264,7 @@ std::vector<std::size_t> find_block(const Reading& reading) {
       if (!named && reading.line(i).blanks > 0) {
         block.clear();  // the sender's address stands above the recipient's
       }
-      if (is_label(text, reading.profile) && !block.empty() &&
-          reading.features[block.front()].has(Feature::office)) {
+      if (is_label(text, reading.profile) && text.size() <= kPreposition) {
         block.clear();  // "Le préfet / à / ...": whom the letter is from
         named = false;
       }
