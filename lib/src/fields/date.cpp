@@ -9,10 +9,9 @@
 namespace letterkit {
 namespace {
 
-// A month's name, or an abbreviation of it, in any language is shorter than this (bytes).
 // "8 decmeber 1995": a month's name of so many bytes may have one error, if a year follows.
 constexpr std::size_t kShortestMisspelt = 5;
-constexpr std::size_t kLongestMonth = 32;
+constexpr std::size_t kLongestMonth = 32;  // bytes, in any language
 // Blanks between the parts of one date: more are a gap between columns.
 constexpr std::size_t kLongestGap = 24;
 constexpr int kFirstYear = 1500;
@@ -111,8 +110,7 @@ class DateReader {
     }
     parts.month = word.empty() ? 0 : words_.months.find(word, 0);
     if (parts.month == 0 && !word.empty()) {
-      word = with_figures(word);
-      parts.month = words_.months.find(word, 0);
+      parts.month = words_.months.find(word = with_figures(word), 0);
     }
     if (parts.month == 0 || parts.day < 1 || parts.day > 31) {
       return std::nullopt;
