@@ -155,7 +155,8 @@ class LetterReader::State {
     end = std::min(end, at_ + limit_);
     const std::size_t most_lines = std::max(limit_ / kBytesOfLine, kLeastLines);
     std::size_t lines = 0;
-    std::size_t at = end - at_ > most_lines ? at_ : end;
+    // What is passed over takes no memory, however short its lines are.
+    std::size_t at = !passing_over_ && end - at_ > most_lines ? at_ : end;
     for (; at < end && lines < most_lines; ++lines) {
       at = std::min(line_end(decoded_.text, at) + 1, end);
     }

@@ -54,7 +54,7 @@ def kill_and_resume(tool, inputs, out, kills, seconds, chance):
             process.kill()
             process.wait()
             killed += 1
-            if killed % 20 == 0:
+            if kills >= 100 and killed % 20 == 0:
                 print("%d runs killed" % killed, file=sys.stderr, flush=True)
             continue
         # Finished before its time: some of its work is undone, so that there is something to kill.

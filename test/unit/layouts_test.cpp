@@ -104,7 +104,8 @@ TEST_CASE("several officers sign below the name of their body") {
 TEST_CASE("numbered enclosures below their label are enclosures of their own") {
   const auto letter = read(
       "3 May 2031\n\nDear Ms Quay\n\nThe pier is closed until the end of the month.\n\n"
-      "Yours sincerely\n\nAnn Birch\nHarbour Director\n\nEnclosures:\n1. Map of the pier\n2. Plan\n",
+      "Yours sincerely\n\nAnn Birch\nHarbour Director\n\nEnclosures:\n1. Map of the pier\n2. "
+      "Plan\n",
       "en");
   REQUIRE(letter.enclosures.size() == 2);
   CHECK(letter.enclosures[0].label->text == "1");

@@ -52,45 +52,73 @@ TEST_CASE("signatures of every shape") {
 
   const std::vector<Row> rows = {
       {"role and name",
-       "De minister van Defensie,\nA. de Zwart\n",                                       {"A. de Zwart / De minister van Defensie"},
+       "De minister van Defensie,\nA. de Zwart\n",                                               {"A. de Zwart / De minister van Defensie"},
        {}                                                      },
       {"one line",
-       "De Minister van Volksgezondheid, Welzijn en Sport, E.I. de Graaf\n",             {"E.I. de Graaf / De Minister van Volksgezondheid, Welzijn en Sport"},
+       "De Minister van Volksgezondheid, Welzijn en Sport, E.I. de Graaf\n",                     {"E.I. de Graaf / De Minister van Volksgezondheid, Welzijn en Sport"},
        {}                                                      },
       {"role over two lines",
-       "De\nMinister van Justitie,\nP. Vos\n",                                           {"P. Vos / De Minister van Justitie"},
+       "De\nMinister van Justitie,\nP. Vos\n",                                                   {"P. Vos / De Minister van Justitie"},
        {}                                                      },
       {"two offices",
-       "De Minister-President,\nMinister van Algemene Zaken,\nB. Maas\n",                {"B. Maas / De Minister-President, Minister van Algemene Zaken"},
+       "De Minister-President,\nMinister van Algemene Zaken,\nB. Maas\n",                        {"B. Maas / De Minister-President, Minister van Algemene Zaken"},
        {}                                                      },
       {"two sign",
-       "De minister van Justitie,\nP. Vos\n\nDe minister van Defensie,\nA. Bos\n",       {"P. Vos / De minister van Justitie", "A. Bos / De minister van Defensie"},
+       "De minister van Justitie,\nP. Vos\n\nDe minister van Defensie,\nA. Bos\n",               {"P. Vos / De minister van Justitie", "A. Bos / De minister van Defensie"},
        {}                                                      },
       {"mandate",
-       "De Minister van Justitie,\nnamens deze:\nde directeur Beheer,\nP. Vos\n",        {"P. Vos / de directeur Beheer"},
+       "De Minister van Justitie,\nnamens deze:\nde directeur Beheer,\nP. Vos\n",                {"P. Vos / de directeur Beheer"},
        {"De Minister van Justitie"}                            },
       {"glued mandate",
-       "De Minister van Justitie, voor deze:De directeur Beheer,\nP. Vos\n",             {"P. Vos / De directeur Beheer"},
+       "De Minister van Justitie, voor deze:De directeur Beheer,\nP. Vos\n",                     {"P. Vos / De directeur Beheer"},
        {"De Minister van Justitie"}                            },
       {"name before role",
-       "De Minister van Justitie,\nnamens deze,\nP. Vos\nDirecteur Beheer\n",            {"P. Vos / Directeur Beheer"},
+       "De Minister van Justitie,\nnamens deze,\nP. Vos\nDirecteur Beheer\n",                    {"P. Vos / Directeur Beheer"},
        {"De Minister van Justitie"}                            },
       {"also on behalf of",
        "Mede namens de Minister van Landbouw, Natuur en Voedselkwaliteit,\n"
-       "de Minister van Justitie\nP. Vos\n",                                             {"P. Vos / de Minister van Justitie"},
+       "de Minister van Justitie\nP. Vos\n",                                                     {"P. Vos / de Minister van Justitie"},
        {"de Minister van Landbouw, Natuur en Voedselkwaliteit"}},
       {"page mark inside",
-       "De Minister van Justitie,\nnamens deze,\n3 van 6\n\nP. Vos\nDirecteur Beheer\n", {"P. Vos / Directeur Beheer"},
+       "De Minister van Justitie,\nnamens deze,\n3 van 6\n\nP. Vos\nDirecteur Beheer\n",         {"P. Vos / Directeur Beheer"},
        {"De Minister van Justitie"}                            },
       {"signed mark",
-       "De Minister van Justitie,\nw.g. P. Vos\n",                                       {"P. Vos / De Minister van Justitie"},
+       "De Minister van Justitie,\nw.g. P. Vos\n",                                               {"P. Vos / De Minister van Justitie"},
        {}                                                      },
       {"spaced initials",
-       "De minister van Justitie,\nJ. P. H. van der Berg .\n",                           {"J. P. H. van der Berg / De minister van Justitie"},
+       "De minister van Justitie,\nJ. P. H. van der Berg .\n",                                   {"J. P. H. van der Berg / De minister van Justitie"},
        {}                                                      },
+      {"a body signs through two",
+       "Burgemeester en wethouders van Delft,\n\nde secretaris,\nP. Vos\n\nde burgemeester,\nA. "
+       "Bos\n",                                                                                  {"P. Vos / de secretaris", "A. Bos / de burgemeester"},
+       {}                                                      },
+      {"a body signs, roles below the names",
+       "Algemene Rekenkamer\n\ndrs. P. Vos,\npresident\n\nA. Bos,\nsecretaris\n",                {"drs. P. Vos / president", "A. Bos / secretaris"},
+       {}                                                      },
+      {"roles and names in stacks",
+       "Gedeputeerde Staten van Drenthe,\n\nde secretaris,\nde voorzitter,\n\nP. Vos\nA. Bos\n", {"P. Vos / de secretaris", "A. Bos / de voorzitter"},
+       {}                                                      },
+      {"a loose comma before the role",
+       "Gedeputeerde Staten voornoemd,\n\n"
+       ", voorzitter                            , secretaris\n"
+       "P. Vos                                  A. Bos\n",                                       {"P. Vos / voorzitter", "A. Bos / secretaris"},
+       {}                                                      },
+      {"also signed for, with name",
+       "De minister van Justitie,\nP. Vos\nmede namens\nde minister van Defensie,\nA. Bos\n",    {"P. Vos / De minister van Justitie"},
+       {"de minister van Defensie"}                            },
+      {"a name in brackets",
+       "De Minister van Justitie,\n\n(mr. P. Vos)\n",                                            {"mr. P. Vos / De Minister van Justitie"},
+       {}                                                      },
+      {"in absence",
+       "De Minister van Justitie,\nnamens deze:\nde directeur Beheer,\nb.a.\n\nP. Vos\nsenior "
+       "medewerker\n",                                                                           {"P. Vos / senior medewerker"},
+       {"De Minister van Justitie", "de directeur Beheer"}     },
+      {"a mark alone, an acting head",
+       "De Minister van Justitie,\nnamens deze,\nhet hoofd Beheer a.i.,\n(w.g.)\nP. Vos\n",      {"P. Vos / het hoofd Beheer a.i."},
+       {"De Minister van Justitie"}                            },
       {"side by side",
        "De minister van Justitie,               De minister van Defensie,\n"
-       "P. Vos                                  A. Bos\n",                               {"P. Vos / De minister van Justitie", "A. Bos / De minister van Defensie"},
+       "P. Vos                                  A. Bos\n",                                       {"P. Vos / De minister van Justitie", "A. Bos / De minister van Defensie"},
        {}                                                      },
   };
   for (const Row& row : rows) {
@@ -99,6 +127,54 @@ TEST_CASE("signatures of every shape") {
     CHECK(signed_by(letter) == row.signatories);
     CHECK(behalf(letter) == row.on_behalf_of);
     CHECK(letter.paragraphs.size() == 1);
+  }
+}
+
+TEST_CASE("what stands behind the signature") {
+  struct Row {
+    const char* name;
+    const char* text;
+    std::vector<std::string> copies;
+    std::vector<std::string> enclosures;
+    std::size_t footnotes;
+  };
+
+  const std::vector<Row> rows = {
+      {"enclosures and copies in lists",
+       "Bijlagen:\n1. Kaart van de haven\n2. Lijst van kades\n\nAfschrift aan:\n- de provincie\n- "
+       "het waterschap\n",                                                                           {"de provincie", "het waterschap"},
+       {"1 / Kaart van de haven", "2 / Lijst van kades"},
+       0                                                                                                                                      },
+      {"copies on two lines",
+       "c.c.: de provincie\n      Havenbedrijf\n",                                                   {"de provincie", "Havenbedrijf"},
+       {},
+       0                                                                                                                                      },
+      {"a foot of the page",             "Kade 4           Telefoon 010 123 45 67\n1234 AB Delft\n", {},                                 {}, 0},
+      {"a clerk's initials",             "md/coll.\n",                                               {},                                 {}, 0},
+      {"a note",                         "1 Raadpleegbaar via www.tweedekamer.nl.\n",                {},                                 {}, 1},
+      {"a note below its label",         "Noot 1\nRTV Oost, 13 februari 2019.\n",                    {},                                 {}, 1},
+      {"not signed by hand",
+       "Deze brief is automatisch gemaakt en daarom niet ondertekend.\n",                            {},
+       {},
+       0                                                                                                                                      },
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Letter letter =
+        parse(std::string(kHead) + "De minister van Justitie,\nP. Vos\n\n" + row.text);
+    CHECK(signed_by(letter) == std::vector<std::string>{"P. Vos / De minister van Justitie"});
+    std::vector<std::string> copies;
+    for (const Value& copy : letter.copies) {
+      copies.push_back(copy.text);
+    }
+    CHECK(copies == row.copies);
+    std::vector<std::string> enclosures;
+    for (const Enclosure& enclosure : letter.enclosures) {
+      enclosures.push_back((enclosure.label ? enclosure.label->text : "") + " / " +
+                           (enclosure.title ? enclosure.title->text : ""));
+    }
+    CHECK(enclosures == row.enclosures);
+    CHECK(letter.footnotes.size() == row.footnotes);
   }
 }
 

@@ -34,25 +34,10 @@ std::string_view without_lead(std::string_view text, const Extracts& extracts) {
   return text;
 }
 
-/// Without what ends the line, but for the period of an abbreviation that has others: "M.P."
-std::string_view without_end(std::string_view text) {
-  const std::string_view core = without_trailing(text, kNameEnds);
-  const std::size_t word = core.find_last_of(' ') + 1;  // 0 without a blank
-  const bool abbreviated = core.find('.', word) != std::string_view::npos;
-  return abbreviated && text.substr(core.size()).starts_with('.') ? text.substr(0, core.size() + 1)
-                                                                  : core;
-}
-
 /// Whether the line is nothing but a label: "Aan:".
 bool is_label(std::string_view text, const ProfileData& profile) {
   const auto field = find_field(text, profile.fields);
   return field && field->value.empty() && field->kind == FieldKind::addressee;
-}
-
-/// Whether the line is labelled as the first of a recipient: "To: Anna Berg", "An den Landrat".
-bool is_labelled(std::string_view text, const ProfileData& profile) {
-  const auto field = find_field(text, profile.fields);
-  return field && field->kind == FieldKind::addressee && (field->colon || !field->value.empty());
 }
 
 /// Where `text` goes on behind a comma or a word for "and" at `at`; 0 when neither stands there.
@@ -134,6 +119,16 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
   return !goes_on && (told || behind.empty() || office_behind) ? person : text;
 }
 
+/// Whether an office goes on with a line below one that ends in a comma: more of its ministry's
+/// name.
+bool more_of_office(const Reading& reading, std::string_view name, std::string_view line,
+                    const Letter& letter) {
+  const OfficeWords& words = reading.profile.offices;
+  const int year = year_of(letter);
+  const auto ministry = parse_office(std::string(name) + ", " + std::string(line), words, year);
+  return ministry.ministry && ministry.ministry != parse_office(name, words, year).ministry;
+}
+
 /// Whether a word is the place that the block's address ends in: "Gemeinderat Seewil / 8154
 /// Seewil".
 bool is_place_of(const Reading& reading, const std::vector<std::size_t>& block,
@@ -149,15 +144,24 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
   const Extracts& extracts = reading.profile.extracts;
   OptionalValue& name = letter.addressee.name;
   bool ended = false;
+  bool comma = false;  // the line above ends in one
   for (const std::size_t i : block) {
     const std::string_view text = reading.line(i).text;
+    if (name && comma && more_of_office(reading, name->text, text, letter)) {
+      name->text += ',';
+      reading.append(*name, i, without_end(text, kNameEnds));
+      comma = text.ends_with(',');
+      continue;
+    }
+    comma = text.ends_with(',');
     const bool next = name && extracts.matches(Extract::addressee_next, text);
     ended = ended || (name && (!extracts.matches(Extract::addressee_more, text) ||
                                extracts.matches(Extract::addressee_stop, text)));
     if (ended && !next) {
       continue;
     }
-    const std::string_view core = without_end(name && !next ? text : without_lead(text, extracts));
+    const std::string_view core =
+        without_end(name && !next ? text : without_lead(text, extracts), kNameEnds);
     if (core.empty()) {
       continue;
     }
@@ -221,7 +225,7 @@ void set_date(const Reading& reading, std::size_t i, const PlaceDate& found, Dat
 }
 
 /// Whether a block that stands below another one is rather the recipient's: the profile says so and
-/// it has a person's name, "To" and titles apart.
+/// it has a person's name.
 bool goes_before(const Reading& reading, const std::vector<std::size_t>& block) {
   return reading.profile.extracts.matches(Extract::addressee_again,
                                           reading.line(block.front()).text) &&
@@ -237,54 +241,106 @@ bool begins_text(const Reading& reading, std::size_t i) {
   return reading.label(i) == Label::body || reading.label(i) == Label::closing;
 }
 
-/// The lines of the recipient's block: the first one that names somebody, for addresses alone are
-/// the sender's, unless the profile prefers a later one above the text. Behind running text the
+/// Finds the lines of the recipient's block: the first one that names somebody, for addresses alone
+/// are the sender's, unless the profile prefers a later one above the text. Behind running text the
 /// last one, for the recipient may be named at the foot of pages before it is below the signature.
-std::vector<std::size_t> find_block(const Reading& reading) {
-  const Extracts& extracts = reading.profile.extracts;
-  std::vector<std::size_t> found;
-  std::vector<std::size_t> block;
-  bool found_behind = false;
-  bool named = false;
-  bool text_begun = false;
-  const auto end_block = [&] {
-    if (named && (found.empty() || (text_begun ? found_behind : goes_before(reading, block)))) {
-      found = block;
-      found_behind = text_begun;
+class BlockFinder {
+ public:
+  explicit BlockFinder(const Reading& reading)
+      : reading_(reading), extracts_(reading.profile.extracts) {}
+
+  std::vector<std::size_t> find() {
+    for (std::size_t i = 0; i < reading_.size(); ++i) {
+      if (reading_.label(i) == Label::addressee) {
+        add(i);
+      } else if (!reading_.line(i).same_line || reading_.label(i) != Label::field) {
+        finish();  // but a field may stand beside the recipient
+        text_begun_ = text_begun_ || begins_text(reading_, i);
+      }
     }
-    block.clear();
-    named = false;
-  };
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    if (reading.label(i) == Label::addressee) {
-      const std::string_view text = reading.line(i).text;
-      if (reading.line(i).blanks > 0 && is_labelled(text, reading.profile)) {
-        end_block();
-      }
-      if (!named && reading.line(i).blanks > 0) {
-        block.clear();  // the sender's address stands above the recipient's
-      }
-      if (is_label(text, reading.profile) && text.size() <= kPreposition) {
-        block.clear();  // "Le préfet / à / ...": whom the letter is from
-        named = false;
-      }
-      if (!is_label(text, reading.profile)) {
-        block.push_back(i);
-        named = named || !extracts.matches(Extract::addressee_stop, text);
-      }
-      continue;
-    }
-    end_block();
-    text_begun = text_begun || begins_text(reading, i);
+    finish();
+    return found_.empty() ? find_field_block() : std::move(found_);
   }
-  end_block();
-  return found;
-}
+
+ private:
+  void add(std::size_t i) {
+    const std::string_view text = reading_.line(i).text;
+    if (reading_.line(i).blanks > 0 && !block_.empty()) {
+      if (!named_ || begins_anew(text)) {
+        block_.clear();  // the sender's address stands above the recipient's
+        named_ = false;
+      } else if (is_address(reading_.line(block_.back()).text) && !is_address(text) &&
+                 !extracts_.matches(Extract::addressee_next, text)) {
+        finish();  // or below it
+      }
+    }
+    if (is_label(text, reading_.profile) && text.size() <= kPreposition) {
+      block_.clear();  // "Le préfet / à / ...": whom the letter is from
+      named_ = false;
+    }
+    if (!is_label(text, reading_.profile)) {
+      block_.push_back(i);
+      named_ = named_ || !is_address(text);
+    }
+  }
+
+  /// Whether the line says that the recipient is named here, as the block's first line does not.
+  [[nodiscard]] bool begins_anew(std::string_view text) const {
+    return extracts_.matches(Extract::addressee_start, text) &&
+           !extracts_.matches(Extract::addressee_start, reading_.line(block_.front()).text);
+  }
+
+  [[nodiscard]] bool is_address(std::string_view text) const {
+    return extracts_.matches(Extract::addressee_stop, text);
+  }
+
+  void finish() {
+    const bool better =
+        found_.empty() || (text_begun_ ? found_behind_ : named_ && goes_before(reading_, block_));
+    if (named_ && better) {
+      found_ = std::move(block_);
+      found_behind_ = text_begun_;
+    }
+    block_.clear();
+    named_ = false;
+  }
+
+  /// The lines of a field that names the recipient: "Aan", its values below.
+  [[nodiscard]] std::vector<std::size_t> find_field_block() const {
+    std::vector<std::size_t> lines;
+    for (std::size_t i = 0; i < reading_.size(); ++i) {
+      const bool goes_on = !lines.empty() && reading_.label(i) == Label::field_value;
+      if (!goes_on && reading_.label(i) == Label::field && lines.empty()) {
+        const auto field = find_field(reading_.line(i).text, reading_.profile.fields);
+        if (!field || field->kind != FieldKind::addressee) {
+          continue;
+        }
+        lines.push_back(i);
+      } else if (goes_on) {
+        lines.push_back(i);
+      } else if (!lines.empty()) {
+        break;
+      }
+    }
+    if (!lines.empty() && is_label(reading_.line(lines.front()).text, reading_.profile)) {
+      lines.erase(lines.begin());
+    }
+    return lines;
+  }
+
+  const Reading& reading_;
+  const Extracts& extracts_;
+  std::vector<std::size_t> found_;
+  std::vector<std::size_t> block_;
+  bool found_behind_ = false;  // behind running text
+  bool named_ = false;         // the block names somebody
+  bool text_begun_ = false;
+};
 
 }  // namespace
 
 void read_addressee(const Reading& reading, Letter& letter) {
-  const std::vector<std::size_t> block = find_block(reading);
+  const std::vector<std::size_t> block = BlockFinder(reading).find();
   for (const std::size_t i : block) {
     auto& lines = letter.addressee.lines;
     if (reading.line(i).same_line && !lines.empty()) {

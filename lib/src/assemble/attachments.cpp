@@ -1,10 +1,12 @@
 // What comes with a letter: copies and enclosures.
 //
 // In: lines labelled copies and enclosure. Out: copies, a line an element, and enclosures: those
-// with a label of their own, and the text of another document that follows the signatures.
+// with a label of their own, those of a list, and the text of another document that follows the
+// signatures.
 //
 //   c.c. de Nationale ombudsman   /   Bijlage 1: Overzicht van maatregelen
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "assemble/steps.hpp"
@@ -13,66 +15,15 @@
 namespace letterkit {
 namespace {
 
-constexpr std::uint16_t kLongestTitle = 120;  // characters
-
-/// "- Harbour Office" without what marks an item of a list.
-std::string_view without_bullet(std::string_view text) {
-  for (const std::string_view mark : {"- ", "* ", "\u2013 ", "\u2014 ", "\u2022 ", "\u00B7 "}) {
-    if (text.starts_with(mark)) {
-      return trim_blanks(text.substr(mark.size()));
-    }
-  }
-  return text;
-}
-
 void add_copies(const Reading& reading, std::size_t i, Letter& letter) {
   const std::string_view text = reading.line(i).text;
   const std::string_view lead = reading.profile.extracts.find(Extract::copies_lead, text);
-  const std::string_view receiver = without_bullet(trim_blanks(text.substr(lead.size())));
+  std::string_view receiver = trim_blanks(text.substr(lead.size()));
+  receiver.remove_prefix(reading.profile.extracts.find(Extract::list_mark, receiver).size());
+  receiver = trim_blanks(receiver);
   if (!receiver.empty()) {
     letter.copies.push_back(reading.value(i, receiver));
   }
-}
-
-/// Bytes of the number that a list's item starts with, "2" of "2. Plan"; 0 when it starts with
-/// none.
-std::size_t item_number(std::string_view text) {
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const bool item = digits > 0 && digits <= 2 && digits + 1 < text.size() &&
-                    (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
-  return item ? digits : 0;
-}
-
-/// Whether line i is a label of enclosures and nothing else.
-bool is_bare_label(const Reading& reading, std::size_t i) {
-  const std::string_view text = reading.line(i).text;
-  const std::string_view label = reading.profile.extracts.find(Extract::enclosure_label, text);
-  return !label.empty() &&
-         text.substr(label.size()).find_first_not_of(" .:;-") == std::string_view::npos;
-}
-
-/// Adds a list of enclosures below their label, "Enclosures: / 1. Map / 2. Plan", whose label is
-/// line i; whether one stands there.
-bool add_enclosure_list(const Reading& reading, std::size_t i, Letter& letter) {
-  std::size_t end = i + 1;
-  while (end < reading.size() && reading.label(end) == Label::enclosure) {
-    const Line& line = reading.line(end);
-    if (item_number(line.text) == 0 || line.width > kLongestTitle) {
-      return false;
-    }
-    ++end;
-  }
-  for (std::size_t item = i + 1; item < end; ++item) {
-    const Line& line = reading.line(item);
-    const std::size_t number = item_number(line.text);
-    Enclosure enclosure;
-    enclosure.label = reading.value(item, line.text.substr(0, number));
-    enclosure.title = reading.value(item, trim_blanks(line.text.substr(number + 1)));
-    enclosure.start = reading.input_offset(line.start);
-    enclosure.end = reading.input_offset(line.end);
-    letter.enclosures.push_back(std::move(enclosure));
-  }
-  return end > i + 1;
 }
 
 void add_enclosure(const Reading& reading, std::size_t i, Letter& letter) {
@@ -82,7 +33,7 @@ void add_enclosure(const Reading& reading, std::size_t i, Letter& letter) {
   const bool begins = i == 0 || reading.label(i - 1) != Label::enclosure;
   if (label.empty() && !begins) {
     Enclosure& last = letter.enclosures.back();
-    if (!last.title && line.width <= kLongestTitle) {
+    if (!last.title && line.width <= 120) {
       last.title = reading.value(i, line.text);
     }
     last.end = reading.input_offset(line.end);
@@ -104,21 +55,91 @@ void add_enclosure(const Reading& reading, std::size_t i, Letter& letter) {
   letter.enclosures.push_back(std::move(enclosure));
 }
 
+/// Whether a rule by itself takes line i for an enclosure's.
+bool speaks_for_enclosure(const Reading& reading, std::size_t i) {
+  const auto& rules = reading.profile.rules().all();
+  return std::any_of(reading.scores[i]->fired.begin(), reading.scores[i]->fired.end(),
+                     [&rules](std::uint16_t rule) {
+                       const auto& labels = rules[rule].labels;
+                       return std::any_of(labels.begin(), labels.end(), [](const auto& row) {
+                         return row.first == Label::enclosure && row.second > 0;
+                       });
+                     });
+}
+
+constexpr std::uint16_t kLongestItem = 120;  // characters
+constexpr std::size_t kLeastText = 150;      // bytes of running text that make a document
+
+/// Lines from line i on that are what is left behind the signature, a page's foot or a clerk's
+/// initials: no rule takes the first for an enclosure's and there is little text; 0 otherwise.
+std::size_t leftovers_from(const Reading& reading, std::size_t i) {
+  std::size_t bytes = 0;
+  std::size_t end = i;
+  for (; end < reading.size() && reading.label(end) == Label::enclosure; ++end) {
+    if (speaks_for_enclosure(reading, end)) {
+      break;
+    }
+    bytes += reading.line(end).text.size();
+  }
+  return bytes < kLeastText ? end - i : 0;
+}
+
+/// The lines below line i, a label such as "Bijlagen:", that are a list; 0 when they are none.
+std::size_t listed_below(const Reading& reading, std::size_t i) {
+  const std::string_view text = reading.line(i).text;
+  const std::string_view label = reading.profile.extracts.find(Extract::enclosure_label, text);
+  if (label.empty() || text.substr(label.size()).find_first_not_of(" .:") != text.npos) {
+    return 0;
+  }
+  std::size_t lines = 0;
+  for (std::size_t at = i + 1; at < reading.size(); ++at, ++lines) {
+    const Line& line = reading.line(at);
+    const bool item = reading.profile.extracts.matches(Extract::list_mark, line.text);
+    if (reading.label(at) != Label::enclosure || line.width > kLongestItem ||
+        (lines == 0 ? !item : !item && line.blanks > 0)) {
+      break;
+    }
+  }
+  return lines;
+}
+
+/// The enclosures of a list on `lines` lines from line i on.
+void add_listed(const Reading& reading, std::size_t i, std::size_t lines, Letter& letter) {
+  for (std::size_t at = i; at < i + lines; ++at) {
+    const Line& line = reading.line(at);
+    const std::string_view mark = reading.profile.extracts.find(Extract::list_mark, line.text);
+    if (mark.empty()) {
+      reading.append(*letter.enclosures.back().title, at, line.text);
+    } else {
+      Enclosure enclosure;
+      const auto number = mark.find_first_of("0123456789");
+      if (number != std::string_view::npos) {
+        enclosure.label = reading.value(at, without_trailing(mark, " .):"));
+      }
+      enclosure.title = reading.value(at, trim_blanks(line.text.substr(mark.size())));
+      enclosure.start = reading.input_offset(line.start);
+      letter.enclosures.push_back(std::move(enclosure));
+    }
+    letter.enclosures.back().end = reading.input_offset(line.end);
+  }
+}
+
 }  // namespace
 
 void read_attachments(const Reading& reading, Letter& letter) {
-  bool listed = false;  // the lines belong to a list that was added
   for (std::size_t i = 0; i < reading.size(); ++i) {
-    const bool enclosure = reading.label(i) == Label::enclosure;
-    listed = listed && enclosure;
     if (reading.label(i) == Label::copies) {
       add_copies(reading, i, letter);
-    } else if (enclosure && !listed) {
-      const bool first = i == 0 || reading.label(i - 1) != Label::enclosure;
-      listed = first && is_bare_label(reading, i) && add_enclosure_list(reading, i, letter);
-      if (!listed) {
-        add_enclosure(reading, i, letter);
-      }
+    } else if (reading.label(i) != Label::enclosure) {
+      continue;
+    } else if (const std::size_t left = leftovers_from(reading, i);
+               left > 0 && (i == 0 || reading.label(i - 1) != Label::enclosure)) {
+      i += left - 1;
+    } else if (const std::size_t lines = listed_below(reading, i); lines > 0) {
+      add_listed(reading, i + 1, lines, letter);
+      i += lines;
+    } else {
+      add_enclosure(reading, i, letter);
     }
   }
 }

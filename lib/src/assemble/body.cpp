@@ -60,6 +60,12 @@ bool ends_sentence(std::string_view text) {
   return !end.empty() && std::string_view(".!?:;").find(end.back()) != std::string_view::npos;
 }
 
+/// Whether a quotation mark closes the text, marks of sentences behind it aside.
+bool ends_quote(std::string_view text) {
+  text = without_trailing(text, ".,;");
+  return text.ends_with("\u00BB") || text.ends_with("\u201D");
+}
+
 /// Puts the lines of the running text together to paragraphs.
 class Paragraphs {
  public:
@@ -82,17 +88,20 @@ class Paragraphs {
   void find_width() {
     std::vector<std::uint16_t> widths;
     std::size_t wide = 0;
+    bool open = false;  // some line ends inside a sentence
     for (std::size_t i = 0; i < reading_.size(); ++i) {
       if (reading_.label(i) == Label::body || reading_.label(i) == Label::list_item) {
         widths.push_back(reading_.line(i).width);
         wide += reading_.line(i).width > kNotWrapped ? 1 : 0;
+        open = open || !ends_sentence(reading_.line(i).text);
       }
     }
-    if (widths.empty() || wide * 4 > widths.size()) {
+    if (widths.empty() || !open || wide * 4 > widths.size()) {
       return;
     }
     std::sort(widths.begin(), widths.end());
-    width_ = widths[widths.size() * 9 / 10];
+    const std::size_t width = widths[widths.size() * 9 / 10];
+    width_ = width > kNotWrapped ? 0 : width;
   }
 
   [[nodiscard]] bool goes_on(std::size_t i, Paragraph::Kind kind) const {
@@ -114,6 +123,9 @@ class Paragraphs {
     }
     if (!text_on_text) {
       return false;
+    }
+    if (paragraph.kind == Paragraph::Kind::quote && ends_quote(above.text)) {
+      return starts_small(line.text);
     }
     const bool ended = ends_sentence(above.text);
     const bool apart = line.blanks > 0 || line.page_break || i != last_ + 1;
@@ -157,9 +169,10 @@ void add_footnote(const Reading& reading, std::size_t i, Letter& letter) {
     return;
   }
   const std::string_view mark = extracts.find(Extract::footnote_mark, text);
-  if (mark.data() != nullptr && mark.data() == text.data()) {
+  if (mark.data() != nullptr) {
     letter.footnotes.push_back({reading.value(i, mark), {}});
-    const std::string_view rest = trim_blanks(text.substr(mark.size()));
+    const auto end = static_cast<std::size_t>(mark.data() - text.data()) + mark.size();
+    const std::string_view rest = trim_blanks(text.substr(end));
     letter.footnotes.back().text = reading.value(i, rest);
   } else if (!letter.footnotes.empty()) {
     reading.append(letter.footnotes.back().text, i, text);

@@ -135,6 +135,7 @@ class FieldReader {
       set_date(i, text);
       return;
     }
+    kind = kind_of_yours(kind, text);
     OptionalValue* const target = kind == FieldKind::subject     ? &letter_.header.subject
                                   : kind == FieldKind::reference ? &letter_.header.reference
                                   : kind == FieldKind::your_reference
@@ -156,6 +157,16 @@ class FieldReader {
     }
     *target = reading_.value(i, text);
     last_ = kind == FieldKind::subject ? target : nullptr;
+  }
+
+  /// "Uw brief" may tell its date or its reference, whatever its label says.
+  [[nodiscard]] FieldKind kind_of_yours(FieldKind kind, std::string_view text) const {
+    const DateWords& dates = reading_.profile.dates;
+    if (kind == FieldKind::your_date && !find_date(text, 0, dates)) {
+      return FieldKind::your_reference;
+    }
+    const bool date = kind == FieldKind::your_reference && parse_place_date(text, dates);
+    return date ? FieldKind::your_date : kind;
   }
 
   void set_date(std::size_t i, std::string_view text) {

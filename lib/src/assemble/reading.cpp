@@ -66,4 +66,11 @@ std::string_view without_trailing(std::string_view text, std::string_view marks)
   return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
+std::string_view without_end(std::string_view text, std::string_view marks) {
+  const std::string_view shorter = without_trailing(text, marks);
+  const bool period = shorter.size() < text.size() && text[shorter.size()] == '.';
+  const std::string_view word = shorter.substr(shorter.find_last_of(' ') + 1);
+  return period && word.find('.') != word.npos ? text.substr(0, shorter.size() + 1) : shorter;
+}
+
 }  // namespace letterkit

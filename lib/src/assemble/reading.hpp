@@ -67,4 +67,7 @@ struct Reading {
 /// A text without commas, colons, semicolons and white space at its end, and periods if asked.
 std::string_view without_trailing(std::string_view text, std::string_view marks);
 
+/// Likewise, but the period of an abbreviation at the end, "B.V.", "a.i.", is its own.
+std::string_view without_end(std::string_view text, std::string_view marks);
+
 }  // namespace letterkit

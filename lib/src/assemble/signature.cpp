@@ -3,11 +3,14 @@
 // In: lines labelled behalf, role and name. Out: signatories, on_behalf_of. Method: the lines are
 // read as a row of roles, phrases and names. A phrase such as "namens deze:" makes the role above
 // it an authority that is signed for; "Mede namens" makes the one behind it so. A name takes the
-// role above it, or, when there is none, the one below.
+// role above it, or, when there is none, the one below. A body above signs through the persons
+// whose offices follow. Roles in one stack above as many names belong to them in order.
 //
 //   De minister van Justitie, / namens deze: / de directeur Beheer, / J. de Wit
+#include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "assemble/steps.hpp"
 #include "fields/cursor.hpp"
@@ -19,6 +22,10 @@ namespace {
 constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
 constexpr std::string_view kTrailing = " ,:;.";
 constexpr std::string_view kNameTrailing = " ,:;";
+
+std::string_view without_leading(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(kTrailing), text.size()));
+}
 
 class SignatureReader {
  public:
@@ -49,16 +56,13 @@ class SignatureReader {
   void read_behalf(std::size_t i) {
     const std::string_view text = reading_.line(i).text;
     const Extracts& extracts = reading_.profile.extracts;
-    if (role_ && below_name_ && waits_for_role()) {
-      give_role_to_last();
-    }
     // Behind an authority's own line, "for the minister" is that authority in short.
     if (extracts.matches(Extract::chain, text) ||
         (role_ && extracts.matches(Extract::deputy, text))) {
       finish_behalf();
       if (role_) {
         add_behalf(std::move(*role_));
-        role_.reset();
+        clear_role();
       }
       return;
     }
@@ -68,6 +72,7 @@ class SignatureReader {
       give_role_to_last();
     }
     behalf_open_ = true;
+    beside_ = extracts.matches(Extract::behalf_beside, text);
     if (const auto rest = trim_blanks(text.substr(lead.size())); !rest.empty()) {
       behalf_ = reading_.value(i, rest);
       behalf_closed_ = rest.back() == ',' || rest.back() == ':';
@@ -75,8 +80,13 @@ class SignatureReader {
   }
 
   void read_role(std::size_t i) {
-    const std::string_view text = reading_.line(i).text;
-    const bool starts_office = reading_.features[i].has(Feature::office);
+    // "        , voorzitter": what was signed stands before the comma.
+    const std::string_view text = without_leading(reading_.line(i).text);
+    if (text.empty()) {
+      return;
+    }
+    const bool starts_office = reading_.features[i].has(Feature::office) ||
+                               starts_as_office(text, reading_.profile.offices).has_value();
     const bool opening = is_office_opening(text, reading_.profile.offices);
     if (behalf_open_ && behalf_ && (behalf_person_ || is_person(behalf_->text))) {
       behalf_person_ = true;
@@ -96,17 +106,61 @@ class SignatureReader {
       }
       finish_behalf();
     }
+    if (role_ && starts_office && !is_body(text) && is_whole_body(i)) {
+      set_body();
+    }
+    if (starts_office || opening) {
+      parts_.push_back(i);
+    }
     // A second office behind one that ended in a comma: an authority or the same person's other
     // one.
     if (role_ && starts_part(text)) {
       role_->text += role_->text.back() == ',' ? "" : ",";
     }
-    if (!role_) {
-      below_name_ = i > 0 && reading_.label(i - 1) == Label::name && reading_.line(i).blanks == 0 &&
-                    text.back() != ',';
-    }
     extend(role_, i, text);
-    ++role_lines_;
+  }
+
+  /// Whether the role so far is a body that line i does not go on with.
+  [[nodiscard]] bool is_whole_body(std::size_t i) const {
+    const char last = role_->text.back();
+    return is_body(role_->text) && (last == ',' || last == ':' || reading_.line(i).blanks > 0);
+  }
+
+  /// The role so far is the body that the persons below sign for.
+  void set_body() {
+    body_ = std::move(role_);
+    clear_role();
+  }
+
+  /// Whether the block that goes on behind the name on line i ends in a role: its roles stand
+  /// below the names.
+  [[nodiscard]] bool has_roles_below(std::size_t i) const {
+    std::size_t last = i;
+    while (last + 1 < reading_.size() &&
+           (reading_.label(last + 1) == Label::role || reading_.label(last + 1) == Label::name)) {
+      ++last;
+    }
+    return last > i && reading_.label(last) == Label::role;
+  }
+
+  /// Tells apart the roles of as many persons whose names follow from line i on.
+  void share_roles(std::size_t i) {
+    std::size_t names = 0;
+    while (i + names < reading_.size() && reading_.label(i + names) == Label::name) {
+      ++names;
+    }
+    if (parts_.size() < 2 || names != parts_.size()) {
+      return;
+    }
+    for (std::size_t p = 1; p <= parts_.size(); ++p) {
+      const std::size_t end = p < parts_.size() ? parts_[p] : i;
+      OptionalValue part;
+      for (std::size_t line = parts_[p - 1]; line < end; ++line) {
+        extend(part, line, reading_.line(line).text);
+      }
+      shared_.push_back(std::move(*part));
+    }
+    clear_role();
   }
 
   /// Whether the line is a further part of the role so far ("Director" / "Office of Compliance")
@@ -118,13 +172,16 @@ class SignatureReader {
   }
 
   void read_name(std::size_t i) {
+    // "A. Berg / mede namens / de minister van Defensie, / B. Dal": who is signed for has a name.
+    const bool of_authority =
+        beside_ && behalf_ && !role_ && signed_ > 0 && letter_.signatories.back().role;
     finish_behalf();
+    if (of_authority) {
+      return;
+    }
     std::string_view text = reading_.line(i).text;
     const std::string_view mark = reading_.profile.extracts.find(Extract::signature_mark, text);
     text = trim_blanks(text.substr(mark.size()));
-    if (text.starts_with('(') && text.ends_with(')')) {
-      text = text.substr(1, text.size() - 2);
-    }
     text = without_trailing(text, kNameTrailing);
     // A period ends the line, unless it belongs to a suffix's or an initial's.
     const std::string_view last = text.substr(text.find_last_of(' ') + 1);
@@ -133,27 +190,40 @@ class SignatureReader {
       text.remove_suffix(1);
     }
     text = trim_blanks(text);
+    if (text.starts_with('(') && text.ends_with(')')) {
+      text = trim_blanks(text.substr(1, text.size() - 2));
+    }
+    if (text.empty()) {
+      return;  // "w.g." alone
+    }
     if (waits_for_role() && !role_ && letter_.signatories.back().name->text == text) {
       return;  // signed, and printed below the signature
-    }
-    if (role_ && below_name_ && in_block_ && last_is_body()) {
-      give_role_to_last();  // several officers below the name of their body
     }
     Signatory signatory;
     signatory.name = reading_.value(i, text);
     signatory.person = parse_person(text, reading_.profile.names);
     if (role_ && !waits_for_role()) {
+      share_roles(i);
+    }
+    if (role_ && !waits_for_role() && is_body(role_->text) && has_roles_below(i)) {
+      set_body();
+    }
+    if (!shared_.empty()) {
+      signatory.role = std::move(shared_.front());
+      shared_.erase(shared_.begin());
+      finish(signatory);
+    } else if (role_ && !waits_for_role()) {
       take_role(signatory);
     } else if (role_) {
       give_role_to_last();
     }
     letter_.signatories.push_back(std::move(signatory));
-    in_block_ = true;
+    ++signed_;
   }
 
   /// Whether the last signatory of this block still lacks the role that stands below it.
   [[nodiscard]] bool waits_for_role() const {
-    return in_block_ && !letter_.signatories.empty() && !letter_.signatories.back().role;
+    return signed_ > 0 && !letter_.signatories.back().role;
   }
 
   void take_role(Signatory& signatory) {
@@ -171,7 +241,7 @@ class SignatureReader {
 
   void finish(Signatory& signatory) const {
     std::string& text = signatory.role->text;
-    text = without_trailing(text, kTrailing);
+    text = without_end(text, kTrailing);
     signatory.office = parse_office(text, reading_.profile.offices, year_);
   }
 
@@ -180,13 +250,15 @@ class SignatureReader {
     finish_behalf();
     if (role_ && waits_for_role()) {
       give_role_to_last();
-    } else if (role_ && in_block_ && !letter_.signatories.empty() && last_is_body()) {
-      // "De directie van de dienst, / H. de Vries / directeur": a body signs through a person.
-      add_behalf(std::move(*letter_.signatories.back().role));
-      give_role_to_last();
     }
+    if (body_ && signed_ == 1) {
+      // "De directie van de dienst, / H. de Vries / directeur": a body signs through a person.
+      add_behalf(std::move(*body_));
+    }
+    body_.reset();
     clear_role();
-    in_block_ = false;
+    shared_.clear();
+    signed_ = 0;
   }
 
   [[nodiscard]] bool is_body(std::string_view text) const {
@@ -194,14 +266,9 @@ class SignatureReader {
     return office && reading_.profile.offices.bodies[static_cast<std::size_t>(office->kind)];
   }
 
-  [[nodiscard]] bool last_is_body() const {
-    const auto& last = letter_.signatories.back();
-    return last.role && is_body(last.role->text);
-  }
-
   void clear_role() {
     role_.reset();
-    role_lines_ = 0;
+    parts_.clear();
   }
 
   void extend(OptionalValue& value, std::size_t i, std::string_view text) const {
@@ -218,7 +285,7 @@ class SignatureReader {
     if (!end.empty()) {
       text.resize(static_cast<std::size_t>(end.data() - text.data()));
     }
-    text = without_trailing(text, kTrailing);
+    text = without_end(text, kTrailing);
     if (authority.text.empty()) {
       return;
     }
@@ -228,7 +295,6 @@ class SignatureReader {
         std::string_view(behalf.role.text).substr(comma == std::string::npos ? 0 : comma + 1);
     behalf.office = parse_office(trim_blanks(office), reading_.profile.offices, year_);
     letter_.on_behalf_of.push_back(std::move(behalf));
-    role_lines_ = 0;
   }
 
   void finish_behalf() {
@@ -248,14 +314,16 @@ class SignatureReader {
   const Reading& reading_;
   Letter& letter_;
   int year_;
-  OptionalValue role_;    // the role read so far, of a name still to come
-  OptionalValue behalf_;  // the authority read so far behind "mede namens"
-  int role_lines_ = 0;
+  OptionalValue role_;              // the role read so far, of a name still to come
+  OptionalValue behalf_;            // the authority read so far behind "mede namens"
+  OptionalValue body_;              // the body that the persons of this block sign for
+  std::vector<std::size_t> parts_;  // lines on which the offices of role_ start
+  std::vector<Value> shared_;       // roles of names still to come
+  std::size_t signed_ = 0;          // names read in this block
   bool behalf_open_ = false;
+  bool beside_ = false;         // the signatory signs for himself too
   bool behalf_closed_ = false;  // its line ended it
   bool behalf_person_ = false;  // it is a person, whose office stands below
-  bool in_block_ = false;       // a name has been read in this block
-  bool below_name_ = false;     // the role stands right below a name
 };
 
 }  // namespace

@@ -60,7 +60,7 @@ struct Rule {
   Features unwanted;
   std::vector<int> match;  ///< indices into the set of patterns
   std::vector<int> unless;
-  std::size_t patterns = 0;  ///< in the file; several may have one index
+  std::size_t patterns = 0;       ///< in the file; several may have one index
   std::vector<std::size_t> cuts;  ///< indices into Rules::cuts()
   std::size_t line = 0;           ///< 1-based, in the file
   std::vector<Example> examples;

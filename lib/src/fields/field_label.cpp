@@ -22,14 +22,18 @@ constexpr std::array<std::pair<std::string_view, FieldKind>, 10> kKeys = {
      {"other", FieldKind::other}}
 };
 
-/// Passes "(n)", "(en)" and periods, which may end a label: "Bijlage(n)", "Betr."
+/// Passes "(n)", "(en)" and periods, which may end a label: "Bijlage(n)", "Betr.", "Uw brief
+/// (kenmerk)".
 void skip_ending(Cursor& at) {
   const std::size_t begin = at.at();
+  at.take(' ');
   if (at.take('(')) {
     at.word(8);
     if (!at.take(')')) {
       at.move_to(begin);
     }
+  } else {
+    at.move_to(begin);
   }
   at.take('.');
 }

@@ -14,7 +14,7 @@ namespace {
 
 /// So much of a text tells its language: from its head, its middle and its end.
 constexpr std::size_t kSample = 500;
-constexpr std::size_t kLongestWord = 16;  // bytes; function words are short
+constexpr std::size_t kLongestWord = 16;  // bytes, a power of two; function words are short
 
 /// Of each byte that words are made of, the small letter; 0 of the others.
 constexpr std::array<char, 256> kSmall = [] {
@@ -32,27 +32,33 @@ constexpr std::array<char, 256> kSmall = [] {
 /// Counts each profile's function words in a piece of text.
 void count_words(std::string_view text, const std::vector<Profile>& profiles,
                  std::vector<std::size_t>& counts) {
+  std::vector<const LanguageWords*> words;
   std::size_t longest = 0;
   for (const Profile& profile : profiles) {
-    longest = std::max(longest, profile.data().words.longest());
+    words.push_back(&profile.data().words);
+    longest = std::max(longest, words.back()->longest());
   }
   longest = std::min(longest, kLongestWord);
   std::array<char, kLongestWord> word;  // NOLINT(*-member-init): filled as far as it is read
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t begin = at;
-    while (at < text.size() && kSmall[static_cast<unsigned char>(text[at])] != 0) {
-      ++at;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  for (; at != end; ++at) {
+    std::size_t size = 0;
+    for (; at != end; ++at, ++size) {
+      const char small = kSmall[static_cast<unsigned char>(*at)];
+      if (small == 0) {
+        break;
+      }
+      word[size & (kLongestWord - 1)] = small;
     }
-    const std::size_t size = at - begin;
-    if (size == 0 || size > longest) {
-      continue;
+    if (size > 0 && size <= longest) {
+      const std::uint64_t hash = hash_word({word.data(), size});
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        counts[i] += words[i]->contains(hash) ? 1 : 0;
+      }
     }
-    for (std::size_t i = 0; i < size; ++i) {
-      word[i] = kSmall[static_cast<unsigned char>(text[begin + i])];
-    }
-    const std::uint64_t hash = hash_word({word.data(), size});
-    for (std::size_t i = 0; i < profiles.size(); ++i) {
-      counts[i] += profiles[i].data().words.contains(hash) ? 1 : 0;
+    if (at == end) {
+      break;
     }
   }
 }

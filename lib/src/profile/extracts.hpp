@@ -23,11 +23,13 @@ enum class Extract : unsigned char {
   addressee_stop,    ///< a line of an address: the recipient ends above
   addressee_more,    ///< goes on with the recipient of the line above
   addressee_again,   ///< starts a block that goes before those above it: a letterhead's persons
+  addressee_start,   ///< starts a recipient's block: what stands above it is the sender's
   addressee_next,    ///< a further recipient's name, below the first one's title and address
   letterhead_start,  ///< the first line of a letterhead: fields above it are another page's
   chain,             ///< an authority above, an agent below: "namens deze:"
   deputy,            ///< an agent signs for an authority that it names again, maybe in short
   behalf_lead,       ///< before an authority: "Mede namens"
+  behalf_beside,     ///< says that the signatory signs for himself too: "Mede namens"
   behalf_end,        ///< behind an authority: "et par delegation"
   signature_mark,    ///< before or around a name: "w.g."
   role_part,         ///< a line that is another part of the role above it, joined by a comma
@@ -36,6 +38,7 @@ enum class Extract : unsigned char {
   reference_lead,    ///< before a reference: "No."
   copies_lead,       ///< before receivers of copies: "c.c."
   enclosure_label,   ///< "Bijlage 1"
+  list_mark,         ///< before an item of a list: "1.", "-"
   footnote_lead,     ///< says that a note follows: "X Noot"
   footnote_mark,     ///< the mark of a note before its text
   count,

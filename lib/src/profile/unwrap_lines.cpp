@@ -135,6 +135,15 @@ bool starts_item(std::string_view text) {
          (mark + 1 == text.size() || text[mark + 1] == ' ');
 }
 
+/// Whether both lines start with the same dash or bullet: two items of one list.
+bool are_items(std::string_view above, std::string_view below) {
+  std::size_t at = 0;
+  std::size_t other = 0;
+  const char32_t mark = next_code_point(below, at);
+  return starts_item(below) && !is_letter(mark) && (mark < U'0' || mark > U'9') &&
+         next_code_point(above, other) == mark;
+}
+
 /// Whether a sentence, a clause or an item may have ended; not inside parentheses.
 bool may_have_ended(std::string_view text) {
   text = text.substr(text.size() - std::min(text.size(), kParenthesisBytes));
@@ -189,7 +198,8 @@ void unwrap_lines(Lines& lines, const ProfileData& profile) {
     const bool goes_on = above != nullptr && is_next(*above, line) &&
                          printed_width(*above) <= width + kSlack &&
                          width_with_next(lines, *above, line) > width &&
-                         !(starts_item(line.text) && may_have_ended(joiner.last().text));
+                         !(starts_item(line.text) && may_have_ended(joiner.last().text)) &&
+                         !are_items(joiner.last().text, line.text);
     goes_on ? joiner.go_on(line) : joiner.start(line);
     joiner.last().room = at_most_16_bits(width - std::min(width, printed_width(line)));
     above = &line;
