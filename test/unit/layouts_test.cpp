@@ -112,3 +112,12 @@ TEST_CASE("numbered enclosures below their label are enclosures of their own") {
   CHECK(letter.enclosures[0].title->text == "Map of the pier");
   CHECK(letter.enclosures[1].title->text == "Plan");
 }
+
+TEST_CASE("an enclosure without anything above it that could be its label") {
+  // A letter of another language: labels go astray, and nothing may be taken for granted.
+  const auto letter = read(
+      "Service des ports\n\nAnnexe(s) : 1\nDate : Bruxelles, le 27 septembre 2022\n\n"
+      "Monsieur,\n\nLa jetée est fermée.\n\nJean Valmont\n",
+      "nl");
+  CHECK(letter.language == "nl");
+}
