@@ -28,7 +28,7 @@ constexpr const char* kForeign =  // English order; French, German and English w
     "month 1 | january\nmonth 2 | february\nmonth 3 | march | märz | mars\nmonth 4 | april | iv\n"
     "month 5 | may | mai\nmonth 6 | june | juni\nmonth 7 | july\nmonth 8 | august | août\n"
     "month 9 | september | 7bre\nmonth 10 | october\nmonth 11 | november\nmonth 12 | december\n"
-    "ordinal | st | nd | rd | th | er | ten\nbetween | of\nconnector | le | den | d\n"
+    "ordinal | st | nd | rd | th | er | ten\nbetween | of\nconnector | le | den | d | the\n"
     "weekday | mittwoch\nshort-year | . | word\ncentury | 1810\n"
     "lead | fait à\nspelling 1702 | seyn | theil\n";
 
@@ -265,16 +265,44 @@ TEST_CASE("two digits of a year are read in the century that the text speaks for
   CHECK(read("2 Mai 26. Theil eins") == "1826-05-02");
 }
 
+TEST_CASE("the text's other dates say whether a date in figures has the day first") {
+  const auto words = words_of(kForeign);
+  const auto read = [&words](const std::string& text) {
+    const auto date = find_date(text, 0, words);
+    REQUIRE(date);
+    return iso_in_text(*date, text, words);
+  };
+  CHECK(read("3/4/2024") == "2024-03-04");
+  CHECK(read("3/4/2024, and on 14 Juni 2024") == "2024-04-03");
+  CHECK(read("3/4/2024, and on Juni 14, 2024") == "2024-03-04");
+  CHECK(read("3/4/2024, and on 14/6/2024") == "2024-04-03");
+  CHECK(read("3/4/2024, and on 2024-06-14") == "2024-03-04");
+  CHECK(read("3/14/2024, and on 14 Juni 2024") == "2024-03-14");
+}
+
 TEST_CASE("numeric dates where the month comes first") {
   check_find(
       {
-          {"month first",            "on 3/4/2024",   "3/4/2024",  "2024-03-04"},
-          {"month first, dashes",    "on 3-4-2024",   "3-4-2024",  "2024-03-04"},
-          {"periods: the day first", "on 3.4.2024",   "3.4.2024",  "2024-04-03"},
-          {"no thirteenth month",    "on 13/4/2024",  "13/4/2024", "2024-04-13"},
-          {"neither",                "on 13/14/2024", nullptr,     ""          },
+          {"month first",            "on 3/4/2024",         "3/4/2024",         "2024-03-04"},
+          {"month first, dashes",    "on 3-4-2024",         "3-4-2024",         "2024-03-04"},
+          {"a month with a figure",  "on 7bre 4th 1781",    "7bre 4th 1781",    "1781-09-04"},
+          {"the month and the day",  "on May the 4th 1781", "May the 4th 1781", "1781-05-04"},
+          {"periods: the day first", "on 3.4.2024",         "3.4.2024",         "2024-04-03"},
+          {"no thirteenth month",    "on 13/4/2024",        "13/4/2024",        "2024-04-13"},
+          {"neither",                "on 13/14/2024",       nullptr,            ""          },
   },
-      words_of(kForeign), 5);
+      words_of(kForeign), 7);
+}
+
+TEST_CASE("a weekday's comma is no place's") {
+  const auto words = words_of(kForeign);
+  const auto date = parse_place_date("Mittwoch, May 3, 1871", words);
+  REQUIRE(date);
+  CHECK(date->date.iso == "1871-05-03");
+  CHECK_FALSE(date->place);
+  const auto placed = parse_place_date("Luzern, Mittwoch, May 3, 1871", words);
+  REQUIRE(placed);
+  CHECK(placed->place == "Luzern");
 }
 
 TEST_CASE("DateWords says where its file is wrong and how to mend it") {
@@ -300,7 +328,8 @@ TEST_CASE("DateWords says where its file is wrong and how to mend it") {
       {"day | x",
        "dates.txt:1:1: unknown key 'day'; use one of calendar, order, month 1 to month 12, "
        "ordinal, "
-       "between, connector, weekday, lead, particle, not-place, short-year, century, spelling with "
+       "between, connector, weekday, lead, particle, not-place, region, short-year, century, "
+       "spelling with "
        "a year"                                                                                          },
   };
   std::size_t run = 0;

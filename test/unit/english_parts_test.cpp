@@ -74,6 +74,16 @@ TEST_CASE("a signature for somebody else") {
   CHECK(signatories(letter) == "Ann Birch / Vice-President");
 }
 
+TEST_CASE("the office below somebody who is signed for is theirs") {
+  const Letter letter = read("May 3, 2021",
+                             "/S/\nAnn Birch\nDirector\nOffice of Compliance\n\n"
+                             "For: Tom Vale\nDirector\nOffice of Harbors");
+  REQUIRE(letter.on_behalf_of.size() == 1);
+  CHECK(letter.on_behalf_of[0].role.text == "Tom Vale, Director, Office of Harbors");
+  CHECK(letter.on_behalf_of[0].office.kind == "director");
+  CHECK(signatories(letter) == "Ann Birch / Director, Office of Compliance");
+}
+
 TEST_CASE("recipients") {
   const struct {
     const char* head;
@@ -86,6 +96,8 @@ TEST_CASE("recipients") {
        "Committee on Harbors",                                                             "Ann Birch; Tom Vale"},
       {"The Rt Hon Ann Birch MP\nSecretary of State for Harbours\n\n3 May 2021\n\n"
        "Sir Tom Vale MP\nHouse of Commons\nLondon\nSW1A 0AA",                              "Sir Tom Vale MP"    },
+      {"From the First Minister\nand deputy First Minister\nHarbour Castle\nBELFAST\n\n"
+       "To: The Rt Hon Tom Vale MP\n    Secretary of State for Harbours\n\n3 May 2021",    "Tom Vale MP"        },
   };
 
   for (const auto& row : rows) {

@@ -58,3 +58,66 @@ TEST_CASE("a date broken over lines is put together") {
   REQUIRE(letter.date.place);
   CHECK(letter.date.place->text == "Lugano");
 }
+
+TEST_CASE("labels in a row find their values in the row below") {
+  const std::string tail =
+      "\n\nSehr geehrte Damen und Herren,\n\ndie Mole bleibt bis zum Ende des Monats gesperrt.\n\n"
+      "Mit freundlichen Grüßen\n\nKarl Lotse\n";
+  const auto letter = read(
+      "Hafenamt Seewil\n\nIhr Zeichen         Unser Zeichen       Datum\n"
+      "KW/1                H 12/31             3. Mai 2031" +
+          tail,
+      "de");
+  REQUIRE(letter.header.reference);
+  CHECK(letter.header.reference->text == "H 12/31");
+  REQUIRE(letter.header.your_reference);
+  CHECK(letter.header.your_reference->text == "KW/1");
+  REQUIRE(letter.date.iso);
+  CHECK(*letter.date.iso == "2031-05-03");
+
+  // An empty value is no other label's, and without columns nobody can tell whose a value is.
+  const auto gap = read(
+      "Hafenamt Seewil\n\nIhr Zeichen         Unser Zeichen       Datum\n"
+      "                    H 12/31             3. Mai 2031" +
+          tail,
+      "de");
+  CHECK_FALSE(gap.header.your_reference);
+  REQUIRE(gap.header.reference);
+  CHECK(gap.header.reference->text == "H 12/31");
+  const auto raw = read("Hafenamt Seewil\n\nIhr Zeichen Unser Zeichen\nKW/1 H 12/31" + tail, "de");
+  CHECK_FALSE(raw.header.your_reference);
+  CHECK_FALSE(raw.header.reference);
+}
+
+TEST_CASE("several officers sign below the name of their body") {
+  const auto letter = read("Berne, le 8 mars 2021\n\nMonsieur,\n\n" + kBody +
+                               "Veuillez agréer, Monsieur, nos salutations distinguées.\n\n"
+                               "Office fédéral des ports\n\n"
+                               "Jean Valmont                    Claire Fontaine\n"
+                               "Chef de section                 Juriste\n",
+                           "fr");
+  REQUIRE(letter.signatories.size() == 2);
+  CHECK(letter.signatories[0].role->text == "Chef de section");
+  CHECK(letter.signatories[1].role->text == "Juriste");
+}
+
+TEST_CASE("numbered enclosures below their label are enclosures of their own") {
+  const auto letter = read(
+      "3 May 2031\n\nDear Ms Quay\n\nThe pier is closed until the end of the month.\n\n"
+      "Yours sincerely\n\nAnn Birch\nHarbour Director\n\nEnclosures:\n1. Map of the pier\n2. "
+      "Plan\n",
+      "en");
+  REQUIRE(letter.enclosures.size() == 2);
+  CHECK(letter.enclosures[0].label->text == "1");
+  CHECK(letter.enclosures[0].title->text == "Map of the pier");
+  CHECK(letter.enclosures[1].title->text == "Plan");
+}
+
+TEST_CASE("an enclosure without anything above it that could be its label") {
+  // A letter of another language: labels go astray, and nothing may be taken for granted.
+  const auto letter = read(
+      "Service des ports\n\nAnnexe(s) : 1\nDate : Bruxelles, le 27 septembre 2022\n\n"
+      "Monsieur,\n\nLa jetée est fermée.\n\nJean Valmont\n",
+      "nl");
+  CHECK(letter.language == "nl");
+}

@@ -16,8 +16,9 @@
 namespace letterkit {
 namespace {
 
-constexpr int kMostLeads = 3;        // "Aan", "de", "heer" may each be cut off
-constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
+constexpr std::size_t kPreposition = 3;  // bytes of "an", "à", "To" and no longer label
+constexpr int kMostLeads = 3;            // "Aan", "de", "heer" may each be cut off
+constexpr double kNameInFull = 0.5;      // score of two capitalised words, or initials and surname
 constexpr double kNameBehindOffice = 0.3;  // score that is enough behind "President"
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
@@ -128,6 +129,17 @@ bool more_of_office(const Reading& reading, std::string_view name, std::string_v
   return ministry.ministry && ministry.ministry != parse_office(name, words, year).ministry;
 }
 
+/// Whether a word is the place that the block's address ends in: "Gemeinderat Seewil / 8154
+/// Seewil".
+bool is_place_of(const Reading& reading, const std::vector<std::size_t>& block,
+                 std::string_view word) {
+  return std::any_of(block.begin(), block.end(), [&](std::size_t i) {
+    const std::string_view text = without_trailing(reading.line(i).text, kNameEnds);
+    return text.size() > word.size() + 1 && text.ends_with(word) &&
+           is_ascii_digit(text[text.size() - word.size() - 2]);
+  });
+}
+
 void read_name(const Reading& reading, const std::vector<std::size_t>& block, Letter& letter) {
   const Extracts& extracts = reading.profile.extracts;
   OptionalValue& name = letter.addressee.name;
@@ -160,7 +172,8 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
     } else if (name) {
       reading.append(*name, i, core);
     } else {
-      const std::string_view person = person_alone(core, reading.profile);
+      const std::string_view alone = person_alone(core, reading.profile);
+      const std::string_view person = is_place_of(reading, block, alone) ? core : alone;
       name = reading.value(i, person);
       name->text = separate_names(name->text, reading.profile);
       // A person's name is whole on its line; an office's may go on below.
@@ -173,9 +186,7 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
 void set_iso(const Reading& reading, const FoundDate& found, Date& date) {
   date.iso.reset();
   if (found.valid) {
-    date.iso = found.short_year
-                   ? iso_in_century_of(found, reading.lines.text, reading.profile.dates)
-                   : found.iso;
+    date.iso = iso_in_text(found, reading.lines.text, reading.profile.dates);
   }
 }
 
@@ -219,7 +230,9 @@ bool goes_before(const Reading& reading, const std::vector<std::size_t>& block) 
   return reading.profile.extracts.matches(Extract::addressee_again,
                                           reading.line(block.front()).text) &&
          std::any_of(block.begin(), block.end(), [&reading](std::size_t i) {
-           return reading.features[i].has(Feature::maybe_name);
+           return reading.features[i].has(Feature::maybe_name) ||
+                  name_score(without_lead(reading.line(i).text, reading.profile.extracts),
+                             reading.profile.names) >= kNameInFull;
          });
 }
 
@@ -260,6 +273,10 @@ class BlockFinder {
                  !extracts_.matches(Extract::addressee_next, text)) {
         finish();  // or below it
       }
+    }
+    if (is_label(text, reading_.profile) && text.size() <= kPreposition) {
+      block_.clear();  // "Le préfet / à / ...": whom the letter is from
+      named_ = false;
     }
     if (!is_label(text, reading_.profile)) {
       block_.push_back(i);

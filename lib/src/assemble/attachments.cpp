@@ -30,7 +30,8 @@ void add_enclosure(const Reading& reading, std::size_t i, Letter& letter) {
   const Line& line = reading.line(i);
   const std::string_view label =
       trim_blanks(reading.profile.extracts.find(Extract::enclosure_label, line.text));
-  const bool begins = i == 0 || reading.label(i - 1) != Label::enclosure;
+  const bool begins =
+      i == 0 || reading.label(i - 1) != Label::enclosure || letter.enclosures.empty();
   if (label.empty() && !begins) {
     Enclosure& last = letter.enclosures.back();
     if (!last.title && line.width <= 120) {

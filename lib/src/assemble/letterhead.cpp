@@ -6,9 +6,12 @@
 //
 //   Datum / Betreft / 3 oktober 2018 / Jaarverslag
 #include <algorithm>
+#include <optional>
 #include <vector>
 
+#include "assemble/label_row.hpp"
 #include "assemble/steps.hpp"
+#include "fields/date.hpp"
 #include "fields/field_label.hpp"
 
 namespace letterkit {
@@ -52,17 +55,53 @@ class FieldReader {
   void read_field(std::size_t i) {
     const auto field = find_field(reading_.line(i).text, reading_.profile.fields);
     last_ = nullptr;
-    if (!field) {
+    if (!field || i == row_values_ || read_row(i)) {
       return;
     }
-    if (field->value.empty()) {
+    // "Our reference (please quote)": what is in brackets is no value.
+    if (field->value.empty() || (!field->colon && field->value.starts_with('('))) {
       waiting_.push_back(field->kind);
     } else {
       set(field->kind, i, field->value);
     }
   }
 
+  /// Reads a row of labels and the values below; whether line i is one.
+  bool read_row(std::size_t i) {
+    const FieldLabels& fields = reading_.profile.fields;
+    const auto labels = cells_of(reading_.lines, reading_.line(i));
+    if (!is_label_row(labels, fields)) {
+      return is_run_of_labels(reading_.line(i).text, fields);  // whose a value is can't be told
+    }
+    if (i + 1 < reading_.size() &&
+        (reading_.label(i + 1) == Label::field || reading_.label(i + 1) == Label::field_value)) {
+      row_values_ = i + 1;
+      for (const Cell& cell : cells_of(reading_.lines, reading_.line(i + 1))) {
+        set_below(labels[nearest_cell(labels, cell.column)].text, i + 1, cell.text);
+      }
+    }
+    last_ = nullptr;
+    return true;
+  }
+
+  /// Sets the value that stands below a cell of a row of labels: below "Bruxelles," it is a date.
+  void set_below(std::string_view above, std::size_t i, std::string_view text) {
+    if (const auto field = find_field(above, reading_.profile.fields)) {
+      set(field->kind, i, text);
+      return;
+    }
+    const auto date =
+        parse_place_date(std::string(above) + " " + std::string(text), reading_.profile.dates);
+    if (date && date->place && !letter_.date.printed) {
+      set_date(i, text);
+      letter_.date.place = reading_.value(i - 1, without_trailing(above, " ,"));
+    }
+  }
+
   void read_value(std::size_t i) {
+    if (i == row_values_) {
+      return;
+    }
     const std::string_view text = reading_.line(i).text;
     const bool is_date =
         reading_.features[i].has(Feature::date) || reading_.features[i].has(Feature::place_date);
@@ -109,6 +148,13 @@ class FieldReader {
     if (kind == FieldKind::reference || kind == FieldKind::your_reference) {
       text.remove_prefix(reading_.profile.extracts.find(Extract::reference_lead, text).size());
     }
+    if (kind == FieldKind::your_date) {
+      const auto date = find_date(text, 0, reading_.profile.dates);
+      if (!date) {
+        return;  // "Bezug: 34. Sitzung"
+      }
+      text = text.substr(date->start, date->end - date->start);
+    }
     *target = reading_.value(i, text);
     last_ = kind == FieldKind::subject ? target : nullptr;
   }
@@ -131,7 +177,7 @@ class FieldReader {
     letter_.date.printed =
         reading_.value(i, text.substr(found->date.start, found->date.end - found->date.start));
     if (found->date.valid) {
-      letter_.date.iso = found->date.iso;
+      letter_.date.iso = iso_in_text(found->date, reading_.lines.text, reading_.profile.dates);
     }
     if (found->place) {
       letter_.date.place = reading_.value(i, *found->place);
@@ -140,8 +186,9 @@ class FieldReader {
 
   const Reading& reading_;
   Letter& letter_;
-  std::vector<FieldKind> waiting_;  // labels whose values are still to come
-  OptionalValue* last_ = nullptr;   // the value that further lines belong to
+  std::vector<FieldKind> waiting_;         // labels whose values are still to come
+  std::optional<std::size_t> row_values_;  // the line with the values of a row of labels
+  OptionalValue* last_ = nullptr;          // the value that further lines belong to
 };
 
 /// A subject that is but a reference ("Re: Case # 1234") goes where references do.

@@ -19,6 +19,7 @@
 namespace letterkit {
 namespace {
 
+constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
 constexpr std::string_view kTrailing = " ,:;.";
 constexpr std::string_view kNameTrailing = " ,:;";
 
@@ -67,6 +68,9 @@ class SignatureReader {
     }
     const std::string_view lead = extracts.find(Extract::behalf_lead, text);
     finish_behalf();
+    if (role_ && waits_for_role()) {  // what stands below is the authority's
+      give_role_to_last();
+    }
     behalf_open_ = true;
     beside_ = extracts.matches(Extract::behalf_beside, text);
     if (const auto rest = trim_blanks(text.substr(lead.size())); !rest.empty()) {
@@ -84,6 +88,12 @@ class SignatureReader {
     const bool starts_office = reading_.features[i].has(Feature::office) ||
                                starts_as_office(text, reading_.profile.offices).has_value();
     const bool opening = is_office_opening(text, reading_.profile.offices);
+    if (behalf_open_ && behalf_ && (behalf_person_ || is_person(behalf_->text))) {
+      behalf_person_ = true;
+      behalf_->text += ',';  // "For: Anna Birch / Director": the office that she has
+      extend(behalf_, i, text);
+      return;
+    }
     if (behalf_open_) {
       // The authority's words go on until its line ends in a comma or another office starts.
       const bool more = !behalf_ || behalf_->text.empty() ||
@@ -174,10 +184,9 @@ class SignatureReader {
     text = trim_blanks(text.substr(mark.size()));
     text = without_trailing(text, kNameTrailing);
     // A period ends the line, unless it belongs to a suffix's or an initial's.
-    if (text.ends_with('.') && text.find(' ') != std::string_view::npos &&
-        text.substr(text.rfind(' ')).find('.') == text.substr(text.rfind(' ')).size() - 1) {
-      text.remove_suffix(1);
-    } else if (text.ends_with('.') && text.find('.') == text.size() - 1) {
+    const std::string_view last = text.substr(text.find_last_of(' ') + 1);
+    if (last.ends_with('.') && last.find('.') == last.size() - 1 &&
+        !has_use(reading_.profile.names.uses(last), NameUse::suffix)) {
       text.remove_suffix(1);
     }
     text = trim_blanks(text);
@@ -281,7 +290,10 @@ class SignatureReader {
       return;
     }
     Behalf behalf{std::move(authority), {}};
-    behalf.office = parse_office(behalf.role.text, reading_.profile.offices, year_);
+    const std::size_t comma = behalf_person_ ? behalf.role.text.find(',') : std::string::npos;
+    const std::string_view office =
+        std::string_view(behalf.role.text).substr(comma == std::string::npos ? 0 : comma + 1);
+    behalf.office = parse_office(trim_blanks(office), reading_.profile.offices, year_);
     letter_.on_behalf_of.push_back(std::move(behalf));
   }
 
@@ -292,6 +304,11 @@ class SignatureReader {
     behalf_.reset();
     behalf_open_ = false;
     behalf_closed_ = false;
+    behalf_person_ = false;
+  }
+
+  [[nodiscard]] bool is_person(std::string_view text) const {
+    return name_score(text, reading_.profile.names) >= kNameInFull;
   }
 
   const Reading& reading_;
@@ -306,6 +323,7 @@ class SignatureReader {
   bool behalf_open_ = false;
   bool beside_ = false;         // the signatory signs for himself too
   bool behalf_closed_ = false;  // its line ended it
+  bool behalf_person_ = false;  // it is a person, whose office stands below
 };
 
 }  // namespace

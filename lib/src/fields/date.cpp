@@ -9,10 +9,9 @@
 namespace letterkit {
 namespace {
 
-// A month's name, or an abbreviation of it, in any language is shorter than this (bytes).
 // "8 decmeber 1995": a month's name of so many bytes may have one error, if a year follows.
 constexpr std::size_t kShortestMisspelt = 5;
-constexpr std::size_t kLongestMonth = 32;
+constexpr std::size_t kLongestMonth = 32;  // bytes, in any language
 // Blanks between the parts of one date: more are a gap between columns.
 constexpr std::size_t kLongestGap = 24;
 constexpr int kFirstYear = 1500;
@@ -101,12 +100,18 @@ class DateReader {
     return with_year(parts, begin, at);
   }
 
-  /// "March 2, 2026", "June 6th 2022"
+  /// "March 2, 2026", "June 6th 2022", "June the 6th 2022"
   [[nodiscard]] std::optional<FoundDate> month_then_day(std::size_t begin, std::size_t end) const {
     Parts parts;
     parts.day = to_number(text_.substr(begin, end - begin));
-    const auto word = word_before(begin);
+    auto word = word_before(begin);
+    if (!word.empty() && words_.connectors.contains(word)) {  // "December the 4th 1781"
+      word = word_before(static_cast<std::size_t>(word.data() - text_.data()));
+    }
     parts.month = word.empty() ? 0 : words_.months.find(word, 0);
+    if (parts.month == 0 && !word.empty()) {
+      parts.month = words_.months.find(word = with_figures(word), 0);
+    }
     if (parts.month == 0 || parts.day < 1 || parts.day > 31) {
       return std::nullopt;
     }
@@ -172,8 +177,9 @@ class DateReader {
     parts.day = to_number(text_.substr(begin, end - begin));
     parts.month = to_number(second);
     // With periods the day comes first everywhere, and 13/4/2024 reads one way only.
-    if (words_.order == DateWords::Order::month_day_year && separator != '.' &&
-        (parts.day <= 12 || parts.month > 12)) {
+    const bool month_first = words_.order == DateWords::Order::month_day_year && separator != '.';
+    const bool either_order = month_first && parts.day <= 12 && parts.month <= 12;
+    if (month_first && (parts.day <= 12 || parts.month > 12)) {
       std::swap(parts.day, parts.month);
     }
     if (!plausible(parts)) {
@@ -181,6 +187,7 @@ class DateReader {
     }
     FoundDate found = make_date(parts, begin, at.at());
     found.short_year = is_short;
+    found.either_order = either_order;
     return found;
   }
 
@@ -297,6 +304,16 @@ class DateReader {
       start = previous;
     }
     return stop - start <= kLongestMonth ? text_.substr(start, stop - start) : std::string_view{};
+  }
+
+  /// The word with the figures right before it: "8br", which is October.
+  [[nodiscard]] std::string_view with_figures(std::string_view word) const {
+    auto start = static_cast<std::size_t>(word.data() - text_.data());
+    const std::size_t end = start + word.size();
+    while (start > floor_ && is_ascii_digit(text_[start - 1])) {
+      --start;
+    }
+    return text_.substr(start, end - start);
   }
 
   /// Whether the number at `begin` continues something: a word, a longer number, an identifier.

@@ -36,6 +36,7 @@ namespace letterkit {
 ///   weekday    | maandag                   may stand before the date
 ///   lead       | fait à                    may stand before the place
 ///   particle   | aan | den                 lower-case words inside names of places
+///   region     | comma                   a region may follow a place: "Salem, Ohio, May 3, 1901"
 ///   not-place  | op | datum                words no place begins with, though it be capitalised
 ///   short-year | - | / | word              where a year of two digits is read: after these
 ///                                          separators; `word`: also after a month's name
@@ -60,6 +61,7 @@ struct DateWords {
   WordTable not_place;
   std::string short_year_separators;  ///< any of "-./"
   bool short_year_after_word = false;
+  bool region_behind_comma = false;
   int century = 1950;
   WordTable old_spelling;
   int old_century = 0;
@@ -72,7 +74,8 @@ struct FoundDate {
   bool valid = false;  ///< false: printed as a date, but no such day ("31 februari 2020")
   std::size_t start = 0;
   std::size_t end = 0;
-  bool short_year = false;  ///< the year is printed with two digits
+  bool short_year = false;    ///< the year is printed with two digits
+  bool either_order = false;  ///< figures, read with the month first, that may have the day first
 };
 
 /// The first date that starts at byte `from` or later. Forms: "2 maart 2026", "2e mrt. 2026",
@@ -83,6 +86,10 @@ std::optional<FoundDate> find_date(std::string_view text, std::size_t from, cons
 /// The ISO form of a date whose year is printed with two digits, in the century that the text it
 /// stands in speaks for: by years it prints in full, else by its spelling.
 std::string iso_in_century_of(const FoundDate& date, std::string_view text, const DateWords& words);
+
+/// The ISO form of a date as the text it stands in reads it: its other dates tell whether
+/// 03/04/2024 has the day first, and the century is that of `iso_in_century_of`.
+std::string iso_in_text(const FoundDate& date, std::string_view text, const DateWords& words);
 
 /// A line that is a date, or a place and a date. Offsets are bytes in the line.
 struct PlaceDate {

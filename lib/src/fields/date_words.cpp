@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kKeys =
     "calendar, order, month 1 to month 12, ordinal, between, connector, weekday, lead, particle, "
     "not-place, "
-    "short-year, century, spelling with a year";
+    "region, short-year, century, spelling with a year";
 
 Status read_order(const KeyedLine& line, DateWords& words) {
   const std::string_view order = line.words[0].text;
@@ -75,6 +75,13 @@ Status read_line(const KeyedLine& line, DateWords& words) {
   }
   if (key == "short-year") {
     return read_short_year(line, words);
+  }
+  if (key == "region") {
+    words.region_behind_comma = line.words[0].text == "comma";
+    return words.region_behind_comma ? ok()
+                                     : line.error(line.words[0], "value",
+                                                  quoted(line.words[0].text) +
+                                                      " parts no region from a place; use comma");
   }
   if (key == "lead") {
     for (const DataCell& cell : line.words) {

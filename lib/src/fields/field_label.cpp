@@ -75,6 +75,9 @@ std::optional<FoundField> find_field(std::string_view line, const FieldLabels& l
   if (!match) {
     return std::nullopt;
   }
+  if (Cursor behind(line, match->end); behind.take('-') && behind.at_word()) {
+    return std::nullopt;  // "Dossier-Verwaltung"
+  }
   FoundField field;
   field.kind = static_cast<FieldKind>(match->value);
   field.label = line.substr(0, match->end);

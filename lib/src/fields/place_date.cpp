@@ -4,6 +4,7 @@
 // nothing but punctuation follows it, and read what stands before it from its end: weekday,
 // connector, comma; the rest must look like the name of a place.
 //
+//   "Salem, Massachusetts, June 3, 1801" -> "Salem, Massachusetts", "1801-06-03"
 //   "Capelle aan den IJssel, den 3e mei 1999." -> "Capelle aan den IJssel", "1999-05-03"
 #include <algorithm>
 
@@ -47,7 +48,10 @@ Head before_date(std::string_view text, const DateWords& words) {
     if (word.empty()) {  // ends with a comma
       head.comma = true;
       head.text.remove_suffix(1);
-    } else if (words.connectors.contains(without_period(word)) || words.weekdays.contains(word)) {
+    } else if (words.weekdays.contains(word)) {
+      head.text.remove_suffix(word.size());
+      head.comma = false;  // "Friday, May 3, 2030": the comma is the weekday's
+    } else if (words.connectors.contains(without_period(word))) {
       head.text.remove_suffix(word.size());
     } else {
       break;
@@ -184,7 +188,13 @@ std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords
   }
   const bool month_only = result.date.iso.size() == 7;
   const std::size_t most_words = head.comma ? kMostWords : month_only ? 0 : kMostWordsWithoutComma;
-  if (!looks_like_place(head.text, most_words, words)) {
+  // "Salem, Massachusetts, June 3, 1801"
+  const std::size_t comma =
+      head.comma && words.region_behind_comma ? head.text.find(',') : std::string_view::npos;
+  const bool region = comma != std::string_view::npos &&
+                      looks_like_place(head.text.substr(0, comma), most_words, words) &&
+                      looks_like_place(trim_blanks(head.text.substr(comma + 1)), most_words, words);
+  if (!region && !looks_like_place(head.text, most_words, words)) {
     return std::nullopt;
   }
   result.place = head.text;
