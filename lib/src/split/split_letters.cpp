@@ -254,16 +254,18 @@ std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSi
     return std::nullopt;
   }
   if (starts_letter(head, profile)) {
-    if (!open_letter(head, &language)) {
-      return std::nullopt;
-    }
     const bool attached = is_whole(head) && (is_copy(head.begin, profile) || is_quoted(head.begin));
     const bool letterhead = signed_end_ != 0 && !attached && (head.signs & kOfPaper) == 0;
     const std::size_t begin =
         letterhead ? begin_below_signature(lines_, head.begin, signed_end_, profile) : head.begin;
+    // From here on as if the text began here: what is found must not depend on where reading
+    // starts.
+    const Profile* const own = language_at(begin);
+    if (own == nullptr || !open_letter(read_head(lines_, begin, own->data()), own)) {
+      return std::nullopt;
+    }
     spans_.emplace_back(start_, begin, attached);
     start_ = begin;
-    head_end_ = std::max(head_end_, line.next);
     signed_end_ = 0;
     return head_end_;
   }
@@ -301,9 +303,14 @@ std::vector<LetterSpan> Splitter::run() {
     at = line->next;
     for (const Profile& profile : profiles_) {
       if (may_have_signs(line->text, profile.data().split)) {
+        const std::size_t found = spans_.size();
         const auto next = visit(*line, profile.data());
         if (!next) {
           return spans_;
+        }
+        if (spans_.size() > found) {
+          at = head_end_;
+          break;
         }
         at = std::max(at, *next);
       }
