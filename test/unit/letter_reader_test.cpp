@@ -315,3 +315,28 @@ TEST_CASE("a letter quoted in a text names it as its parent") {
     CHECK_FALSE(letter.source.parent);
   }
 }
+
+TEST_CASE("letters are the same wherever reading starts") {
+  std::string english =
+      "From Aisha Merel MP\nMinister of State for Harbours\n\nOur Ref: PH/23/8291\n\n"
+      "Margaret Kade MP\nChair\nHarbour Committee\n\n3 October 2031\n\nDear Margaret,\n\n";
+  for (int i = 0; i < 9; ++i) {
+    english += "The sea wall that was built for the harbour in the spring is sound.\n\n";
+  }
+  english += "Yours ever,\n\nAISHA MEREL MP\n\n";
+  std::string dutch =
+      "Aan de voorzitter van de havenraad\n\nDen Haag, 4 mei 2031\n\nGeachte voorzitter,\n\n";
+  for (int i = 0; i < 20; ++i) {
+    dutch += "De dijk langs de Oude Vliet wordt in het voorjaar van dat jaar verzwaard.\n\n";
+  }
+  dutch += "Hoogachtend,\n\nDe minister van Waterzaken,\nJ. Merel\n\n";
+  const std::string dump = dutch + english + dutch + english + dutch;
+  const auto letters = read_whole(dump);
+  REQUIRE(letters.size() >= 3);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    CAPTURE(i);
+    const auto rest = read_whole(dump.substr(letters[i].source.start));
+    REQUIRE(rest.size() == letters.size() - i);
+    CHECK(rest.front().text == letters[i].text);
+  }
+}
