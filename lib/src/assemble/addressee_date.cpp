@@ -16,9 +16,8 @@
 namespace letterkit {
 namespace {
 
-constexpr std::size_t kPreposition = 3;  // bytes of "an", "à", "To" and no longer label
-constexpr int kMostLeads = 3;            // "Aan", "de", "heer" may each be cut off
-constexpr double kNameInFull = 0.5;      // score of two capitalised words, or initials and surname
+constexpr std::size_t kPreposition = 3;    // bytes of "an", "à", "To" and no longer label
+constexpr int kMostLeads = 3;              // "Aan", "de", "heer" may each be cut off
 constexpr double kNameBehindOffice = 0.3;  // score that is enough behind "President"
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
@@ -308,24 +307,25 @@ class BlockFinder {
   /// The lines of a field that names the recipient: "Aan", its values below.
   [[nodiscard]] std::vector<std::size_t> find_field_block() const {
     std::vector<std::size_t> lines;
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
-      const bool goes_on = !lines.empty() && reading_.label(i) == Label::field_value;
-      if (!goes_on && reading_.label(i) == Label::field && lines.empty()) {
-        const auto field = find_field(reading_.line(i).text, reading_.profile.fields);
-        if (!field || field->kind != FieldKind::addressee) {
-          continue;
-        }
-        lines.push_back(i);
-      } else if (goes_on) {
-        lines.push_back(i);
-      } else if (!lines.empty()) {
-        break;
-      }
+    std::size_t i = 0;
+    while (i < reading_.size() && !names_recipient(i)) {
+      ++i;
     }
-    if (!lines.empty() && is_label(reading_.line(lines.front()).text, reading_.profile)) {
-      lines.erase(lines.begin());
+    if (i < reading_.size() && !is_label(reading_.line(i).text, reading_.profile)) {
+      lines.push_back(i);
+    }
+    for (++i; i < reading_.size() && reading_.label(i) == Label::field_value; ++i) {
+      lines.push_back(i);
     }
     return lines;
+  }
+
+  /// Whether line i is a field that names the recipient.
+  [[nodiscard]] bool names_recipient(std::size_t i) const {
+    const auto field = reading_.label(i) == Label::field
+                           ? find_field(reading_.line(i).text, reading_.profile.fields)
+                           : std::nullopt;
+    return field && field->kind == FieldKind::addressee;
   }
 
   const Reading& reading_;

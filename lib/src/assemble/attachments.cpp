@@ -72,17 +72,23 @@ constexpr std::uint16_t kLongestItem = 120;  // characters
 constexpr std::size_t kLeastText = 150;      // bytes of running text that make a document
 
 /// Lines from line i on that are what is left behind the signature, a page's foot or a clerk's
-/// initials: no rule takes the first for an enclosure's and there is little text; 0 otherwise.
+/// initials: nothing above is an enclosure's, no rule takes the first for one's and there is little
+/// text; 0 otherwise.
 std::size_t leftovers_from(const Reading& reading, std::size_t i) {
+  if (i > 0 && reading.label(i - 1) == Label::enclosure) {
+    return 0;
+  }
   std::size_t bytes = 0;
   std::size_t end = i;
-  for (; end < reading.size() && reading.label(end) == Label::enclosure; ++end) {
-    if (speaks_for_enclosure(reading, end)) {
-      break;
-    }
+  while (end < reading.size() && reading.label(end) == Label::enclosure &&
+         !speaks_for_enclosure(reading, end)) {
     bytes += reading.line(end).text.size();
+    if (bytes >= kLeastText) {
+      return 0;
+    }
+    ++end;
   }
-  return bytes < kLeastText ? end - i : 0;
+  return end - i;
 }
 
 /// The lines below line i, a label such as "Bijlagen:", that are a list; 0 when they are none.
@@ -133,8 +139,7 @@ void read_attachments(const Reading& reading, Letter& letter) {
       add_copies(reading, i, letter);
     } else if (reading.label(i) != Label::enclosure) {
       continue;
-    } else if (const std::size_t left = leftovers_from(reading, i);
-               left > 0 && (i == 0 || reading.label(i - 1) != Label::enclosure)) {
+    } else if (const std::size_t left = leftovers_from(reading, i); left > 0) {
       i += left - 1;
     } else if (const std::size_t lines = listed_below(reading, i); lines > 0) {
       add_listed(reading, i + 1, lines, letter);

@@ -19,7 +19,6 @@
 namespace letterkit {
 namespace {
 
-constexpr double kNameInFull = 0.5;  // score of two capitalised words, or initials and surname
 constexpr std::string_view kTrailing = " ,:;.";
 constexpr std::string_view kNameTrailing = " ,:;";
 
@@ -134,13 +133,17 @@ class SignatureReader {
 
   /// Whether the block that goes on behind the name on line i ends in a role: its roles stand
   /// below the names.
-  [[nodiscard]] bool has_roles_below(std::size_t i) const {
-    std::size_t last = i;
-    while (last + 1 < reading_.size() &&
-           (reading_.label(last + 1) == Label::role || reading_.label(last + 1) == Label::name)) {
-      ++last;
+  [[nodiscard]] bool has_roles_below(std::size_t i) {
+    const auto goes_on = [this] {
+      const std::size_t next = block_last_ + 1;
+      return next < reading_.size() &&
+             (reading_.label(next) == Label::role || reading_.label(next) == Label::name);
+    };
+    block_last_ = std::max(block_last_, i);
+    while (goes_on()) {
+      ++block_last_;
     }
-    return last > i && reading_.label(last) == Label::role;
+    return block_last_ > i && reading_.label(block_last_) == Label::role;
   }
 
   /// Tells apart the roles of as many persons whose names follow from line i on.
@@ -320,6 +323,7 @@ class SignatureReader {
   std::vector<std::size_t> parts_;  // lines on which the offices of role_ start
   std::vector<Value> shared_;       // roles of names still to come
   std::size_t signed_ = 0;          // names read in this block
+  std::size_t block_last_ = 0;      // its last line, as far as it was looked for
   bool behalf_open_ = false;
   bool beside_ = false;         // the signatory signs for himself too
   bool behalf_closed_ = false;  // its line ended it

@@ -23,11 +23,13 @@ std::size_t Cut::place_in(std::string_view text) const {
   return at < text.size() ? at : 0;
 }
 
-void Rules::match(std::string_view text, std::vector<int>& hits) const {
+void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const {
   const bool only_bound = !cuts_anywhere_ && text.size() > kCutBytes;
-  patterns_.match(text.substr(0, kMatchedBytes), only_bound, hits);
-  for (int& hit : hits) {
-    hit = index_[static_cast<std::size_t>(hit)];
+  thread_local std::vector<int> found;
+  patterns_.match(text.substr(0, kMatchedBytes), only_bound, found);
+  hits.clear();
+  for (const int hit : found) {
+    hits.push_back(index_[static_cast<std::size_t>(hit)]);
   }
 }
 
@@ -120,9 +122,8 @@ void Rules::add_question(ScoreQuestion& question, std::span<const std::uint16_t>
 }
 
 SharedScore Rules::score(std::string_view text, Features features) const {
-  std::vector<int> matched;
-  match(text, matched);
-  const std::vector<std::uint16_t> hits(matched.begin(), matched.end());
+  std::vector<std::uint16_t> hits;
+  match(text, hits);
   return score(text, hits, features);
 }
 
@@ -131,9 +132,8 @@ bool Rules::matches(const Rule& rule, std::string_view text) const {
     return std::any_of(rule.cuts.begin(), rule.cuts.end(),
                        [&](std::size_t cut) { return cuts_[cut].place_in(text) > 0; });
   }
-  std::vector<int> matched;
-  match(text, matched);
-  const std::vector<std::uint16_t> hits(matched.begin(), matched.end());
+  std::vector<std::uint16_t> hits;
+  match(text, hits);
   const auto occurs = [&](int pattern) { return holds(text, pattern); };
   return (rule.match.empty() || any_matches(rule.match, hits, occurs)) &&
          !any_matches(rule.unless, hits, occurs);

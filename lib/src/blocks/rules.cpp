@@ -40,7 +40,7 @@ class Reader {
   std::vector<Echo> echoes;
   PatternSet patterns;
   std::vector<std::optional<Pattern>> free;
-  std::vector<int> index;
+  std::vector<std::uint16_t> index;
 
  private:
   [[nodiscard]] Error error(std::string code, std::string message) const {
@@ -194,7 +194,7 @@ class Reader {
     const int number = static_cast<int>(free.size());
     free.emplace_back();
     if (in_set) {
-      index.push_back(number);
+      index.push_back(static_cast<std::uint16_t>(number));
       if (Status added = patterns.add(source); !added) {
         return error("pattern", added.error().message + "; mend it");
       }

@@ -111,7 +111,7 @@ class Rules {
   /// Fills `hits` with the indices, ascending, of the patterns that a line matches: those of cuts,
   /// and those of rules that are bound to the line's start. Patterns of rules that may occur
   /// anywhere are looked for when a line's features let their rule fire, which they seldom do.
-  void match(std::string_view text, std::vector<int>& hits) const;
+  void match(std::string_view text, std::vector<std::uint16_t>& hits) const;
 
   /// Adds up what the rules say of a line that matches the patterns `hits`.
   [[nodiscard]] SharedScore score(std::string_view text, std::span<const std::uint16_t> hits,
@@ -158,7 +158,7 @@ class Rules {
   std::vector<Echo> echoes_;
   PatternSet patterns_;                       ///< those of cuts and those bound to the start
   std::vector<std::optional<Pattern>> free_;  ///< by pattern: those that are in no set
-  std::vector<int> index_;                    ///< of the set's patterns among all
+  std::vector<std::uint16_t> index_;          ///< of the set's patterns among all
   std::vector<std::uint16_t> rule_of_;        ///< by pattern: whose match it is, or kNoRule
   bool cuts_anywhere_ = false;                ///< some cut is looked for in all of a line
   std::vector<std::uint16_t> unhinted_;       ///< rules that may fire without a hit

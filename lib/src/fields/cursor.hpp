@@ -62,6 +62,16 @@ inline bool is_word_letter(char32_t c) {
   return is_letter(c) || (c >= 0x300 && c <= 0x36F);
 }
 
+/// Bytes of the letter of a word that starts at `at`, which is inside the text: 0 when there is
+/// none.
+inline std::size_t letter_at(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) {
+    return is_ascii_letter(text[at]) ? 1 : 0;
+  }
+  std::size_t next = at;
+  return is_word_letter(next_code_point(text, next)) ? next - at : 0;
+}
+
 /// Bytes of the white space that starts at `at`: 0 when there is none. No-break and thin spaces
 /// count.
 inline std::size_t blank_at(std::string_view text, std::size_t at) {
@@ -141,11 +151,7 @@ class Cursor {
 
   /// Whether a letter or a digit stands at the position: what was read before it has not ended.
   [[nodiscard]] bool at_word() const {
-    if (done()) {
-      return false;
-    }
-    std::size_t next = at_;
-    return is_ascii_digit(text_[at_]) || is_word_letter(next_code_point(text_, next));
+    return !done() && (is_ascii_digit(text_[at_]) || letter_at(text_, at_) > 0);
   }
 
   void move_to(std::size_t at) { at_ = at; }
@@ -191,15 +197,11 @@ class Cursor {
   std::string_view word(std::size_t limit = 48) {
     const std::size_t begin = at_;
     while (!done() && at_ - begin <= limit) {
-      std::size_t next = at_ + 1;
-      if (!is_ascii_letter(text_[at_])) {
-        next = at_;
-        if (static_cast<unsigned char>(text_[at_]) < 0x80 ||
-            !is_word_letter(next_code_point(text_, next))) {
-          break;
-        }
+      const std::size_t letter = letter_at(text_, at_);
+      if (letter == 0) {
+        break;
       }
-      at_ = next;
+      at_ += letter;
     }
     return text_.substr(begin, at_ - begin);
   }

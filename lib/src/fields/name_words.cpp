@@ -133,8 +133,9 @@ Status NameWords::add_prefixes(const DataFile& file) {
       if (cell.text.empty()) {
         return empty_word(file, line, cell);
       }
-      prefixes_.add(key_of(cell.text), 1);
-      add_parts(key_of(cell.text), false);
+      const std::string key = key_of(cell.text);
+      prefixes_.add(key, 1);
+      add_parts(key, false);
       prefix_heads_.add(key_of(cell.text.substr(0, cell.text.find(' '))), 1);
       const auto spaces = std::count(cell.text.begin(), cell.text.end(), ' ');
       longest_prefix_ = std::max(longest_prefix_, static_cast<std::size_t>(spaces) + 1);

@@ -29,6 +29,9 @@ Person parse_person(std::string_view printed, const NameWords& words);
 /// line's length, and constant for long lines, which are no names.
 double name_score(std::string_view line, const NameWords& words);
 
+/// The least name_score of two capitalised words, or of initials and a surname.
+inline constexpr double kNameInFull = 0.5;
+
 /// A name that shares its line with a role.
 struct NameSpan {
   std::size_t begin = 0;  ///< bytes in the line, half-open; titles before the name included

@@ -17,15 +17,11 @@ constexpr std::string_view kMarks = "-,'&/.";
 std::string_view word_at(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
   while (at < text.size()) {
-    std::size_t next = at + 1;
-    if (!is_ascii_letter(text[at]) && !is_ascii_digit(text[at])) {
-      next = at;
-      if (static_cast<unsigned char>(text[at]) < 0x80 ||
-          !is_word_letter(next_code_point(text, next))) {
-        break;
-      }
+    const std::size_t step = is_ascii_digit(text[at]) ? 1 : letter_at(text, at);
+    if (step == 0) {
+      break;
     }
-    at = next;
+    at += step;
     if (at - begin > kLongestWord) {
       return {};
     }

@@ -15,7 +15,6 @@ constexpr std::size_t kMostTexts = 4096;  // remembered by a thread of a languag
 
 struct LineMemo {
   TextMemo<KnownLine> texts{kMostTexts};
-  std::vector<int> matched;
   KnownLine longer;  // the last text that was too long to be remembered
 };
 
@@ -65,10 +64,8 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
              : 0;
 }
 
-void read_line(std::string_view text, const ProfileData& profile, std::vector<int>& matched,
-               KnownLine& known) {
-  profile.rules().match(text, matched);
-  known.hits.assign(matched.begin(), matched.end());
+void read_line(std::string_view text, const ProfileData& profile, KnownLine& known) {
+  profile.rules().match(text, known.hits);
   const CutPlace found = profile_cut(text, profile.rules(), known.hits);
   known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
   known.cut = found.cut;
@@ -79,12 +76,12 @@ void read_line(std::string_view text, const ProfileData& profile, std::vector<in
 KnownLine& known_line(std::string_view text, const ProfileData& profile) {
   auto& memo = thread_memo<LineMemo>(profile.rules().id());
   if (text.size() > kLongestKnown) {
-    read_line(text, profile, memo.matched, memo.longer);
+    read_line(text, profile, memo.longer);
     return memo.longer;
   }
   return memo.texts.at(text, [&] {
     KnownLine known;
-    read_line(text, profile, memo.matched, known);
+    read_line(text, profile, known);
     return known;
   });
 }

@@ -27,7 +27,7 @@ struct KnownLine {
   std::optional<Features> features;  ///< those that its text alone gives, once asked for
 };
 
-/// What is known of a text; made by `make(text, profile)` when it is met for the first time. The
+/// What is known of a text; found out when it is met for the first time, or was forgotten. The
 /// reference holds until the next call in the same thread.
 KnownLine& known_line(std::string_view text, const ProfileData& profile);
 
