@@ -1,6 +1,7 @@
 #include "fields/phrase_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "fields/cursor.hpp"
@@ -13,20 +14,29 @@ constexpr std::size_t kLongestWord = 64;
 constexpr std::size_t kLongestGap = 24;
 constexpr std::string_view kMarks = "-,'&/.";
 
+/// The ASCII bytes that words are made of.
+constexpr std::array<bool, 256> kOfWord = [] {
+  std::array<bool, 256> of_word{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    of_word[c] = is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c));
+  }
+  return of_word;
+}();
+
 /// The word of letters and digits at `at`; empty when there is none or it is too long to be known.
 std::string_view word_at(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
-  while (at < text.size()) {
-    const std::size_t step = is_ascii_digit(text[at]) ? 1 : letter_at(text, at);
+  while (true) {
+    while (at < text.size() && kOfWord[static_cast<unsigned char>(text[at])]) {
+      ++at;
+    }
+    const std::size_t step = at < text.size() ? letter_at(text, at) : 0;
     if (step == 0) {
       break;
     }
     at += step;
-    if (at - begin > kLongestWord) {
-      return {};
-    }
   }
-  return text.substr(begin, at - begin);
+  return at - begin > kLongestWord ? std::string_view{} : text.substr(begin, at - begin);
 }
 
 /// The start of the next word of a phrase, past blanks and marks inside it; npos when none is near.

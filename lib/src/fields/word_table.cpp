@@ -1,15 +1,12 @@
 #include "fields/word_table.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
 
 namespace letterkit {
 namespace {
-
-constexpr std::size_t kShort = 64;
 
 constexpr std::size_t kFirstSlots = 16;
 
@@ -70,15 +67,19 @@ void WordTable::grow() {
   }
 }
 
-std::size_t WordTable::slot_of(std::string_view folded) const {
+template <typename Is>
+std::size_t WordTable::slot_of(std::uint64_t hash, const Is& is) const {
   const std::size_t mask = slots_.size() - 1;
-  const std::uint64_t hash = hash_word(folded);
   std::size_t at = hash & mask;
   while (slots_[at].entry != 0 &&
-         (slots_[at].tag != tag_of(hash) || entries_[slots_[at].entry - 1].first != folded)) {
+         (slots_[at].tag != tag_of(hash) || !is(entries_[slots_[at].entry - 1].first))) {
     at = (at + 1) & mask;
   }
   return at;
+}
+
+std::size_t WordTable::slot_of(std::string_view folded) const {
+  return slot_of(hash_word(folded), [folded](std::string_view known) { return known == folded; });
 }
 
 int WordTable::find(std::string_view word, int none) const {
@@ -86,22 +87,16 @@ int WordTable::find(std::string_view word, int none) const {
   if (word.empty() || word.size() > 2 * longest_) {
     return none;
   }
-  unsigned char all = 0;
-  for (const char c : word) {
-    all |= static_cast<unsigned char>(c);
+  const SmallHash small = hash_small(word);
+  if (!small.ascii) {
+    return find_folded(fold_case(to_nfc(word)), none);
   }
-  if (all < 0x80 && word.size() <= kShort) {
-    if (!gate_[gate_bit(word)]) {
-      return none;
-    }
-    std::array<char, kShort> lower;  // NOLINT(*-member-init): filled as far as it is read
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      const char c = word[i];
-      lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return find_folded({lower.data(), word.size()}, none);
+  if (!gate_[gate_bit(word)]) {
+    return none;
   }
-  return find_folded(fold_case(to_nfc(word)), none);
+  const std::size_t slot =
+      slot_of(small.hash, [word](std::string_view known) { return equals_small(word, known); });
+  return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
 }
 
 int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int none) const {

@@ -50,6 +50,10 @@ class WordTable {
   /// Where the table of slots holds the word, or the free slot it would get.
   [[nodiscard]] std::size_t slot_of(std::string_view folded) const;
 
+  /// The same of the word with this hash that `is` knows.
+  template <typename Is>
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, const Is& is) const;
+
   /// Doubles the slots.
   void grow();
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 
+#include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
 #include "profile/profile_data.hpp"
 #include "support/unicode.hpp"
@@ -14,19 +15,14 @@ namespace {
 
 /// So much of a text tells its language: from its head, its middle and its end.
 constexpr std::size_t kSample = 500;
-constexpr std::size_t kLongestWord = 16;  // bytes, a power of two; function words are short
 
-/// Of each byte that words are made of, the small letter; 0 of the others.
-constexpr std::array<char, 256> kSmall = [] {
-  std::array<char, 256> small{};
-  for (int c = 0; c < 256; ++c) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    const bool of_word = capital || (c >= 'a' && c <= 'z') || c >= 0x80;
-    small[static_cast<std::size_t>(c)] = static_cast<char>(capital   ? c - 'A' + 'a'
-                                                           : of_word ? c
-                                                                     : 0);
+/// The bytes that words are made of.
+constexpr std::array<bool, 256> kOfWord = [] {
+  std::array<bool, 256> of_word{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    of_word[c] = c >= 0x80 || is_ascii_letter(static_cast<char>(c));
   }
-  return small;
+  return of_word;
 }();
 
 /// Counts each profile's function words in a piece of text.
@@ -38,28 +34,20 @@ void count_words(std::string_view text, const std::vector<Profile>& profiles,
     words.push_back(&profile.data().words);
     longest = std::max(longest, words.back()->longest());
   }
-  longest = std::min(longest, kLongestWord);
-  std::array<char, kLongestWord> word;  // NOLINT(*-member-init): filled as far as it is read
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  for (; at != end; ++at) {
-    std::size_t size = 0;
-    for (; at != end; ++at, ++size) {
-      const char small = kSmall[static_cast<unsigned char>(*at)];
-      if (small == 0) {
-        break;
-      }
-      word[size & (kLongestWord - 1)] = small;
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at != end;) {
+    const char* const begin = at;
+    while (at != end && kOfWord[static_cast<unsigned char>(*at)]) {
+      ++at;
     }
+    const auto size = static_cast<std::size_t>(at - begin);
     if (size > 0 && size <= longest) {
-      const std::uint64_t hash = hash_word({word.data(), size});
+      const std::uint64_t hash = hash_small({begin, size}).hash;
       for (std::size_t i = 0; i < words.size(); ++i) {
         counts[i] += words[i]->contains(hash) ? 1 : 0;
       }
     }
-    if (at == end) {
-      break;
-    }
+    at += at != end ? 1 : 0;
   }
 }
 

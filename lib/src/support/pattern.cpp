@@ -27,12 +27,18 @@ re2::RE2::Options engine_options() {
 
 bool run(const re2::RE2& engine, std::string_view text, std::size_t from, re2::RE2::Anchor anchor,
          std::span<std::string_view> groups) {
+  const re2::StringPiece piece(text.data(), text.size());
+  if (from > text.size()) {
+    return false;
+  }
+  if (groups.empty()) {
+    return engine.Match(piece, from, text.size(), anchor, nullptr, 0);
+  }
   re2::StringPiece found[kMaxGroups];
   const auto wanted = std::min(groups.size(), kMaxGroups);
   const auto known =
       std::min(wanted, static_cast<std::size_t>(engine.NumberOfCapturingGroups()) + 1);
-  if (from > text.size() || !engine.Match(re2::StringPiece(text.data(), text.size()), from,
-                                          text.size(), anchor, found, static_cast<int>(known))) {
+  if (!engine.Match(piece, from, text.size(), anchor, found, static_cast<int>(known))) {
     return false;
   }
   for (std::size_t i = 0; i < wanted; ++i) {

@@ -47,7 +47,16 @@ std::size_t length_in_code_points(std::string_view text) {
 }
 
 std::string fold_case(std::string_view text) {
-  std::string folded;
+  std::string folded(text);
+  unsigned char all = 0;
+  for (char& c : folded) {
+    all |= static_cast<unsigned char>(c);
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  }
+  if (all < 0x80) {
+    return folded;
+  }
+  folded.clear();
   icu::StringByteSink<std::string> sink(&folded, static_cast<int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
   icu::CaseMap::utf8Fold(0, text, sink, nullptr, status);

@@ -11,6 +11,8 @@
 
 namespace letterkit {
 
+inline constexpr std::uint64_t kHashMix = 0x9E3779B97F4A7C15U;  // 2^64 by the golden ratio
+
 /// The first n bytes, one to eight, as a number. The two halves that are read may overlap, where
 /// both say the same.
 inline std::uint64_t first_bytes(const char* at, std::size_t n) {
@@ -32,20 +34,74 @@ inline std::uint64_t first_bytes(const char* at, std::size_t n) {
   return byte(0) | byte(n / 2) | byte(n - 1);
 }
 
-inline std::uint64_t hash_word(std::string_view word) {
-  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-  std::uint64_t hash = word.size() * kMix;
+/// Visits a word eight bytes at a time, the last part with what is left; until a visit says false.
+template <typename Visit>
+bool each_part(std::string_view word, const Visit& visit) {
   const char* at = word.data();
-  std::size_t left = word.size();
-  while (left > 0) {
+  for (std::size_t left = word.size(); left > 0;) {
     const std::size_t n = left < 8 ? left : 8;
-    const std::uint64_t part = first_bytes(at, n);
-    hash = (hash ^ part) * kMix;
-    hash ^= hash >> 32U;
+    if (!visit(first_bytes(at, n))) {
+      return false;
+    }
     at += n;
     left -= n;
   }
+  return true;
+}
+
+/// Eight bytes with the ASCII capitals among them made small: sums that pass 0x80 tell the letters.
+constexpr std::uint64_t small_letters(std::uint64_t part) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  constexpr std::uint64_t kHigh = 0x80 * kEach;
+  const std::uint64_t low = part & ~kHigh;
+  const std::uint64_t from_a = low + (0x80 - 'A') * kEach;
+  const std::uint64_t behind_z = low + (0x7F - 'Z') * kEach;
+  const std::uint64_t capital = (from_a ^ behind_z) & ~part & kHigh;
+  return part | capital >> 2U;  // 0x80 to 0x20, which makes a letter small
+}
+
+/// Takes one part of a word into its hash.
+constexpr std::uint64_t hash_on(std::uint64_t hash, std::uint64_t part) {
+  hash = (hash ^ part) * kHashMix;
+  return hash ^ hash >> 32U;
+}
+
+inline std::uint64_t hash_word(std::string_view word) {
+  std::uint64_t hash = word.size() * kHashMix;
+  each_part(word, [&hash](std::uint64_t part) {
+    hash = hash_on(hash, part);
+    return true;
+  });
   return hash;
+}
+
+/// The hash of a word with its ASCII capitals made small, and whether it is ASCII all through.
+struct SmallHash {
+  std::uint64_t hash = 0;
+  bool ascii = true;
+};
+
+inline SmallHash hash_small(std::string_view word) {
+  std::uint64_t hash = word.size() * kHashMix;
+  std::uint64_t all = 0;
+  each_part(word, [&](std::uint64_t part) {
+    all |= part;
+    hash = hash_on(hash, small_letters(part));
+    return true;
+  });
+  return {hash, (all & 0x8080808080808080U) == 0};
+}
+
+/// Whether `word` is `small`, which has no capitals, once its own are made small.
+inline bool equals_small(std::string_view word, std::string_view small) {
+  const char* at = small.data();
+  return word.size() == small.size() && each_part(word, [&](std::uint64_t part) {
+           const auto left = static_cast<std::size_t>(small.data() + small.size() - at);
+           const std::size_t n = left < 8 ? left : 8;
+           const bool same = small_letters(part) == first_bytes(at, n);
+           at += n;
+           return same;
+         });
 }
 
 /// For unordered containers of std::string that are searched by std::string_view.
