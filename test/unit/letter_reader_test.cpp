@@ -288,9 +288,20 @@ TEST_CASE("a letter attached to another names it as its parent") {
     CHECK(letters[2].source.parent == 0U);  // the letter that both are attached to
     CHECK_FALSE(letters[3].source.parent);
   }
-  // Without the label the same letters stand one after another.
-  for (const LetterText& letter : read_whole(covering + attached)) {
-    CHECK_FALSE(letter.source.parent);
+  // Without the label the same letters stand one after another, and so they do where the first one
+  // ends by saying that there is an enclosure, or how many.
+  for (const std::string other : {"", "Bijlage\n\n", "Bijlagen: 2\n\n"}) {
+    CAPTURE(other);
+    for (const LetterText& letter : read_whole(covering + other + attached)) {
+      CHECK_FALSE(letter.source.parent);
+    }
+  }
+  // A label with a mark, or at the top of a page, is a heading.
+  for (const std::string heading : {"Bijlage 2\n\n", "\fBijlage\n\n", "\fAfschrift\n\n"}) {
+    CAPTURE(heading);
+    const auto letters = read_whole(covering + heading + attached);
+    REQUIRE(letters.size() == 2);
+    CHECK(letters[1].source.parent == 0U);
   }
 }
 
@@ -309,6 +320,17 @@ TEST_CASE("a letter quoted in a text names it as its parent") {
   CHECK(letters[0].text == report);
   CHECK_FALSE(letters[0].source.parent);
   CHECK(letters[1].source.parent == 0U);
+  // A sentence that speaks of a letter announces it too, another one does not.
+  const auto announced = [&](std::string_view sentence) {
+    std::string text = report;
+    text.replace(text.find("De minister schreef"), std::string::npos, sentence);
+    const auto found = read_whole(text + "\n\n" + quoted);
+    REQUIRE(found.size() == 2);
+    return found[1].source.parent.has_value();
+  };
+  CHECK(announced("De minister stuurde het college daarover in april een brief."));
+  CHECK(announced("2.1 De brief van de minister"));
+  CHECK_FALSE(announced("De minister heeft daarover in april een besluit genomen."));
   // A colon in a letter that is signed announces nothing.
   for (const LetterText& letter :
        read_whole(quoted + "Verzonden aan de volgende gemeenten:\n\n" + quoted)) {

@@ -96,7 +96,7 @@ class Splitter {
   [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile) const;
   [[nodiscard]] double circumstances(std::size_t begin, const ProfileData& profile) const;
   /// Whether the text that is being read, not signed yet, announces what begins at `begin`: "The
-  /// minister then wrote to the chair of the council:".
+  /// minister then wrote to the chair of the council:", "2.3 The alderman's letter of March".
   [[nodiscard]] bool is_quoted(std::size_t begin) const;
   /// Whether a line above `begin` labels what follows as a letter attached to the one before.
   [[nodiscard]] bool is_copy(std::size_t begin, const ProfileData& profile) const;
@@ -139,7 +139,9 @@ bool Splitter::is_copy(std::size_t begin, const ProfileData& profile) const {
     if (!above || above->text.size() > kLongestCopyLabel) {
       return false;
     }
-    if (find_cue(above->text, profile.split) == SplitCue::copy) {
+    const auto label = bare_label(above->text, profile.split);
+    if (find_cue(above->text, profile.split) == SplitCue::copy || label == BareLabel::marked ||
+        (label == BareLabel::plain && lines_.form_feed_above(above->begin))) {
       return true;
     }
     begin = above->begin;
@@ -149,7 +151,8 @@ bool Splitter::is_copy(std::size_t begin, const ProfileData& profile) const {
 
 bool Splitter::is_quoted(std::size_t begin) const {
   const auto above = lines_.before(begin, start_);
-  return signed_end_ == 0 && above && above->text.back() == ':' &&
+  return signed_end_ == 0 && above &&
+         (above->text.back() == ':' || mentions_letter(above->text, language_->data().split)) &&
          count_byte(above->text, ' ') >= kFewestAnnouncing;
 }
 

@@ -50,6 +50,15 @@ Status add_patterns(const KeyedLine& line, std::optional<Pattern>& any) {
   return ok();
 }
 
+Status add_letter_words(const KeyedLine& line, WordTable& known) {
+  for (const DataCell& cell : line.words) {
+    if (Cursor(cell.text).word() != cell.text || !known.add(cell.text, 1)) {
+      return line.error(cell, "word", quoted(cell.text) + " is not one word; mend it");
+    }
+  }
+  return ok();
+}
+
 Status read_line(const KeyedLine& line, SplitWords& words) {
   if (line.key.text == "address-like") {
     return add_patterns(line, words.address_like);
@@ -57,11 +66,14 @@ Status read_line(const KeyedLine& line, SplitWords& words) {
   if (line.key.text == "page-mark-like") {
     return add_patterns(line, words.page_mark_like);
   }
+  if (line.key.text == "letter-word") {
+    return add_letter_words(line, words.letter_words);
+  }
   const auto* const key = std::find_if(kKeys.begin(), kKeys.end(), [&line](const auto& known) {
     return known.first == line.key.text;
   });
   if (key == kKeys.end()) {
-    std::string known = "address-like, page-mark-like";
+    std::string known = "address-like, page-mark-like, letter-word";
     for (const auto& [name, cue] : kKeys) {
       known.append(", ").append(name);
     }
@@ -118,6 +130,33 @@ Result<SplitWords> SplitWords::parse(const DataFile& file) {
 SplitCue find_cue(std::string_view line, const SplitWords& words) {
   const auto match = words.phrases.match(line, 0);
   return match ? static_cast<SplitCue>(match->value) : SplitCue::none;
+}
+
+std::optional<BareLabel> bare_label(std::string_view line, const SplitWords& words) {
+  constexpr std::size_t kLongestMark = 3;
+  const auto match = words.phrases.match(line, 0);
+  if (!match || static_cast<SplitCue>(match->value) != SplitCue::attachment) {
+    return std::nullopt;
+  }
+  const std::string_view mark = trim_blanks(line.substr(match->end));
+  const bool is_mark = mark.size() <= kLongestMark &&
+                       std::all_of(mark.begin(), mark.end(),
+                                   [](char c) { return is_ascii_digit(c) || is_ascii_upper(c); });
+  return !is_mark       ? std::nullopt
+         : mark.empty() ? std::optional(BareLabel::plain)
+                        : std::optional(BareLabel::marked);
+}
+
+bool mentions_letter(std::string_view line, const SplitWords& words) {
+  for (Cursor at(line); !at.done();) {
+    const auto word = at.word();
+    if (word.empty()) {
+      at.move_to(at.at() + 1);
+    } else if (words.letter_words.contains(word)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::string_view without_opening_marks(std::string_view line) {

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "fields/phrase_table.hpp"
+#include "fields/word_table.hpp"
 #include "support/data_file.hpp"
 #include "support/pattern.hpp"
 
@@ -75,10 +76,23 @@ struct SplitWords {
   PhraseTable phrases;                  ///< values are SplitCue
   std::optional<Pattern> address_like;  ///< lines of an address ("2500 EA DEN HAAG")
   std::optional<Pattern> page_mark_like;  ///< lines that are a page mark
+  WordTable letter_words;  ///< what letters are called where a text announces one: "brief"
 };
 
 /// The cue that a line starts with.
 SplitCue find_cue(std::string_view line, const SplitWords& words);
+
+enum class BareLabel : unsigned char {
+  plain,   ///< "Bijlage": a heading, or a letter's last line that says that there is one
+  marked,  ///< "Bijlage 2"
+};
+
+/// What kind of label of an attachment the line is, if it is that alone. "Bijlagen: 2" is none: it
+/// says how many there are.
+std::optional<BareLabel> bare_label(std::string_view line, const SplitWords& words);
+
+/// Whether a line speaks of a letter.
+bool mentions_letter(std::string_view line, const SplitWords& words);
 
 /// The line without the marks that may open it: "> Retouradres", a quotation mark.
 std::string_view without_opening_marks(std::string_view line);
