@@ -34,12 +34,12 @@ std::string_view kind_of(PaperId::Kind kind) {
   }
 }
 
-/// An identifier printed whole, with its prefix: "Stcrt-2018-49440", "kst-33279-40". `dash`: where
-/// the word at `at` ends.
+/// An identifier printed whole, with its prefix: "Stcrt-2018-49440", "kst-33279-40". `dash`: the
+/// place of the hyphen behind the word at `at`.
 std::size_t read_identifier(std::string_view text, std::size_t at, std::size_t dash,
                             std::vector<FoundReference>& found) {
   std::size_t end = dash;
-  if (end - at > kLongestPrefix || end >= text.size() || text[end] != '-' ||
+  if (end - at > kLongestPrefix ||
       !std::all_of(text.begin() + at, text.begin() + end, is_ascii_letter)) {
     return 0;
   }
@@ -102,7 +102,7 @@ constexpr std::array<char, 256> kOfWord = [] {
 
 bool in_word(std::string_view text, std::size_t at) {
   const char kind = kOfWord[static_cast<unsigned char>(text[at])];
-  return kind == 2 ? text.substr(at + 1, 1) != "\x80" : kind == 1;
+  return kind == 1 || (kind == 2 && text.substr(at + 1, 1) != "\x80");
 }
 
 /// The place behind the word, or what is left of it, at `at`.
@@ -129,12 +129,17 @@ std::size_t behind_mark(std::string_view text, std::size_t at) {
 std::vector<FoundReference> find_references(std::string_view text, const ReferenceWords& words,
                                             const DateWords& dates) {
   std::vector<FoundReference> found;
-  if (find_ascii_digit(text, 0) == text.size()) {
+  // Every citation holds a digit: none begins behind the last one.
+  std::size_t last_digit = find_ascii_digit(text, 0);
+  if (last_digit == text.size()) {
     return found;
+  }
+  for (last_digit = text.size() - 1; !is_ascii_digit(text[last_digit]);) {
+    --last_digit;
   }
   const CitedText cited{text, words, dates};
   std::size_t at = 0;
-  while (at < text.size()) {
+  while (at <= last_digit) {
     if (!in_word(text, at)) {
       const bool bracket = text[at] == '(' && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
       const std::size_t end = bracket ? read_bracketed_paper(cited, at, found) : 0;
@@ -143,7 +148,9 @@ std::vector<FoundReference> find_references(std::string_view text, const Referen
     }
     const std::size_t word_end = end_of_word(text, at);
     std::size_t end = words.triggers.may_match(text, at) ? read_citation(cited, at, found) : 0;
-    end = end == 0 ? read_identifier(text, at, word_end, found) : end;
+    if (end == 0 && word_end < text.size() && text[word_end] == '-') {
+      end = read_identifier(text, at, word_end, found);
+    }
     at = end <= word_end ? word_end : end_of_word(text, end);
   }
   return found;
