@@ -122,7 +122,26 @@ std::optional<InputName> InputNames::enter_folder(const fs::path& folder) {
     return std::strcmp(names + a, names + b) > 0;
   });
   folders_.push_back(std::move(entries));
+  read_ahead(true);
   return std::nullopt;
+}
+
+/// Asks for the file that comes some files behind the next one; in a folder just entered, for all
+/// from the next one on.
+void InputNames::read_ahead(bool entered) {
+  const Folder& folder = folders_.back();
+  const std::size_t left = folder.starts.size();
+  if (left < 2) {
+    return;  // what is about to be read needs no other reader
+  }
+  ahead_ = ahead_ ? std::move(ahead_) : std::make_unique<ReadAhead>();
+  for (std::size_t behind = entered ? 0 : ReadAhead::kReach;
+       behind <= ReadAhead::kReach && behind < left; ++behind) {
+    const std::string_view name = folder.names.data() + folder.starts[left - 1 - behind];
+    if (!name.ends_with('/')) {
+      ahead_->ask((folder.path / name).string());
+    }
+  }
 }
 
 std::optional<InputName> InputNames::next_in_folder() {
@@ -142,6 +161,7 @@ std::optional<InputName> InputNames::next_in_folder() {
       continue;
     }
     const std::string_view name = folder.names.data() + folder.starts.back();
+    read_ahead(false);
     folder.starts.pop_back();
     if (!name.ends_with('/')) {
       ++found_;

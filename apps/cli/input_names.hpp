@@ -10,11 +10,13 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/name_filter.hpp"
+#include "cli/read_ahead.hpp"
 
 namespace letterkit::cli {
 
@@ -54,6 +56,7 @@ class InputNames {
                                bool& is_folder) const;
   std::optional<InputName> next_in_folder();
   std::optional<InputName> enter_folder(const std::filesystem::path& folder);
+  void read_ahead(bool entered);
 
   /// A folder being walked. The names in it are kept in one string, for there may be millions.
   /// Folders' names end in '/', so that sorting by name sorts by path.
@@ -68,8 +71,9 @@ class InputNames {
   std::optional<std::ifstream> list_;
   bool list_ended_ = false;
   std::vector<Folder> folders_;
-  std::string walked_;     // the folder that was given
-  std::size_t found_ = 0;  // files found in it
+  std::string walked_;                // the folder that was given
+  std::size_t found_ = 0;             // files found in it
+  std::unique_ptr<ReadAhead> ahead_;  // of folders; null: none was entered
 };
 
 }  // namespace letterkit::cli

@@ -1,4 +1,12 @@
+#include <chrono>
+#include <cstdlib>
+#include <fcntl.h>
+#include <filesystem>
 #include <string>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <thread>
+#include <unistd.h>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -8,6 +16,7 @@
 #include "cli/name_filter.hpp"
 #include "cli/out_names.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_ahead.hpp"
 #include "cli/row_cutter.hpp"
 #include "cli/row_text.hpp"
 #include "cli/sniff.hpp"
@@ -140,4 +149,39 @@ TEST_CASE("progress is told in one line", "[inputs]") {
   CHECK(progress_line(tally, 50, 200, 40) ==
         "12,345 inputs, 1,234,567 letters, 200 MB, 5.0 MB/s, 2 failed, 2:00 left");
   CHECK(progress_line(Tally{}, 0, std::nullopt, 0) == "0 inputs, 0 letters, 0 MB");
+}
+
+TEST_CASE("files that will be read soon are fetched", "[inputs]") {
+  std::string folder = (std::filesystem::temp_directory_path() / "letterkit-ahead-XXXXXX").string();
+  REQUIRE(::mkdtemp(folder.data()) != nullptr);
+  const std::string name = folder + "/letter.txt";
+  const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  REQUIRE(::write(file, "Geachte voorzitter,", 19) == 19);
+  const auto in_memory = [file] {
+    char byte = 0;
+    iovec to{&byte, 1};
+    return ::preadv2(file, &to, 1, 0, RWF_NOWAIT) == 1;
+  };
+  ::fsync(file);
+  ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
+  if (in_memory()) {
+    WARN("the file system keeps files in memory: that they are fetched is not tested");
+  }
+  const std::string pipe = folder + "/pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  {
+    ReadAhead ahead;
+    for (const std::string& other : {pipe, folder, folder + "/none", name}) {
+      ahead.ask(other);
+    }
+    for (int tries = 0; tries < 1000 && !in_memory(); ++tries) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    CHECK(in_memory());
+    for (std::size_t i = 0; i < 100 * ReadAhead::kReach; ++i) {
+      ahead.ask(folder + "/none");  // what is not looked at in time is forgotten
+    }
+  }
+  ::close(file);
+  std::filesystem::remove_all(folder);
 }
