@@ -15,7 +15,7 @@ using namespace letterkit;
 namespace {
 
 TEST_CASE("a memo of texts keeps what is asked for") {
-  TextMemo<int> memo(3);
+  TextMemo<int, 3> memo;
   int made = 0;
   const auto at = [&](const std::string& text) { return memo.at(text, [&] { return ++made; }); };
   CHECK(at("a") == 1);

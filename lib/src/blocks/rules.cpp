@@ -1,13 +1,12 @@
 #include "blocks/rules.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <optional>
+
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 namespace {
-
-std::atomic<std::uint64_t> rules_made = 0;
 
 std::pair<std::string_view, std::string_view> first_word(std::string_view text) {
   const auto blank = text.find(' ');
@@ -288,7 +287,7 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
   result.patterns_ = std::move(reader.patterns);
   result.free_ = std::move(reader.free);
   result.index_ = std::move(reader.index);
-  result.id_ = ++rules_made;
+  result.id_ = new_owner();
   result.index_rules();
   if (Status ready = result.patterns_.compile(); !ready) {
     return Error{"rule.pattern", ready.error().message, file.path};

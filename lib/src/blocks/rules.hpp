@@ -130,9 +130,6 @@ class Rules {
 
   [[nodiscard]] const std::vector<Echo>& echoes() const { return echoes_; }
 
-  /// No other rules of this process have this number.
-  [[nodiscard]] std::uint64_t id() const { return id_; }
-
  private:
   static constexpr std::uint16_t kNoRule = 0xFFFF;
 

@@ -14,7 +14,7 @@ constexpr double kSureName = 0.8;
 constexpr std::size_t kMostTexts = 4096;  // remembered by a thread of a language, and as many older
 
 struct LineMemo {
-  TextMemo<KnownLine> texts{kMostTexts};
+  TextMemo<KnownLine, kMostTexts> texts;
   KnownLine longer;  // the last text that was too long to be remembered
 };
 
@@ -74,7 +74,7 @@ void read_line(std::string_view text, const ProfileData& profile, KnownLine& kno
 }  // namespace
 
 KnownLine& known_line(std::string_view text, const ProfileData& profile) {
-  auto& memo = thread_memo<LineMemo>(profile.rules().id());
+  auto& memo = thread_memo<LineMemo>(profile.id());
   if (text.size() > kLongestKnown) {
     read_line(text, profile, memo.longer);
     return memo.longer;

@@ -7,6 +7,7 @@
 #include "letterkit/result.hpp"
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -25,6 +26,7 @@
 #include "profile/letter_parts.hpp"
 #include "profile/profile_files.hpp"
 #include "split/split_words.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 
@@ -44,6 +46,9 @@ class ProfileData {
   /// The files that it was compiled from.
   [[nodiscard]] const ProfileFiles& files() const { return files_; }
 
+  /// The owner of what threads remember with it, see thread_memo.hpp.
+  [[nodiscard]] std::uint64_t id() const { return id_; }
+
   std::string language;
   DateWords dates;
   PaperWords papers;
@@ -59,6 +64,7 @@ class ProfileData {
   LetterParts letter_parts;
 
  private:
+  std::uint64_t id_ = new_owner();
   ProfileFiles files_;
   mutable std::once_flag once_;
   mutable std::atomic<bool> ready_ = false;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "fields/cursor.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 namespace {
@@ -174,7 +175,14 @@ bool may_have_signs(std::string_view line, const SplitWords& words) {
   return !line.empty() && (words.gate.passes(line) || may_be_dossier(line));
 }
 
-LineSigns line_signs(const TextLine& line, const ProfileData& profile) {
+namespace {
+
+constexpr std::size_t kLongestKnown = 120;  // bytes
+constexpr std::size_t kMostTexts = 1024;  // remembered by a thread of a language, and as many older
+
+using SignsMemo = TextMemo<LineSigns, kMostTexts>;
+
+LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
   LineSigns signs;
   const std::string_view text = without_opening_marks(line.text);
   const std::string_view whole_left = line.left();
@@ -207,6 +215,17 @@ LineSigns line_signs(const TextLine& line, const ProfileData& profile) {
   signs.sentence =
       left.size() >= kLongLine || (left.size() >= kShortestSentence && ends_sentence(left));
   return signs;
+}
+
+}  // namespace
+
+LineSigns line_signs(const TextLine& line, const ProfileData& profile) {
+  if (line.text.size() > kLongestKnown) {
+    return read_signs(line, profile);
+  }
+  return thread_memo<SignsMemo>(profile.id()).at(line.text, [&] {
+    return read_signs(line, profile);
+  });
 }
 
 bool is_page_mark(std::string_view line, SplitCue cue, const ProfileData& profile) {

@@ -1,6 +1,7 @@
-// What a thread remembers of work it may have to do again, for each set of rules apart.
+// What a thread remembers of work it may have to do again, for each profile or set of rules apart.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <list>
@@ -13,8 +14,14 @@
 
 namespace letterkit {
 
-/// The calling thread's `Memo` for the owner with this number, which no other owner of the process
-/// has. Threads that work with many owners forget those they met first.
+/// A number for an owner of memos that no other owner of the process has.
+inline std::uint64_t new_owner() {
+  static std::atomic<std::uint64_t> owners = 0;
+  return ++owners;
+}
+
+/// The calling thread's `Memo` for the owner with this number. Threads that work with many owners
+/// forget those they met first.
 template <typename Memo>
 Memo& thread_memo(std::uint64_t owner) {
   constexpr std::size_t kMost = 16;
@@ -30,13 +37,11 @@ Memo& thread_memo(std::uint64_t owner) {
   return memos.emplace_back(owner, Memo()).second;
 }
 
-/// Values by texts. Keeps those that were asked for lately: all of the last `most` texts and, of
-/// the `most` before them, what was asked for again.
-template <typename Value>
+/// Values by texts. Keeps those that were asked for lately: all of the last kMost texts and, of
+/// the kMost before them, what was asked for again.
+template <typename Value, std::size_t kMost>
 class TextMemo {
  public:
-  explicit TextMemo(std::size_t most) : most_(most) {}
-
   /// The value of a text; made by `make` when it is not known. The reference holds until the next
   /// call.
   template <typename Make>
@@ -44,7 +49,7 @@ class TextMemo {
     if (const auto found = young_.find(text); found != young_.end()) {
       return found->second;
     }
-    if (young_.size() == most_) {
+    if (young_.size() == kMost) {
       old_ = std::move(young_);
       young_ = {};
     }
@@ -58,7 +63,6 @@ class TextMemo {
  private:
   using Map = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
 
-  std::size_t most_;
   Map young_;
   Map old_;
 };
