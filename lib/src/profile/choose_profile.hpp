@@ -25,22 +25,15 @@ class LanguageWords {
   /// Errors "language.key".
   static Result<LanguageWords> parse(const DataFile& file);
 
-  /// Whether a word, given by the hash_word() of it with its ASCII letters small, is one of them.
-  [[nodiscard]] bool contains(std::uint64_t hash) const {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at] != 0 && slots_[at] != hash) {
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    return slots_[at] != 0;
-  }
+  /// Of each word, the hash_word() of it with its ASCII letters small; no two are the same.
+  [[nodiscard]] const std::vector<std::uint64_t>& hashes() const { return hashes_; }
 
   /// Bytes of the longest.
   [[nodiscard]] std::size_t longest() const { return longest_; }
 
  private:
   std::size_t longest_ = 0;
-  /// By their last bits, 0: free; at most half full. Two words that share all 64 bits are one.
-  std::vector<std::uint64_t> slots_{0, 0};
+  std::vector<std::uint64_t> hashes_;  // two words that share all 64 bits are one
 };
 
 /// The profile with the most function words in the text; the first of those that are equal. There
