@@ -9,6 +9,7 @@
 #include "lines/columns.hpp"
 #include "lines/split_lines.hpp"
 #include "profile/cut_lines.hpp"
+#include "profile/known_line.hpp"
 #include "profile/recognise.hpp"
 #include "profile/unwrap_lines.hpp"
 
@@ -25,8 +26,9 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
   reading.scores.clear();
   reading.scores.reserve(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
-    reading.scores.push_back(reading.profile.rules().score(
-        reading.line(i).text, reading.lines.hits_of(reading.line(i)), reading.features[i]));
+    const Line& line = reading.line(i);
+    reading.scores.push_back(
+        score_line(line.text, reading.lines.hits_of(line), reading.features[i], reading.profile));
   }
 }
 

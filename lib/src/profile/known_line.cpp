@@ -86,4 +86,23 @@ KnownLine& known_line(std::string_view text, const ProfileData& profile) {
   });
 }
 
+SharedScore score_line(std::string_view text, std::span<const std::uint16_t> hits,
+                       Features features, const ProfileData& profile) {
+  constexpr std::size_t kMostScores = 8;  // of one text
+  if (text.size() > kLongestKnown) {
+    return profile.rules().score(text, hits, features);
+  }
+  auto& scores = known_line(text, profile).scores;
+  for (const auto& [known, score] : scores) {
+    if (known == features) {
+      return score;
+    }
+  }
+  SharedScore score = profile.rules().score(text, hits, features);
+  if (scores.size() < kMostScores) {
+    scores.emplace_back(features, score);
+  }
+  return score;
+}
+
 }  // namespace letterkit
