@@ -71,10 +71,10 @@ bool is_own(Feature feature) {
     case Feature::gap:
     case Feature::place:
     case Feature::date_part:
-    case Feature::dossier_more:
     case Feature::below_field:
     case Feature::note_mark:
     case Feature::note_text:
+    case Feature::note_line:
       return false;
     default:
       return feature < Feature::first || feature > Feature::wrapped;

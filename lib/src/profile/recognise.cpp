@@ -158,17 +158,6 @@ void add_papers(std::string_view text, const ProfileData& profile, Features& fea
   features.set(Feature::session, find_session_year(text, profile.papers).has_value());
 }
 
-/// Lines that go on with the dossier of the line above.
-void add_dossiers(const std::vector<Line>& lines, const ProfileData& profile,
-                  std::vector<Features>& all) {
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::string_view below = lines[i + 1].text;
-    all[i + 1].set(Feature::dossier_more,
-                   all[i].has(Feature::dossier) && below.size() <= kLongestRecognised &&
-                       continues_dossier(lines[i].text, below, profile.papers).has_value());
-  }
-}
-
 /// Whether white space wide enough for a column follows a field's label on the printed line.
 bool gap_behind(const Lines& lines, const Line& line, std::size_t label_size) {
   const std::string_view printed = lines.text.substr(line.start, line.end - line.start);
@@ -201,13 +190,17 @@ void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) 
   }
 }
 
-/// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
+/// Numbers that are glued to a word above, as the marks of notes are: alone, with what stands
+/// below, or with the note behind them.
 void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
   std::unordered_set<std::string_view> marks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view text = lines[i].text;
     all[i].set(Feature::note_mark, all[i].has(Feature::number_only) && marks.contains(text));
     all[i].set(Feature::note_text, i > 0 && all[i - 1].has(Feature::note_mark));
+    all[i].set(Feature::note_line,
+               all[i].has(Feature::digit_first) &&
+                   marks.contains(text.substr(0, text.find_first_not_of("0123456789"))));
     const auto found = find_note_marks(text);
     marks.insert(found.begin(), found.end());
   }
@@ -282,7 +275,6 @@ Features recognise_line(const Lines& lines, const Line& line, const ProfileData&
 }
 
 void recognise_places(const Lines& lines, const ProfileData& profile, std::vector<Features>& all) {
-  add_dossiers(lines.lines, profile, all);
   add_places(lines, all);
   add_running_on(lines.lines, all);
   add_notes(lines.lines, all);
