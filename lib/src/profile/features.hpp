@@ -65,7 +65,7 @@ enum class Feature : unsigned char {
   office,          ///< starts as an office: "De minister van"
   note_mark,       ///< a number that is glued to a word above, alone
   note_text,       ///< stands below such a mark
-  note_line,       ///< starts with such a mark
+  note_line,       ///< starts with a number that is glued to a word above
   behalf,          ///< a phrase of signing for somebody
   count,
 };

@@ -190,17 +190,21 @@ void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) 
   }
 }
 
-/// Numbers that are glued to a word above, as the marks of notes are: alone, with what stands
-/// below, or with the note behind them.
+/// The number that a line starts with, before a blank or a capital: the mark of a note.
+std::string_view number_ahead(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool ends = end < text.size() && (text[end] == ' ' || is_ascii_upper(text[end]));
+  return ends ? text.substr(0, end) : std::string_view{};
+}
+
+/// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
 void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
   std::unordered_set<std::string_view> marks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view text = lines[i].text;
     all[i].set(Feature::note_mark, all[i].has(Feature::number_only) && marks.contains(text));
     all[i].set(Feature::note_text, i > 0 && all[i - 1].has(Feature::note_mark));
-    all[i].set(Feature::note_line,
-               all[i].has(Feature::digit_first) &&
-                   marks.contains(text.substr(0, text.find_first_not_of("0123456789"))));
+    all[i].set(Feature::note_line, !marks.empty() && marks.contains(number_ahead(text)));
     const auto found = find_note_marks(text);
     marks.insert(found.begin(), found.end());
   }
