@@ -191,14 +191,20 @@ void separate_columns(Lines& lines) {
     }
   }
   lines.lines.clear();
+  std::uint32_t above = 0;  // the last line that kept something
   for (std::size_t i = 0; i < printed.size(); ++i) {
     lines.lines.insert(lines.lines.end(), before[i].begin(), before[i].end());
-    if (starts[i].empty()) {
-      lines.lines.push_back(printed[i]);
-    } else if (starts[i].front() > printed[i].start) {
-      lines.lines.push_back(
-          cut_line(lines, printed[i], printed[i].start, starts[i], printed[i].column));
+    if (!starts[i].empty() && starts[i].front() == printed[i].start) {
+      continue;
     }
+    lines.lines.push_back(starts[i].empty() ? printed[i]
+                                            : cut_line(lines, printed[i], printed[i].start,
+                                                       starts[i], printed[i].column));
+    if (i > 0 && !starts[i - 1].empty() && starts[i - 1].front() == printed[i - 1].start) {
+      // What stood above it belongs to another column.
+      lines.lines.back().blanks = printed[i].number - above - 1;
+    }
+    above = printed[i].number;
   }
   lines.lines.insert(lines.lines.end(), before.back().begin(), before.back().end());
 }

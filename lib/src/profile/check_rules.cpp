@@ -72,6 +72,7 @@ bool is_own(Feature feature) {
     case Feature::place:
     case Feature::date_part:
     case Feature::below_field:
+    case Feature::below_name:
     case Feature::note_mark:
     case Feature::note_text:
     case Feature::note_line:

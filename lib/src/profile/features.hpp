@@ -62,6 +62,7 @@ enum class Feature : unsigned char {
   field_bare,      ///< with nothing behind it
   below_field,     ///< the line above is a field's label with nothing behind it
   field_weak,      ///< with a value right behind it
+  below_name,      ///< the line above is surely a personal name
   office,          ///< starts as an office: "De minister van"
   note_mark,       ///< a number that is glued to a word above, alone
   note_text,       ///< stands below such a mark
@@ -80,8 +81,8 @@ inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
     "repeats",     "runs_on",       "wrapped",     "date",        "place_date", "place",
     "date_part",   "name",          "likely_name", "maybe_name",  "dossier",    "dossier_titled",
     "number",      "number_titled", "bare_number", "chamber",     "session",    "field",
-    "field_bare",  "below_field",   "field_weak",  "office",      "note_mark",  "note_text",
-    "note_line",   "behalf"};
+    "field_bare",  "below_field",   "field_weak",  "below_name",  "office",     "note_mark",
+    "note_text",   "note_line",     "behalf"};
 
 /// A set of features.
 class Features {

@@ -183,6 +183,7 @@ void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) 
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     all[i + 1].set(Feature::below_field, all[i].has(Feature::field_bare));
     const bool adjacent = lines[i + 1].blanks == 0 && !lines[i + 1].same_line;
+    all[i + 1].set(Feature::below_name, adjacent && all[i].has(Feature::name));
     const bool open = !all[i].has(Feature::ends_sentence) && !all[i].has(Feature::ends_colon);
     all[i].set(
         Feature::runs_on,
