@@ -1,8 +1,9 @@
 // The fields of a letterhead.
 //
 // In: lines labelled field, field_value and subject. Out: header.subject, reference,
-// your_reference, your_date, and the date when it is a field. Method: a label alone waits for the
-// next value that suits it, so that labels and values printed in two stacks find each other.
+// your_reference, your_date; the date and receivers of copies when they are fields. Method: a label
+// alone waits for the next value that suits it, so that labels and values printed in two stacks
+// find each other.
 //
 //   Datum / Betreft / 3 oktober 2018 / Jaarverslag
 #include <algorithm>
@@ -156,6 +157,10 @@ class FieldReader {
     }
     if (kind == FieldKind::date) {
       set_date(i, text);
+      return;
+    }
+    if (kind == FieldKind::copies) {
+      letter_.copies.push_back(reading_.value(i, text));
       return;
     }
     kind = kind_of_yours(kind, text);
