@@ -346,7 +346,14 @@ class BlockFinder {
 }  // namespace
 
 void read_addressee(const Reading& reading, Letter& letter) {
-  const std::vector<std::size_t> block = BlockFinder(reading).find();
+  std::vector<std::size_t> block = BlockFinder(reading).find();
+  // Whoever is meant by "t.a.v. mevrouw Berg" stands above it, whatever that line looked like.
+  if (!block.empty() && block.front() > 0 && reading.line(block.front()).blanks == 0 &&
+      reading.label(block.front() - 1) == Label::masthead &&
+      reading.profile.extracts.matches(Extract::addressee_below,
+                                       reading.line(block.front()).text)) {
+    block.insert(block.begin(), block.front() - 1);
+  }
   for (const std::size_t i : block) {
     auto& lines = letter.addressee.lines;
     if (reading.line(i).same_line && !lines.empty()) {

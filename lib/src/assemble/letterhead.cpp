@@ -145,7 +145,7 @@ class FieldReader {
       const FieldKind kind = *suits;
       waiting_.erase(suits);
       set(kind, i, text);
-    } else if (last_ != nullptr && *last_) {
+    } else if (last_ != nullptr && *last_ && reading_.line(i).blanks == 0) {
       reading_.append(**last_, i, text);
     }
   }
