@@ -79,6 +79,19 @@ TEST_CASE("a table of numbers stays as it is") {
   CHECK(texts(lines) == std::vector<std::string>{"Jaar 2019", "Bedrag 1200"});
 }
 
+TEST_CASE("a line below one that a column took stands below a blank line") {
+  Lines lines = split_lines(
+      "Gemeente Zand                           Kade 1\n"
+      "                                        1234 AB Zand\n"
+      "Vereniging De Kade\n"
+      "Steiger 2\n");
+  separate_columns(lines);
+  REQUIRE(texts(lines) == std::vector<std::string>{"Gemeente Zand", "Kade 1", "1234 AB Zand",
+                                                   "Vereniging De Kade", "Steiger 2"});
+  CHECK(lines.lines[3].blanks == 1);
+  CHECK(lines.lines[4].blanks == 0);
+}
+
 TEST_CASE("columns lose no text") {
   const std::string text =
       "a                                         b        c\nd                                     "

@@ -33,6 +33,11 @@ std::string_view without_lead(std::string_view text, const Extracts& extracts) {
   return text;
 }
 
+std::string_view without_tail(std::string_view text, const Extracts& extracts) {
+  const std::string_view tail = extracts.find(Extract::addressee_tail, text);
+  return tail.empty() ? text : text.substr(0, text.size() - tail.size());
+}
+
 /// Whether the line is nothing but a label: "Aan:".
 bool is_label(std::string_view text, const ProfileData& profile) {
   const auto field = find_field(text, profile.fields);
@@ -154,13 +159,14 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
     }
     comma = text.ends_with(',');
     const bool next = name && extracts.matches(Extract::addressee_next, text);
-    ended = ended || (name && (!extracts.matches(Extract::addressee_more, text) ||
-                               extracts.matches(Extract::addressee_stop, text)));
+    const bool more = name && (extracts.matches(Extract::addressee_more, text) ||
+                               extracts.matches(Extract::addressee_open, name->text));
+    ended = ended || (name && (!more || extracts.matches(Extract::addressee_stop, text)));
     if (ended && !next) {
       continue;
     }
-    const std::string_view core =
-        without_end(name && !next ? text : without_lead(text, extracts), kNameEnds);
+    const std::string_view core = without_end(
+        without_tail(name && !next ? text : without_lead(text, extracts), extracts), kNameEnds);
     if (core.empty()) {
       continue;
     }
@@ -340,7 +346,14 @@ class BlockFinder {
 }  // namespace
 
 void read_addressee(const Reading& reading, Letter& letter) {
-  const std::vector<std::size_t> block = BlockFinder(reading).find();
+  std::vector<std::size_t> block = BlockFinder(reading).find();
+  // Whoever is meant by "t.a.v. mevrouw Berg" stands above it, whatever that line looked like.
+  if (!block.empty() && block.front() > 0 && reading.line(block.front()).blanks == 0 &&
+      reading.label(block.front() - 1) == Label::masthead &&
+      reading.profile.extracts.matches(Extract::addressee_below,
+                                       reading.line(block.front()).text)) {
+    block.insert(block.begin(), block.front() - 1);
+  }
   for (const std::size_t i : block) {
     auto& lines = letter.addressee.lines;
     if (reading.line(i).same_line && !lines.empty()) {

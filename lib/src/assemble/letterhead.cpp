@@ -1,8 +1,9 @@
 // The fields of a letterhead.
 //
 // In: lines labelled field, field_value and subject. Out: header.subject, reference,
-// your_reference, your_date, and the date when it is a field. Method: a label alone waits for the
-// next value that suits it, so that labels and values printed in two stacks find each other.
+// your_reference, your_date; the date and receivers of copies when they are fields. Method: a label
+// alone waits for the next value that suits it, so that labels and values printed in two stacks
+// find each other.
 //
 //   Datum / Betreft / 3 oktober 2018 / Jaarverslag
 #include <algorithm>
@@ -11,6 +12,7 @@
 
 #include "assemble/label_row.hpp"
 #include "assemble/steps.hpp"
+#include "fields/cursor.hpp"
 #include "fields/date.hpp"
 #include "fields/field_label.hpp"
 
@@ -53,17 +55,39 @@ class FieldReader {
   }
 
   void read_field(std::size_t i) {
-    const auto field = find_field(reading_.line(i).text, reading_.profile.fields);
     last_ = nullptr;
-    if (!field || i == row_values_ || read_row(i)) {
+    if (i == row_values_ || read_row(i)) {
       return;
     }
-    // "Our reference (please quote)": what is in brackets is no value.
-    if (field->value.empty() || (!field->colon && field->value.starts_with('('))) {
-      waiting_.push_back(field->kind);
-    } else {
-      set(field->kind, i, field->value);
+    for (const std::string_view text : fields_on(i)) {
+      const auto field = find_field(text, reading_.profile.fields);
+      // "Our reference (please quote)": what is in brackets is no value.
+      if (!field) {
+        continue;
+      }
+      if (field->value.empty() || (!field->colon && field->value.starts_with('('))) {
+        waiting_.push_back(field->kind);
+      } else {
+        set(field->kind, i, field->value);
+      }
     }
+  }
+
+  /// The fields on a line, each with its value: behind a wide gap a label with a colon starts
+  /// another one.
+  [[nodiscard]] std::vector<std::string_view> fields_on(std::size_t i) const {
+    const std::string_view text = reading_.line(i).text;
+    std::vector<std::string_view> fields{text};
+    for (const Cell& cell : cells_of(reading_.lines, reading_.line(i))) {
+      const auto field = find_field(cell.text, reading_.profile.fields);
+      if (cell.text.data() > text.data() && field && field->colon) {
+        const auto at = static_cast<std::size_t>(cell.text.data() - fields.back().data());
+        const std::string_view rest = fields.back().substr(at);
+        fields.back() = trim_blanks(fields.back().substr(0, at));
+        fields.push_back(rest);
+      }
+    }
+    return fields;
   }
 
   /// Reads a row of labels and the values below; whether line i is one.
@@ -121,7 +145,7 @@ class FieldReader {
       const FieldKind kind = *suits;
       waiting_.erase(suits);
       set(kind, i, text);
-    } else if (last_ != nullptr && *last_) {
+    } else if (last_ != nullptr && *last_ && reading_.line(i).blanks == 0) {
       reading_.append(**last_, i, text);
     }
   }
@@ -133,6 +157,10 @@ class FieldReader {
     }
     if (kind == FieldKind::date) {
       set_date(i, text);
+      return;
+    }
+    if (kind == FieldKind::copies) {
+      letter_.copies.push_back(reading_.value(i, text));
       return;
     }
     kind = kind_of_yours(kind, text);

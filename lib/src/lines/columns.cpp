@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lines/split_lines.hpp"
+#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
@@ -59,11 +60,12 @@ std::vector<Cell> cells_of(const Lines& lines, std::size_t index) {
 bool is_number(const Lines& lines, const Cell& cell) {
   const std::string_view text =
       lines.text.substr(cell.begin, lines.lines[cell.line].end - cell.begin);
-  const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  });
-  return letters == 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_letter(next_code_point(text, at))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /// The column that the cell is in line with; null when there is none.
@@ -89,11 +91,20 @@ void place(std::vector<Column>& columns, const Lines& lines, const Cell& cell) {
   column->beside = column->beside || !cell.alone;
 }
 
+/// Where the leftmost line starts: a letter may be indented as a whole.
+int margin_of(const Lines& lines) {
+  const auto leftmost = std::min_element(
+      lines.lines.begin(), lines.lines.end(),
+      [](const Line& one, const Line& other) { return one.column < other.column; });
+  return leftmost == lines.lines.end() ? 0 : leftmost->column;
+}
+
 std::vector<Column> find_columns(const Lines& lines) {
   std::vector<Column> columns;
+  const int margin = margin_of(lines);
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Line& line = lines.lines[i];
-    if (!line.gap && line.column < kFirstSideColumn) {
+    if (!line.gap && line.column - margin < kFirstSideColumn) {
       continue;
     }
     const auto cells = cells_of(lines, i);
@@ -103,9 +114,9 @@ std::vector<Column> find_columns(const Lines& lines) {
     for (const Cell& cell : cells) {
       // The middle one of three columns starts further left.
       const bool middle =
-          cell.column >= kFirstMiddleColumn && !cell.alone &&
+          cell.column - margin >= kFirstMiddleColumn && !cell.alone &&
           (cells.size() == kThreeColumns || column_of(columns, lines, cell) != nullptr);
-      if (middle || cell.column >= kFirstSideColumn) {
+      if (middle || cell.column - margin >= kFirstSideColumn) {
         place(columns, lines, cell);
       }
     }
@@ -191,14 +202,20 @@ void separate_columns(Lines& lines) {
     }
   }
   lines.lines.clear();
+  std::uint32_t above = 0;  // the last line that kept something
   for (std::size_t i = 0; i < printed.size(); ++i) {
     lines.lines.insert(lines.lines.end(), before[i].begin(), before[i].end());
-    if (starts[i].empty()) {
-      lines.lines.push_back(printed[i]);
-    } else if (starts[i].front() > printed[i].start) {
-      lines.lines.push_back(
-          cut_line(lines, printed[i], printed[i].start, starts[i], printed[i].column));
+    if (!starts[i].empty() && starts[i].front() == printed[i].start) {
+      continue;
     }
+    lines.lines.push_back(starts[i].empty() ? printed[i]
+                                            : cut_line(lines, printed[i], printed[i].start,
+                                                       starts[i], printed[i].column));
+    if (i > 0 && !starts[i - 1].empty() && starts[i - 1].front() == printed[i - 1].start) {
+      // What stood above it belongs to another column.
+      lines.lines.back().blanks = printed[i].number - above - 1;
+    }
+    above = printed[i].number;
   }
   lines.lines.insert(lines.lines.end(), before.back().begin(), before.back().end());
 }

@@ -71,10 +71,11 @@ bool is_own(Feature feature) {
     case Feature::gap:
     case Feature::place:
     case Feature::date_part:
-    case Feature::dossier_more:
     case Feature::below_field:
+    case Feature::below_name:
     case Feature::note_mark:
     case Feature::note_text:
+    case Feature::note_line:
       return false;
     default:
       return feature < Feature::first || feature > Feature::wrapped;

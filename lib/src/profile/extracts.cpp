@@ -7,11 +7,11 @@ namespace letterkit {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Extract::count)> kNames = {
-    "addressee-lead", "addressee-stop",   "addressee-more", "addressee-again", "addressee-start",
-    "addressee-next", "letterhead-start", "chain",          "deputy",          "behalf-lead",
-    "behalf-beside",  "behalf-end",       "signature-mark", "role-part",       "role-open",
-    "code-subject",   "reference-lead",   "copies-lead",    "enclosure-label", "list-mark",
-    "footnote-lead",  "footnote-mark"};
+    "addressee-lead", "addressee-stop",  "addressee-more",  "addressee-open", "addressee-below",
+    "addressee-tail", "addressee-again", "addressee-start", "addressee-next", "letterhead-start",
+    "chain",          "deputy",          "behalf-lead",     "behalf-beside",  "behalf-end",
+    "signature-mark", "role-part",       "role-open",       "code-subject",   "reference-lead",
+    "copies-lead",    "enclosure-label", "list-mark",       "footnote-lead",  "footnote-mark"};
 
 }  // namespace
 

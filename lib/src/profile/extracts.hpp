@@ -22,6 +22,9 @@ enum class Extract : unsigned char {
   addressee_lead,    ///< before the recipient: "Aan de"
   addressee_stop,    ///< a line of an address: the recipient ends above
   addressee_more,    ///< goes on with the recipient of the line above
+  addressee_open,    ///< a recipient that the next line goes on with, whatever it looks like
+  addressee_below,   ///< never a recipient's first line: "t.a.v. mevrouw Berg"
+  addressee_tail,    ///< behind a recipient on its line: ", t.a.v. mevrouw Berg"
   addressee_again,   ///< starts a block that goes before those above it: a letterhead's persons
   addressee_start,   ///< starts a recipient's block: what stands above it is the sender's
   addressee_next,    ///< a further recipient's name, below the first one's title and address

@@ -53,7 +53,6 @@ enum class Feature : unsigned char {
   maybe_name,      ///< perhaps a personal name
   dossier,         ///< a dossier of the parliament
   dossier_titled,  ///< with a title on its line
-  dossier_more,    ///< goes on with the dossier of the line above
   number,          ///< number of a paper, labelled
   number_titled,   ///< with a title on its line
   bare_number,     ///< number of a paper, not labelled
@@ -63,9 +62,11 @@ enum class Feature : unsigned char {
   field_bare,      ///< with nothing behind it
   below_field,     ///< the line above is a field's label with nothing behind it
   field_weak,      ///< with a value right behind it
+  below_name,      ///< the line above is surely a personal name
   office,          ///< starts as an office: "De minister van"
   note_mark,       ///< a number that is glued to a word above, alone
   note_text,       ///< stands below such a mark
+  note_line,       ///< starts with a number that is glued to a word above
   behalf,          ///< a phrase of signing for somebody
   count,
 };
@@ -73,19 +74,15 @@ enum class Feature : unsigned char {
 inline constexpr std::size_t kFeatureCount = static_cast<std::size_t>(Feature::count);
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "tiny",         "short",       "medium",        "long",
-    "upper",        "capital",     "lower",         "digit_first",
-    "digits",       "number_only", "one_word",      "ends_sentence",
-    "ends_comma",   "ends_colon",  "gap",           "first",
-    "last",         "blank_above", "blank_below",   "indented",
-    "side",         "same_line",   "page_break",    "before_page_break",
-    "repeats",      "runs_on",     "wrapped",       "date",
-    "place_date",   "place",       "date_part",     "name",
-    "likely_name",  "maybe_name",  "dossier",       "dossier_titled",
-    "dossier_more", "number",      "number_titled", "bare_number",
-    "chamber",      "session",     "field",         "field_bare",
-    "below_field",  "field_weak",  "office",        "note_mark",
-    "note_text",    "behalf"};
+    "tiny",        "short",         "medium",      "long",        "upper",      "capital",
+    "lower",       "digit_first",   "digits",      "number_only", "one_word",   "ends_sentence",
+    "ends_comma",  "ends_colon",    "gap",         "first",       "last",       "blank_above",
+    "blank_below", "indented",      "side",        "same_line",   "page_break", "before_page_break",
+    "repeats",     "runs_on",       "wrapped",     "date",        "place_date", "place",
+    "date_part",   "name",          "likely_name", "maybe_name",  "dossier",    "dossier_titled",
+    "number",      "number_titled", "bare_number", "chamber",     "session",    "field",
+    "field_bare",  "below_field",   "field_weak",  "below_name",  "office",     "note_mark",
+    "note_text",   "note_line",     "behalf"};
 
 /// A set of features.
 class Features {

@@ -158,17 +158,6 @@ void add_papers(std::string_view text, const ProfileData& profile, Features& fea
   features.set(Feature::session, find_session_year(text, profile.papers).has_value());
 }
 
-/// Lines that go on with the dossier of the line above.
-void add_dossiers(const std::vector<Line>& lines, const ProfileData& profile,
-                  std::vector<Features>& all) {
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::string_view below = lines[i + 1].text;
-    all[i + 1].set(Feature::dossier_more,
-                   all[i].has(Feature::dossier) && below.size() <= kLongestRecognised &&
-                       continues_dossier(lines[i].text, below, profile.papers).has_value());
-  }
-}
-
 /// Whether white space wide enough for a column follows a field's label on the printed line.
 bool gap_behind(const Lines& lines, const Line& line, std::size_t label_size) {
   const std::string_view printed = lines.text.substr(line.start, line.end - line.start);
@@ -194,11 +183,19 @@ void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) 
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     all[i + 1].set(Feature::below_field, all[i].has(Feature::field_bare));
     const bool adjacent = lines[i + 1].blanks == 0 && !lines[i + 1].same_line;
+    all[i + 1].set(Feature::below_name, adjacent && all[i].has(Feature::name));
     const bool open = !all[i].has(Feature::ends_sentence) && !all[i].has(Feature::ends_colon);
     all[i].set(
         Feature::runs_on,
         adjacent && open && (all[i + 1].has(Feature::lower) || all[i + 1].has(Feature::wrapped)));
   }
+}
+
+/// The number that a line starts with, before a blank or a capital: the mark of a note.
+std::string_view number_ahead(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool ends = end < text.size() && (text[end] == ' ' || is_ascii_upper(text[end]));
+  return ends ? text.substr(0, end) : std::string_view{};
 }
 
 /// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
@@ -208,6 +205,7 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
     const std::string_view text = lines[i].text;
     all[i].set(Feature::note_mark, all[i].has(Feature::number_only) && marks.contains(text));
     all[i].set(Feature::note_text, i > 0 && all[i - 1].has(Feature::note_mark));
+    all[i].set(Feature::note_line, !marks.empty() && marks.contains(number_ahead(text)));
     const auto found = find_note_marks(text);
     marks.insert(found.begin(), found.end());
   }
@@ -282,7 +280,6 @@ Features recognise_line(const Lines& lines, const Line& line, const ProfileData&
 }
 
 void recognise_places(const Lines& lines, const ProfileData& profile, std::vector<Features>& all) {
-  add_dossiers(lines.lines, profile, all);
   add_places(lines, all);
   add_running_on(lines.lines, all);
   add_notes(lines.lines, all);

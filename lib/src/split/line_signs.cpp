@@ -93,6 +93,13 @@ std::uint32_t field_sign(std::string_view line, std::string_view left, const Fie
   }
 }
 
+/// "Bijlagen       2": a letterhead's field, not the title of an attachment.
+bool counts_attachments(std::string_view line, std::string_view left, const FieldLabels& labels) {
+  const auto field = find_field(line, labels);
+  return field && field->kind == FieldKind::enclosures && !field->value.empty() &&
+         field->label.size() == left.size();
+}
+
 /// A publisher's name or a session: of a head when nothing goes on behind the session's comma, else
 /// of a foot ("Tweede Kamer, vergaderjaar 2019-2020, 35 538, nr. 4").
 void read_publisher(std::string_view line, const PaperWords& words, LineSigns& signs) {
@@ -194,6 +201,9 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
   }
   signs.table = line.text[0] == '|' || line.text[0] == '!';
   signs.cue = find_cue(text, profile.split);
+  if (signs.cue == SplitCue::attachment && counts_attachments(text, left, profile.fields)) {
+    signs.cue = SplitCue::field;
+  }
   signs.head = phrase_signs(text, left, signs.cue);
   if (text.size() <= kLongestTitle) {
     if (signs.cue == SplitCue::publisher) {
