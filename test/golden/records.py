@@ -82,7 +82,7 @@ def contains(span, value):
     whole = squeeze(span)
     if squeeze(value) in whole:
         return True
-    if not re.search(r"[\n\r\f]|[a-z.,;:)]\d", span):  # a line of one printed line without notes
+    if not re.search(r"[\n\r\f]|[a-z.,;:)»”]\d", span):  # a line of one printed line without notes
         return False
     at = 0
     for word in value.split():

@@ -121,3 +121,65 @@ TEST_CASE("an enclosure without anything above it that could be its label") {
       "nl");
   CHECK(letter.language == "nl");
 }
+
+TEST_CASE("a page's foot inside a sentence is no part of it, a note above it is kept") {
+  const std::string line =
+      "die Menge des Wassers wird in den Monaten November bis März erhöht, weil";
+  const auto letter = read(
+      "Hafenamt Seewil\n\nSeewil, 3. Mai 2031\n\nSehr geehrte Damen und Herren,\n\n"
+      "wie beantragt1 ändern wir die Erlaubnis wie folgt, denn sie ist inzwischen überholt:\n\n" +
+          line +
+          "\n\n1 Antrag vom 2. Mai 2031.\n\nHauptsitz: Kai 1, 26999 Seewil · Telefon 040 12-0\n"
+          "Konto der Kasse: IBAN DE00 0000\nSeite 1 von 2\n\f"
+          "der Fluss dann zu wenig führt.\n\nMit freundlichen Grüßen\n\nKarl Lotse\n",
+      "de");
+  REQUIRE(letter.paragraphs.size() == 2);
+  CHECK(letter.paragraphs[1].text.text == line + " der Fluss dann zu wenig führt.");
+  REQUIRE(letter.footnotes.size() == 1);
+  CHECK(letter.footnotes[0].text.text == "Antrag vom 2. Mai 2031.");
+}
+
+TEST_CASE("a name below its own signature is one signatory, in full") {
+  const std::string head =
+      "March 5, 2031\n\nDear Mr. Hale:\n\nThe pier is open again since the first of March.\n\n"
+      "Sincerely,\n\n/s/ Anna Birch\n\n";
+  for (const std::string below : {"Anna Birch, P.E.\n", "Anna Birch\n"}) {
+    const auto letter = read(head + below + "Chief, Pier Section\n", "en");
+    REQUIRE(letter.signatories.size() == 1);
+    CHECK(letter.signatories[0].name->text == below.substr(0, below.size() - 1));
+    CHECK(letter.signatories[0].role->text == "Chief, Pier Section");
+  }
+}
+
+TEST_CASE("a reference that names the recipient's letter is not the sender's") {
+  const auto letter = read(
+      "Brussels, 22 May 2031\n\nRef.: Your letter of 30 April 2031\n\nDear Mr Vale,\n\n"
+      "The pier is open again since the first of March.\n\nYours sincerely,\n\nAnna Birch\n",
+      "en");
+  CHECK_FALSE(letter.header.reference);
+  REQUIRE(letter.header.your_date);
+  CHECK(letter.header.your_date->text == "30 April 2031");
+}
+
+TEST_CASE("labels that start as closing formulas do end no letter") {
+  const auto letter = read(
+      "Commune de Valmer\n\nVotre correspondant : Jeanne Quai\nNotre réf. : P-12\n\n"
+      "Madame Claire Fontaine\nRue du Port 3\n5999 Valmer\n\nValmer, le 3 mai 2031\n\n"
+      "Madame,\n\n" +
+          kBody + "Veuillez agréer, Madame, mes salutations distinguées.\n\nJean Valmont\n",
+      "fr");
+  REQUIRE(letter.header.reference);
+  CHECK(letter.header.reference->text == "P-12");
+}
+
+TEST_CASE("the writer's mark behind a date is no part of it") {
+  const auto letter = read(
+      "Baudirektion Seetal\n\nGemeinderat Seewil\nDorfstrasse 2\n8154 Seewil\n\n13. Mai 2031 "
+      "(hum)\n\n"
+      "Sehr geehrte Damen und Herren\n\ndie Mole bleibt bis zum Ende des Monats gesperrt.\n\n"
+      "Freundliche Grüsse\n\nKarl Lotse\n",
+      "de");
+  REQUIRE(letter.date.iso);
+  CHECK(*letter.date.iso == "2031-05-13");
+  CHECK(letter.addressee.lines.size() == 3);
+}

@@ -21,6 +21,15 @@ constexpr int kMostLeads = 3;              // "Aan", "de", "heer" may each be cu
 constexpr double kNameBehindOffice = 0.3;  // score that is enough behind "President"
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
+/// Without what ends a line behind a name; an abbreviation's period stays: "Textilverband e. V."
+std::string_view without_name_ends(std::string_view text) {
+  const std::string_view name = without_end(text, kNameEnds);
+  const std::size_t letter = name.find_last_of(" .") + 1;
+  const bool abbreviated = letter > 0 && letter + 1 == name.size() && name.size() < text.size() &&
+                           text[name.size()] == '.';
+  return abbreviated ? text.substr(0, name.size() + 1) : name;
+}
+
 std::string_view without_lead(std::string_view text, const Extracts& extracts) {
   for (int i = 0; i < kMostLeads; ++i) {
     const std::string_view lead = extracts.find(Extract::addressee_lead, text);
@@ -160,7 +169,7 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
       continue;
     }
     const std::string_view core =
-        without_end(name && !next ? text : without_lead(text, extracts), kNameEnds);
+        without_name_ends(name && !next ? text : without_lead(text, extracts));
     if (core.empty()) {
       continue;
     }

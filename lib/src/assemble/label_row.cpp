@@ -41,19 +41,6 @@ bool is_label_row(const std::vector<Cell>& cells, const FieldLabels& labels) {
   return bare >= 2 && static_cast<std::size_t>(bare) + 1 >= cells.size();
 }
 
-bool is_run_of_labels(std::string_view text, const FieldLabels& labels) {
-  std::size_t count = 0;
-  while (!text.empty()) {
-    const auto field = find_field(text, labels);
-    if (!field || field->colon) {
-      return false;
-    }
-    ++count;
-    text = field->value;
-  }
-  return count > 1;
-}
-
 std::size_t nearest_cell(const std::vector<Cell>& cells, std::size_t column) {
   const auto nearest =
       std::min_element(cells.begin(), cells.end(), [column](const Cell& one, const Cell& other) {

@@ -103,6 +103,9 @@ class FieldReader {
       return;
     }
     const std::string_view text = reading_.line(i).text;
+    if (!waiting_.empty() && text.starts_with('(') && text.ends_with(')')) {
+      return;  // "(please quote)": not the value that the label waits for
+    }
     const bool is_date =
         reading_.features[i].has(Feature::date) || reading_.features[i].has(Feature::place_date);
     const auto wants = [is_date](FieldKind kind) {
@@ -134,6 +137,11 @@ class FieldReader {
     if (kind == FieldKind::date) {
       set_date(i, text);
       return;
+    }
+    if (const auto inner = find_field(text, reading_.profile.fields);
+        kind == FieldKind::reference && inner && inner->kind == FieldKind::your_date) {
+      kind = FieldKind::your_date;  // "Ref.: Your letter of 3 May": not the sender's
+      text = inner->value;
     }
     kind = kind_of_yours(kind, text);
     OptionalValue* const target = kind == FieldKind::subject     ? &letter_.header.subject

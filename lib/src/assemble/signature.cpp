@@ -26,6 +26,14 @@ std::string_view without_leading(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kTrailing), text.size()));
 }
 
+/// Whether two names are one, titles behind a comma aside: "Anna Birch" and "Anna Birch, P.E."
+bool is_again(std::string_view name, std::string_view other) {
+  if (other.size() < name.size()) {
+    std::swap(name, other);
+  }
+  return other.starts_with(name) && (other.size() == name.size() || other[name.size()] == ',');
+}
+
 class SignatureReader {
  public:
   SignatureReader(const Reading& reading, Letter& letter)
@@ -199,8 +207,13 @@ class SignatureReader {
     if (text.empty()) {
       return;  // "w.g." alone
     }
-    if (waits_for_role() && !role_ && letter_.signatories.back().name->text == text) {
-      return;  // signed, and printed below the signature
+    if (waits_for_role() && !role_ && is_again(letter_.signatories.back().name->text, text)) {
+      Signatory& same = letter_.signatories.back();  // signed, and printed below the signature
+      if (text.size() > same.name->text.size()) {
+        same.name = reading_.value(i, text);
+        same.person = parse_person(text, reading_.profile.names);
+      }
+      return;
     }
     Signatory signatory;
     signatory.name = reading_.value(i, text);

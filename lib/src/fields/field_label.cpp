@@ -90,4 +90,17 @@ std::optional<FoundField> find_field(std::string_view line, const FieldLabels& l
   return field;
 }
 
+bool is_run_of_labels(std::string_view text, const FieldLabels& labels) {
+  std::size_t count = 0;
+  while (!text.empty()) {
+    const auto field = find_field(text, labels);
+    if (!field || field->colon) {
+      return false;
+    }
+    ++count;
+    text = field->value;
+  }
+  return count > 1;
+}
+
 }  // namespace letterkit

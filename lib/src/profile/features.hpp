@@ -60,12 +60,13 @@ enum class Feature : unsigned char {
   chamber,         ///< names the parliament's chamber as publisher
   session,         ///< names a session's years
   field,           ///< label of a letterhead field, with colon, gap or nothing behind it
-  field_bare,      ///< with nothing behind it
+  field_bare,      ///< with nothing behind it, or other labels alone
   below_field,     ///< the line above is a field's label with nothing behind it
   field_weak,      ///< with a value right behind it
   office,          ///< starts as an office: "De minister van"
   note_mark,       ///< a number that is glued to a word above, alone
   note_text,       ///< stands below such a mark
+  note_line,       ///< starts with a number that is glued to a word above
   behalf,          ///< a phrase of signing for somebody
   count,
 };
@@ -85,7 +86,7 @@ inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
     "dossier_more", "number",      "number_titled", "bare_number",
     "chamber",      "session",     "field",         "field_bare",
     "below_field",  "field_weak",  "office",        "note_mark",
-    "note_text",    "behalf"};
+    "note_text",    "note_line",   "behalf"};
 
 /// A set of features.
 class Features {

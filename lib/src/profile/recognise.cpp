@@ -185,7 +185,8 @@ void add_fields(const Lines& lines, const Line& line, const ProfileData& profile
   const bool strong =
       field->colon || field->value.empty() || gap_behind(lines, line, field->label.size());
   features.set(strong ? Feature::field : Feature::field_weak);
-  features.set(Feature::field_bare, field->value.empty());
+  features.set(Feature::field_bare,
+               field->value.empty() || is_run_of_labels(line.text, profile.fields));
 }
 
 /// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
@@ -201,6 +202,13 @@ void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) 
   }
 }
 
+/// The number that a line starts with, before a blank or a capital: the mark of a note.
+std::string_view number_ahead(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool ends = end < text.size() && (text[end] == ' ' || is_ascii_upper(text[end]));
+  return ends ? text.substr(0, end) : std::string_view{};
+}
+
 /// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
 void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
   std::unordered_set<std::string_view> marks;
@@ -208,6 +216,7 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
     const std::string_view text = lines[i].text;
     all[i].set(Feature::note_mark, all[i].has(Feature::number_only) && marks.contains(text));
     all[i].set(Feature::note_text, i > 0 && all[i - 1].has(Feature::note_mark));
+    all[i].set(Feature::note_line, !marks.empty() && marks.contains(number_ahead(text)));
     const auto found = find_note_marks(text);
     marks.insert(found.begin(), found.end());
   }
@@ -217,7 +226,8 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
 void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& profile,
                            std::vector<Features>& all) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!all[i + 1].has(Feature::date) || lines[i].width > 40 || all[i].has(Feature::field) ||
+    if (!all[i + 1].has(Feature::date) || lines[i].width > 40 ||
+        lines[i].side != lines[i + 1].side || all[i].has(Feature::field) ||
         all[i].has(Feature::office)) {
       continue;
     }

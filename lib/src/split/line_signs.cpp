@@ -197,6 +197,9 @@ LineSigns line_signs(const TextLine& line, const ProfileData& profile) {
   }
   if (const std::uint32_t field = field_sign(text, left, profile.fields); field != 0) {
     signs.head |= field;
+    if (signs.cue == SplitCue::closing) {
+      signs.cue = SplitCue::field;  // "Ihr Zeichen" is no "Ihr"
+    }
   }
   if (left.size() <= kLongestHeadLine && !signs.page) {
     const auto date = parse_place_date(left, profile.dates);

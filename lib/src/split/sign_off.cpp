@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fields/cursor.hpp"
+#include "fields/field_label.hpp"
 #include "fields/office.hpp"
 #include "fields/person.hpp"
 
@@ -79,7 +80,8 @@ Part part_of(const TextLine& line, const TextLine* above, const ProfileData& pro
 }  // namespace
 
 bool may_sign(const TextLine& line, SplitCue cue, const ProfileData& profile) {
-  if (line.text.size() > kLongestLine) {
+  // "Votre correspondant : ...": a label that starts as a formula does.
+  if (line.text.size() > kLongestLine || find_field(line.text, profile.fields)) {
     return false;
   }
   return cue == SplitCue::closing || cue == SplitCue::behalf ||
