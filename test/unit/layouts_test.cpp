@@ -183,3 +183,47 @@ TEST_CASE("the writer's mark behind a date is no part of it") {
   CHECK(*letter.date.iso == "2031-05-13");
   CHECK(letter.addressee.lines.size() == 3);
 }
+
+TEST_CASE("a short page that ends inside a sentence takes no text with it") {
+  const auto letter = read(
+      "Landkreis Seewil\n\nSeewil, 3. Mai 2031\n\n"
+      "Sehr geehrte Frau Lotse, sehr geehrter Herr Lotse,\n\n"
+      "auf Ihrem Grundstück ist eine Hecke von rund vierzig Metern Länge\ngerodet worden.\n\n"
+      "Sie war verzeichnet, auch wenn sie zuletzt stark\n\n        - 2 -\nvergreist war.\n\n"
+      "Mit freundlichen Grüßen\n\nKarl Lotse\n",
+      "de");
+  REQUIRE(letter.paragraphs.size() == 2);
+  CHECK(letter.paragraphs[1].text.text ==
+        "Sie war verzeichnet, auch wenn sie zuletzt stark vergreist war.");
+}
+
+TEST_CASE("a row of labels may hold remarks, and a place above the date") {
+  const auto letter = read(
+      "Ministerium für Moore\n\nDeichverband Seewil\nStrandstraße 1\n27999 Seewil\n\n"
+      "Ihr Zeichen, Ihre Nachricht vom   Mein Zeichen (bitte angeben)   Durchwahl   Seewil,\n"
+      "04.06.2031                        61-6/7                         3318        30.06.2031\n\n"
+      "Erhöhung des Deiches\n\nSehr geehrte Damen und Herren,\n\n"
+      "dem Antrag auf Erhöhung des Deiches um achtzig Zentimeter stimme ich zu.\n\n"
+      "Mit freundlichen Grüßen\n\nKarl Lotse\n",
+      "de");
+  REQUIRE(letter.header.reference);
+  CHECK(letter.header.reference->text == "61-6/7");
+  REQUIRE(letter.date.iso);
+  CHECK(*letter.date.iso == "2031-06-30");
+  CHECK(letter.date.place->text == "Seewil");
+}
+
+TEST_CASE("a remark behind a label is not its value") {
+  const auto letter = read(
+      "Senatsverwaltung\n\nHerrn\nKarl Lotse\nKai 8\n10997 Seewil\n"
+      "                      GeschZ. (bei Antwort bitte angeben)\n"
+      "                      V C 31 - Br 118\n\n                      3. Mai 2031 / rf\n\n"
+      "Sperrung der Mole\n\nSehr geehrter Herr Lotse,\n\n"
+      "die Mole bleibt bis zum Ende des Monats gesperrt.\n\nMit freundlichem Gruß\n\nAnna Kai\n",
+      "de");
+  REQUIRE(letter.header.reference);
+  CHECK(letter.header.reference->text == "V C 31 - Br 118");
+  CHECK(letter.addressee.lines.size() == 4);
+  REQUIRE(letter.date.iso);
+  CHECK(*letter.date.iso == "2031-05-03");
+}

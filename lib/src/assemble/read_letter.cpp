@@ -52,10 +52,12 @@ std::size_t torn_above(const Reading& reading, std::size_t mark) {
   for (std::size_t d = 1; d <= kMostFootLines && d <= mark; ++d) {
     const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
     const Features above = reading.features[mark - d];
-    if (apart && reading.line(mark - d).width >= kShortestTorn) {
+    if (apart) {
       const bool ended = above.has(Feature::ends_sentence) || above.has(Feature::ends_colon);
       if (!ended) {
-        return mark - d;
+        const bool text =
+            above.has(Feature::lower) || reading.line(mark - d).width >= kShortestTorn;
+        return text ? mark - d : mark;
       }
       if (!is_of_note(reading, mark - d)) {
         break;

@@ -160,8 +160,13 @@ std::size_t label_size(std::string_view line, std::span<const std::string> label
   return 0;
 }
 
-/// "(hum)", "(zu/kr)": whose letter it is, as Swiss offices print it behind the date.
+/// "(hum)", "(zu/kr)", "/ hum": whose letter it is, as Swiss offices print it behind the date.
 bool is_writers_mark(std::string_view text) {
+  constexpr std::size_t kLongestInitials = 4;
+  if (text.size() > 2 && text.front() == '/') {
+    text = trim_blanks(text.substr(1));
+    return text.size() <= kLongestInitials && std::all_of(text.begin(), text.end(), is_ascii_lower);
+  }
   constexpr std::size_t kLongestMark = 7;
   return text.size() > 3 && text.size() <= kLongestMark && text.front() == '(' &&
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz/", 1) == text.size() - 1 &&

@@ -109,7 +109,12 @@ const Cell* cell_on(const Column& column, std::size_t line) {
 bool is_labels_of(const Lines& lines, const Column& labels, const Column& values,
                   const std::function<bool(std::string_view)>& is_label) {
   std::size_t found = 0;
+  std::size_t all = 0;
   for (const Cell& cell : labels.cells) {
+    if (cell.line < values.cells.front().line || cell.line > values.cells.back().line) {
+      continue;
+    }
+    ++all;
     const Cell* const value = cell_on(values, cell.line);
     const bool beside = value != nullptr && value->begin > cell.begin;
     if (beside && is_label(text_of(lines, *value, nullptr))) {
@@ -117,7 +122,7 @@ bool is_labels_of(const Lines& lines, const Column& labels, const Column& values
     }
     found += beside && is_label(text_of(lines, cell, value)) ? 1 : 0;
   }
-  return found >= kFewestLabels && found * 2 >= labels.cells.size();
+  return found >= kFewestLabels && found * 2 >= all;
 }
 
 /// Makes a column of labels and the column of their values one: a label's line goes on with its

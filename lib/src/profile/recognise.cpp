@@ -182,11 +182,13 @@ void add_fields(const Lines& lines, const Line& line, const ProfileData& profile
   if (!field) {
     return;
   }
-  const bool strong =
-      field->colon || field->value.empty() || gap_behind(lines, line, field->label.size());
+  // "Geschäftszeichen (bei Antwort bitte angeben)": nothing behind it.
+  const bool bare = field->value.empty() ||
+                    (field->value.starts_with('(') && field->value.ends_with(')')) ||
+                    is_run_of_labels(line.text, profile.fields);
+  const bool strong = field->colon || bare || gap_behind(lines, line, field->label.size());
   features.set(strong ? Feature::field : Feature::field_weak);
-  features.set(Feature::field_bare,
-               field->value.empty() || is_run_of_labels(line.text, profile.fields));
+  features.set(Feature::field_bare, bare);
 }
 
 /// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
