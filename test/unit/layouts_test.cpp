@@ -227,3 +227,38 @@ TEST_CASE("a remark behind a label is not its value") {
   REQUIRE(letter.date.iso);
   CHECK(*letter.date.iso == "2031-05-03");
 }
+
+TEST_CASE("a place in capitals apart from the recipient's name is of the block") {
+  const auto letter = read("Paris, le 8 mars 1921.\n\nMon cher Collègue,\n\n" + kBody +
+                               "Votre affectueusement dévoué,\n\nP. de Kermadec\n\n"
+                               "à Monsieur Albin Fontanges,\n\nPORT-VALMER.\n\n1 annexe.\n",
+                           "fr");
+  REQUIRE(letter.addressee.lines.size() == 2);
+  CHECK(letter.addressee.lines[1].text == "PORT-VALMER.");
+  CHECK(letter.addressee.name->text == "Albin Fontanges");
+}
+
+TEST_CASE("a known place behind a person's name is no part of it") {
+  const auto letter = read(
+      "Luzern, 3. Mai 1871\n\nHerrn Dr. Karl Lotse Zürich\n\nHochgeachteter Herr!\n\n"
+      "Die Mole bleibt bis zum Ende des Monats gesperrt.\n\nHochachtungsvoll\n\nJ. Kai\n",
+      "de");
+  REQUIRE(letter.addressee.name);
+  CHECK(letter.addressee.name->text == "Karl Lotse");
+}
+
+TEST_CASE("a house in capitals signs through the one whose office stands below") {
+  const std::string head =
+      "Luzern, 3. Mai 1871\n\nHochgeachteter Herr!\n\n"
+      "Die Mole bleibt bis zum Ende des Monats gesperrt.\n\nHochachtungsvoll\n\n";
+  const auto house = read(head + "SEEBANK IN ALTWIL\nDer Direktor:\nKarl Lotse\n", "de");
+  REQUIRE(house.signatories.size() == 1);
+  CHECK(house.signatories[0].role->text == "Der Direktor");
+  REQUIRE(house.on_behalf_of.size() == 1);
+  CHECK(house.on_behalf_of[0].role.text == "SEEBANK IN ALTWIL");
+
+  // An office that ends in an article goes on, whatever the next line looks like.
+  const auto open = read(head + "Karl Lotse\nOberingenieur der\nGotthardbahn\n", "de");
+  REQUIRE(open.signatories.size() == 1);
+  CHECK(open.signatories[0].role->text == "Oberingenieur der Gotthardbahn");
+}

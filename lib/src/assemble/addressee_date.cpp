@@ -106,6 +106,16 @@ std::string_view without_titles(std::string_view name, const NameWords& words) {
   return name;
 }
 
+/// A person's name without the known place that stands behind it: "Anna Berg Altdorf".
+std::string_view without_place(std::string_view name, const NameWords& words) {
+  const std::size_t space = name.find_last_of(' ');
+  if (space == std::string_view::npos || !words.is_place(name.substr(space + 1))) {
+    return name;
+  }
+  const std::string_view rest = without_trailing(name.substr(0, space), " ,");
+  return name_score(rest, words) >= kNameInFull ? rest : name;
+}
+
 /// The person alone, where one is named in full: "Président Anna Berg", "Dr. Anna Berg in Altdorf",
 /// "Anna Berg, directeur".
 std::string_view person_alone(std::string_view text, const ProfileData& profile) {
@@ -118,7 +128,8 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
   if (!found) {
     return text;
   }
-  const std::string_view person = without_titles(found->name, profile.names);
+  const std::string_view person =
+      without_place(without_titles(found->name, profile.names), profile.names);
   const bool told = office || person.size() < found->name.size();  // that this is a person
   const std::string_view behind = trim_blanks(named.substr(found->end));
   const bool goes_on = !behind.empty() && behind[0] != ',' && !is_ascii_lower(behind[0]);
