@@ -262,3 +262,14 @@ TEST_CASE("a house in capitals signs through the one whose office stands below")
   REQUIRE(open.signatories.size() == 1);
   CHECK(open.signatories[0].role->text == "Oberingenieur der Gotthardbahn");
 }
+
+TEST_CASE("a sentence goes on behind a short line, an item of a list does not") {
+  const auto letter = read(
+      "Zürich, 3. Mai 1871\n\nHochgeachteter Herr!\n\n"
+      "Im Verfolg meiner\nZeilen von heute Morgen übermache ich Ihnen die Papiere der\n"
+      "Mole, welche mir der Hafenmeister gestern Abend gesandt hat.\n\n"
+      "Hochachtungsvoll\n\nJ. Kai\n",
+      "de");
+  REQUIRE(letter.paragraphs.size() == 1);
+  CHECK(letter.paragraphs[0].text.text.substr(0, 40) == "Im Verfolg meiner Zeilen von heute Morge");
+}
