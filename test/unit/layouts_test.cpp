@@ -273,3 +273,13 @@ TEST_CASE("a sentence goes on behind a short line, an item of a list does not") 
   REQUIRE(letter.paragraphs.size() == 1);
   CHECK(letter.paragraphs[0].text.text.substr(0, 40) == "Im Verfolg meiner Zeilen von heute Morge");
 }
+
+TEST_CASE("a line far above a date is no place") {
+  const auto letter = read(
+      "HARBOUR COMMISSION\n\nClearbank Power Company\n\nApril 2, 2031\n\nMs. Anna Birch\n"
+      "Flat 3, 19 Canal Street\nLantern Bay, OR 97999\n\nDear Ms. Birch:\n\n"
+      "The pier is open again since the first of March.\n\nSincerely,\n\nTom Vale\n",
+      "en");
+  CHECK_FALSE(letter.date.place);
+  CHECK(letter.addressee.lines.size() == 3);
+}

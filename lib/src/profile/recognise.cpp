@@ -23,6 +23,7 @@ constexpr std::size_t kLongestName = 90;         // bytes
 constexpr double kSureName = 0.85;
 constexpr double kLikelyName = 0.55;
 constexpr double kPossibleName = 0.29;
+constexpr std::uint16_t kLongestPlaceApart = 20;  // characters of a place above a gap and a date
 constexpr std::size_t kMostDateLines = 3;
 constexpr std::uint16_t kLongestDatePart = 40;  // characters
 constexpr std::uint16_t kIndent = 6;            // characters right of the usual margin
@@ -228,7 +229,8 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
 void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& profile,
                            std::vector<Features>& all) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!all[i + 1].has(Feature::date) || lines[i].width > 40 ||
+    const bool apart = lines[i + 1].blanks > 0;
+    if (!all[i + 1].has(Feature::date) || lines[i].width > (apart ? kLongestPlaceApart : 40) ||
         lines[i].side != lines[i + 1].side || all[i].has(Feature::field) ||
         all[i].has(Feature::office)) {
       continue;
