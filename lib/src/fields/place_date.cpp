@@ -165,7 +165,9 @@ bool is_writers_mark(std::string_view text) {
   constexpr std::size_t kLongestInitials = 4;
   if (text.size() > 2 && text.front() == '/') {
     text = trim_blanks(text.substr(1));
-    return text.size() <= kLongestInitials && std::all_of(text.begin(), text.end(), is_ascii_lower);
+    return text.size() <= kLongestInitials && std::all_of(text.begin(), text.end(), [](char c) {
+             return is_ascii_lower(c) || is_ascii_upper(c);
+           });
   }
   constexpr std::size_t kLongestMark = 7;
   return text.size() > 3 && text.size() <= kLongestMark && text.front() == '(' &&
