@@ -94,7 +94,7 @@ class FieldReader {
         parse_place_date(std::string(above) + " " + std::string(text), reading_.profile.dates);
     if (date && date->place && !letter_.date.printed) {
       set_date(i, text);
-      letter_.date.place = reading_.value(i - 1, without_trailing(above, " ,"));
+      letter_.date.place = reading_.value(i - 1, above.substr(date->place_start, date->place->size()));
     }
   }
 

@@ -170,6 +170,10 @@ bool is_writers_mark(std::string_view text) {
            });
   }
   constexpr std::size_t kLongestMark = 7;
+  if (text.size() > 2 && text.size() <= kLongestInitials &&
+      std::all_of(text.begin(), text.end(), is_ascii_upper)) {
+    return true;  // "28. Februar 2031 HEGU"
+  }
   return text.size() > 3 && text.size() <= kLongestMark && text.front() == '(' &&
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz/", 1) == text.size() - 1 &&
          text.back() == ')';
