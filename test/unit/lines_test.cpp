@@ -92,6 +92,20 @@ TEST_CASE("a line below one that a column took stands below a blank line") {
   CHECK(lines.lines[4].blanks == 0);
 }
 
+TEST_CASE("values beside a column of labels stay with them") {
+  Lines lines = split_lines(
+      "Stadtwerke                              ZEICHEN   H 12\n"
+      "Kai 3                                   TELEFON   040 1\n"
+      "                                                  040 2\n"
+      "Seewil                                  DATUM     3. Mai 2031\n");
+  const auto is_label = [](std::string_view text) {
+    return text == "ZEICHEN" || text == "TELEFON" || text == "DATUM";
+  };
+  separate_columns(lines, is_label);
+  CHECK(texts(lines) == std::vector<std::string>{"Stadtwerke", "Kai 3", "Seewil", "ZEICHEN H 12",
+                                                 "TELEFON 040 1", "040 2", "DATUM 3. Mai 2031"});
+}
+
 TEST_CASE("columns lose no text") {
   const std::string text =
       "a                                         b        c\nd                                     "

@@ -203,6 +203,51 @@ TEST_CASE("what looks like a start and is none") {
   }
 }
 
+TEST_CASE("two letters behind each other come apart in every language") {
+  for (const char* language : {"de", "en", "fr"}) {
+    CAPTURE(language);
+    const auto letters = samples(std::string(LETTERKIT_SAMPLES_DIR) + "/" + language);
+    std::size_t apart = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      const std::string& first = letters[i].text;
+      const std::string& second = letters[(i + 1) % letters.size()].text;
+      const Spans spans = split(first + "\n\n\n" + second + "\n");
+      // Each span holds the middle of one letter.
+      const std::size_t middle = first.size() + 3 + second.size() / 2;
+      apart += spans.size() == 2 && spans[1].start > first.size() / 2 && spans[1].start <= middle;
+    }
+    CHECK(apart * 100 >= letters.size() * 93);
+  }
+}
+
+TEST_CASE("heads and ends of letters that show little by themselves") {
+  const std::string text =
+      "die Mole bleibt bis zum Ende des Monats gesperrt, weil die Flut zwei Pfeiler fortnahm.\n";
+  const std::string head = "Hafenamt Seewil\n\nSeewil, 3. Mai 2031\n\nSehr geehrte Frau Lotse,\n\n";
+  const std::string letter = head + text;
+  for (const char* end : {
+           "\nMit freundlichen Grüßen\n\nLotse\nSachbearbeiterin\n",           // a surname alone
+           "\nMit freundlichen Grüßen\nIm Auftrag\n\n(Lotse)\n",               // in brackets
+           "\nFreundliche Grüsse\n\nKarl Lotse\n\nBeilage: Plan\n",            // what is enclosed
+           "\nMit freundlichen Grüßen\n\nKarl Lotse\n\nVerteiler:\nBauamt\n",  // copies
+       }) {
+    CAPTURE(end);
+    const std::string first = letter + end;
+    for (const std::string& second : {
+             letter,
+             // A subject that starts as a formula does.
+             "Gemeinde Seewil\n\nVerein Mole\n9999 Seewil\n\nSeewil, 5. Mai 2031\n\n"
+             "Ihr Gesuch um einen Beitrag an die Mole\n\nLiebe Vereinsmitglieder\n\n" +
+                 text,
+         }) {
+      const Spans spans = split(first + "\n\n" + second);
+      REQUIRE(spans.size() == 2);
+      CHECK(spans[1].start >= first.size());
+    }
+    CHECK(split(first).size() == 1);
+  }
+}
+
 TEST_CASE("never and at form feeds") {
   const std::string text = "a\n\f\f\nb\n\f \n";
   CHECK(split_letters(text, profiles(), Split::never, true) == Spans{

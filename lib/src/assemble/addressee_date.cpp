@@ -21,6 +21,15 @@ constexpr int kMostLeads = 3;              // "Aan", "de", "heer" may each be cu
 constexpr double kNameBehindOffice = 0.3;  // score that is enough behind "President"
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
+/// Without what ends a line behind a name; an abbreviation's period stays: "Textilverband e. V."
+std::string_view without_name_ends(std::string_view text) {
+  const std::string_view name = without_end(text, kNameEnds);
+  const std::size_t letter = name.find_last_of(" .") + 1;
+  const bool abbreviated = letter > 0 && letter + 1 == name.size() && name.size() < text.size() &&
+                           text[name.size()] == '.';
+  return abbreviated ? text.substr(0, name.size() + 1) : name;
+}
+
 std::string_view without_lead(std::string_view text, const Extracts& extracts) {
   for (int i = 0; i < kMostLeads; ++i) {
     const std::string_view lead = extracts.find(Extract::addressee_lead, text);
@@ -102,6 +111,16 @@ std::string_view without_titles(std::string_view name, const NameWords& words) {
   return name;
 }
 
+/// A person's name without the known place that stands behind it: "Anna Berg Altdorf".
+std::string_view without_place(std::string_view name, const NameWords& words) {
+  const std::size_t space = name.find_last_of(' ');
+  if (space == std::string_view::npos || !words.is_place(name.substr(space + 1))) {
+    return name;
+  }
+  const std::string_view rest = without_trailing(name.substr(0, space), " ,");
+  return name_score(rest, words) >= kNameInFull ? rest : name;
+}
+
 /// The person alone, where one is named in full: "Président Anna Berg", "Dr. Anna Berg in Altdorf",
 /// "Anna Berg, directeur".
 std::string_view person_alone(std::string_view text, const ProfileData& profile) {
@@ -114,7 +133,8 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
   if (!found) {
     return text;
   }
-  const std::string_view person = without_titles(found->name, profile.names);
+  const std::string_view person =
+      without_place(without_titles(found->name, profile.names), profile.names);
   const bool told = office || person.size() < found->name.size();  // that this is a person
   const std::string_view behind = trim_blanks(named.substr(found->end));
   const bool goes_on = !behind.empty() && behind[0] != ',' && !is_ascii_lower(behind[0]);
@@ -165,8 +185,8 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
     if (ended && !next) {
       continue;
     }
-    const std::string_view core = without_end(
-        without_tail(name && !next ? text : without_lead(text, extracts), extracts), kNameEnds);
+    const std::string_view core = without_name_ends(
+        without_tail(name && !next ? text : without_lead(text, extracts), extracts));
     if (core.empty()) {
       continue;
     }

@@ -50,6 +50,12 @@ bool starts_small(std::string_view text) {
   return is_lower(first);
 }
 
+bool starts_with_word(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && is_letter(next_code_point(text, at)) &&
+         (at >= text.size() || (text[at] != ')' && text[at] != '.'));
+}
+
 /// Whether the text ends as sentences do, notes and quotes behind the period aside.
 bool ends_sentence(std::string_view text) {
   const auto last = text.find_last_not_of("0123456789)\"'*] ");
@@ -137,7 +143,9 @@ class Paragraphs {
     if (width_ == 0) {
       return !ended && starts_small(line.text);
     }
-    return starts_small(line.text) || had_no_room(above, line) || (!ended && is_full(above));
+    // A sentence that has not ended goes on in the next word, not in the next item of a list.
+    return starts_small(line.text) || had_no_room(above, line) ||
+           (!ended && (is_full(above) || starts_with_word(line.text)));
   }
 
   /// Whether the line's first word did not fit behind a sentence that ended the line above; lines

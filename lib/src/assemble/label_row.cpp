@@ -36,22 +36,10 @@ std::vector<Cell> cells_of(const Lines& lines, const Line& line) {
 bool is_label_row(const std::vector<Cell>& cells, const FieldLabels& labels) {
   const auto bare = std::count_if(cells.begin(), cells.end(), [&labels](const Cell& cell) {
     const auto field = find_field(cell.text, labels);
-    return field && (field->value.empty() || field->value.starts_with('('));
+    return field &&
+           (field->value.empty() || field->value.starts_with('(') || field->value.starts_with(','));
   });
   return bare >= 2 && static_cast<std::size_t>(bare) + 1 >= cells.size();
-}
-
-bool is_run_of_labels(std::string_view text, const FieldLabels& labels) {
-  std::size_t count = 0;
-  while (!text.empty()) {
-    const auto field = find_field(text, labels);
-    if (!field || field->colon) {
-      return false;
-    }
-    ++count;
-    text = field->value;
-  }
-  return count > 1;
 }
 
 std::size_t nearest_cell(const std::vector<Cell>& cells, std::size_t column) {

@@ -26,9 +26,6 @@ std::vector<Cell> cells_of(const Lines& lines, const Line& line);
 /// Whether two cells or more are labels, and all others but one: a place may stand above the date.
 bool is_label_row(const std::vector<Cell>& cells, const FieldLabels& labels);
 
-/// Whether `text` consists of two labels or more and nothing else.
-bool is_run_of_labels(std::string_view text, const FieldLabels& labels);
-
 /// The cell whose column is nearest to `column`; `cells` are not empty.
 std::size_t nearest_cell(const std::vector<Cell>& cells, std::size_t column);
 

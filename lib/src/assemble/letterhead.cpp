@@ -118,7 +118,8 @@ class FieldReader {
         parse_place_date(std::string(above) + " " + std::string(text), reading_.profile.dates);
     if (date && date->place && !letter_.date.printed) {
       set_date(i, text);
-      letter_.date.place = reading_.value(i - 1, without_trailing(above, " ,"));
+      letter_.date.place =
+          reading_.value(i - 1, above.substr(date->place_start, date->place->size()));
     }
   }
 
@@ -127,6 +128,9 @@ class FieldReader {
       return;
     }
     const std::string_view text = reading_.line(i).text;
+    if (!waiting_.empty() && text.starts_with('(') && text.ends_with(')')) {
+      return;  // "(please quote)": not the value that the label waits for
+    }
     const bool is_date =
         reading_.features[i].has(Feature::date) || reading_.features[i].has(Feature::place_date);
     const auto wants = [is_date](FieldKind kind) {
@@ -162,6 +166,11 @@ class FieldReader {
     if (kind == FieldKind::copies) {
       letter_.copies.push_back(reading_.value(i, text));
       return;
+    }
+    if (const auto inner = find_field(text, reading_.profile.fields);
+        kind == FieldKind::reference && inner && inner->kind == FieldKind::your_date) {
+      kind = FieldKind::your_date;  // "Ref.: Your letter of 3 May": not the sender's
+      text = inner->value;
     }
     kind = kind_of_yours(kind, text);
     OptionalValue* const target = kind == FieldKind::subject     ? &letter_.header.subject

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "assemble/steps.hpp"
+#include "fields/field_label.hpp"
 #include "lines/columns.hpp"
 #include "lines/split_lines.hpp"
 #include "profile/cut_lines.hpp"
@@ -18,6 +19,9 @@ namespace {
 
 constexpr float kFurniture = 4;            // evidence, nats
 constexpr std::size_t kNearPageBreak = 3;  // lines
+// Lines between a page's mark and the text above it.
+constexpr std::size_t kMostFootLines = 7;
+constexpr std::uint16_t kShortestTorn = 50;  // characters of a line that a page's end tears
 
 /// `own`: the features that the lines have by themselves.
 void score_lines(Reading& reading, const std::vector<Features>& own) {
@@ -36,6 +40,69 @@ bool is_furniture(const LineScore& score) {
   return score.weight[index_of(Label::furniture)] >= kFurniture;
 }
 
+/// Whether line i belongs to a note at the page's foot.
+bool is_of_note(const Reading& reading, std::size_t i) {
+  while (i > 0 && reading.line(i).blanks == 0 && !reading.features[i].has(Feature::note_line)) {
+    --i;
+  }
+  return reading.features[i].has(Feature::note_line);
+}
+
+/// The last line above a page's mark when it breaks off inside a sentence there; none: `mark`.
+std::size_t torn_above(const Reading& reading, std::size_t mark) {
+  std::size_t at = mark;
+  for (std::size_t d = 1; d <= kMostFootLines && d <= mark; ++d) {
+    const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
+    const Features above = reading.features[mark - d];
+    if (apart) {
+      const bool ended = above.has(Feature::ends_sentence) || above.has(Feature::ends_colon);
+      if (!ended) {
+        const bool text =
+            above.has(Feature::lower) || reading.line(mark - d).width >= kShortestTorn;
+        return text ? mark - d : mark;
+      }
+      if (!is_of_note(reading, mark - d)) {
+        break;
+      }
+    }
+    at = mark - d;
+  }
+  return mark;
+}
+
+/// The line behind a page's mark, and others of the page, that goes on in small letters; none:
+/// `mark`.
+std::size_t torn_below(const Reading& reading, std::size_t mark, const std::vector<bool>& found) {
+  std::size_t at = mark + 1;
+  while (at < reading.size() && found[at]) {
+    ++at;
+  }
+  return at < reading.size() && reading.features[at].has(Feature::lower) ? at : mark;
+}
+
+/// Marks the foot of pages that end inside a sentence: all that stands between its halves, but for
+/// notes. `found`: the marks of pages.
+void find_torn_pages(const Reading& reading, std::vector<bool>& found) {
+  const std::vector<bool> marks = found;
+  for (std::size_t i = 1; i + 1 < reading.size(); ++i) {
+    const Features features = reading.features[i];
+    if (!marks[i] && !(features.has(Feature::number_only) && features.has(Feature::tiny))) {
+      continue;
+    }
+    const std::size_t above = torn_above(reading, i);
+    const std::size_t below = torn_below(reading, i, marks);
+    if (above == i || below == i) {
+      continue;
+    }
+    bool note = false;
+    for (std::size_t at = above + 1; at < below; ++at) {
+      const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
+      note = (note && !apart) || reading.features[at].has(Feature::note_line);
+      found[at] = found[at] || !note;
+    }
+  }
+}
+
 /// Marks what repeats the head of a page: labelled fields that stood above, with their values, and
 /// lines beside a page mark that stood on another page.
 std::vector<bool> find_furniture(const Reading& reading) {
@@ -43,9 +110,14 @@ std::vector<bool> find_furniture(const Reading& reading) {
   for (std::size_t i = 0; i < reading.size(); ++i) {
     found[i] = is_furniture(*reading.scores[i]);
   }
+  find_torn_pages(reading, found);
+  const auto same_column = [&](std::size_t a, std::size_t b) {
+    return reading.line(a).side == reading.line(b).side;
+  };
   const auto near_mark = [&](std::size_t i) {
     for (std::size_t d = 1; d <= kNearPageBreak; ++d) {
-      if ((i >= d && found[i - d]) || (i + d < reading.size() && found[i + d])) {
+      const bool above = i >= d && found[i - d] && same_column(i - d, i);
+      if (above || (i + d < reading.size() && found[i + d] && same_column(i + d, i))) {
         return true;
       }
     }
@@ -127,7 +199,10 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
 
 Reading read_lines(std::string_view text, const LetterPlace& place, const ProfileData& profile) {
   Reading reading{profile, place, split_lines(text), {}, {}, {}, {}, {}};
-  separate_columns(reading.lines);
+  separate_columns(reading.lines, [&profile](std::string_view cell) {
+    const auto field = find_field(cell, profile.fields);
+    return field && field->value.empty();
+  });
   unwrap_lines(reading.lines, profile);
   cut_lines(reading.lines, profile);
   std::vector<Features> own;

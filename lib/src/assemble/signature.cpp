@@ -15,6 +15,7 @@
 #include "assemble/steps.hpp"
 #include "fields/cursor.hpp"
 #include "fields/person.hpp"
+#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
@@ -24,6 +25,27 @@ constexpr std::string_view kNameTrailing = " ,:;";
 
 std::string_view without_leading(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kTrailing), text.size()));
+}
+
+/// Whether the text is printed in capitals.
+bool is_capitals(std::string_view text) {
+  bool any = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_lower(c)) {
+      return false;
+    }
+    any = any || is_upper(c);
+  }
+  return any;
+}
+
+/// Whether two names are one, titles behind a comma aside: "Anna Birch" and "Anna Birch, P.E."
+bool is_again(std::string_view name, std::string_view other) {
+  if (other.size() < name.size()) {
+    std::swap(name, other);
+  }
+  return other.starts_with(name) && (other.size() == name.size() || other[name.size()] == ',');
 }
 
 class SignatureReader {
@@ -105,7 +127,9 @@ class SignatureReader {
       }
       finish_behalf();
     }
-    if (role_ && starts_office && !is_body(text) && is_whole_body(i)) {
+    // "EIDGENÖSSISCHE BANK" / "Der Präsident"
+    const bool house = role_ && parts_.empty() && is_capitals(role_->text) && !is_capitals(text);
+    if (role_ && starts_office && !is_body(text) && (house || is_whole_body(i))) {
       set_body();
     }
     if (starts_office || opening) {
@@ -175,6 +199,10 @@ class SignatureReader {
   }
 
   void read_name(std::size_t i) {
+    if (role_ && reading_.profile.extracts.matches(Extract::role_open, role_->text)) {
+      extend(role_, i, reading_.line(i).text);  // "engineer of the" / "Gotthard Railway"
+      return;
+    }
     // "A. Berg / mede namens / de minister van Defensie, / B. Dal": who is signed for has a name.
     const bool of_authority =
         beside_ && behalf_ && !role_ && signed_ > 0 && letter_.signatories.back().role;
@@ -199,8 +227,13 @@ class SignatureReader {
     if (text.empty()) {
       return;  // "w.g." alone
     }
-    if (waits_for_role() && !role_ && letter_.signatories.back().name->text == text) {
-      return;  // signed, and printed below the signature
+    if (waits_for_role() && !role_ && is_again(letter_.signatories.back().name->text, text)) {
+      Signatory& same = letter_.signatories.back();  // signed, and printed below the signature
+      if (text.size() > same.name->text.size()) {
+        same.name = reading_.value(i, text);
+        same.person = parse_person(text, reading_.profile.names);
+      }
+      return;
     }
     Signatory signatory;
     signatory.name = reading_.value(i, text);

@@ -36,6 +36,9 @@ void skip_ending(Cursor& at) {
     at.move_to(begin);
   }
   at.take('.');
+  if (!at.take("\u00B0")) {  // "Dossier n\u00B0"
+    at.take("\u00BA");
+  }
 }
 
 }  // namespace
@@ -88,6 +91,38 @@ std::optional<FoundField> find_field(std::string_view line, const FieldLabels& l
   at.skip_blanks();
   field.value = trim_blanks(at.rest());
   return field;
+}
+
+namespace {
+
+// Behind so many labels a place may stand above the date: "Durchwahl 000-  Hannover".
+constexpr std::size_t kManyLabels = 3;
+constexpr std::size_t kLongestPlace = 24;  // bytes
+
+/// What follows a comma and a remark in brackets: "(please quote)".
+std::string_view behind_remark(std::string_view text) {
+  text = text.starts_with(',') ? text.substr(1) : text;
+  text = trim_blanks(text);
+  if (text.starts_with('(')) {
+    const std::size_t end = text.find(')');
+    text = end == std::string_view::npos ? text : trim_blanks(text.substr(end + 1));
+  }
+  return text;
+}
+
+}  // namespace
+
+bool is_run_of_labels(std::string_view text, const FieldLabels& labels) {
+  std::size_t count = 0;
+  while (!text.empty()) {
+    const auto field = find_field(text, labels);
+    if (!field || field->colon) {
+      return !field && count >= kManyLabels && text.size() <= kLongestPlace;
+    }
+    ++count;
+    text = behind_remark(field->value);
+  }
+  return count > 1;
 }
 
 }  // namespace letterkit

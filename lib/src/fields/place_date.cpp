@@ -160,9 +160,30 @@ std::size_t label_size(std::string_view line, std::span<const std::string> label
   return 0;
 }
 
-bool only_punctuation(std::string_view text) {
+/// "(hum)", "(zu/kr)", "/ hum": whose letter it is, as Swiss offices print it behind the date.
+bool is_writers_mark(std::string_view text) {
+  constexpr std::size_t kLongestInitials = 4;
+  if (text.size() > 2 && text.front() == '/') {
+    text = trim_blanks(text.substr(1));
+    return text.size() <= kLongestInitials && std::all_of(text.begin(), text.end(), [](char c) {
+             return is_ascii_lower(c) || is_ascii_upper(c);
+           });
+  }
+  constexpr std::size_t kLongestMark = 7;
+  if (text.size() > 2 && text.size() <= kLongestInitials &&
+      std::all_of(text.begin(), text.end(), is_ascii_upper)) {
+    return true;  // "28. Februar 2031 HEGU"
+  }
+  return text.size() > 3 && text.size() <= kLongestMark && text.front() == '(' &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz/", 1) == text.size() - 1 &&
+         text.back() == ')';
+}
+
+/// Whether nothing stands behind a date.
+bool ends_line(std::string_view text) {
   text = trim_blanks(text);
-  return text.empty() || text == "." || text == "," || text == ";" || text == "!";
+  return is_writers_mark(text) || text.empty() || text == "." || text == "," || text == ";" ||
+         text == "!";
 }
 
 }  // namespace
@@ -177,7 +198,7 @@ std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords
   std::size_t begin = first.at() + label_size(first.rest(), labels);
   begin += label_size(line.substr(begin), words.leads);
   auto date = find_date(line, begin, words);
-  if (!date || !only_punctuation(line.substr(date->end))) {
+  if (!date || !ends_line(line.substr(date->end))) {
     return std::nullopt;
   }
   const Head head =

@@ -17,6 +17,7 @@ constexpr std::size_t kThreeColumns = 3;
 constexpr int kColumnSlack = 3;             // characters that a column's lines may be out of line
 constexpr std::uint32_t kMaxDistance = 9;   // printed lines between two lines of a column
 constexpr std::size_t kTableCells = 4;      // a line of so many cells is one of a table
+constexpr std::size_t kFewestLabels = 2;    // of a column of labels beside their values
 constexpr std::uint16_t kRunningText = 50;  // characters of a line of running text
 
 /// A piece of a line between wide gaps.
@@ -99,7 +100,66 @@ int margin_of(const Lines& lines) {
   return leftmost == lines.lines.end() ? 0 : leftmost->column;
 }
 
-std::vector<Column> find_columns(const Lines& lines) {
+/// The text of a cell that another one may follow on its line.
+std::string_view text_of(const Lines& lines, const Cell& cell, const Cell* next) {
+  const std::size_t end = next != nullptr ? next->begin : lines.lines[cell.line].end;
+  const std::string_view text = lines.text.substr(cell.begin, end - cell.begin);
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+/// The cell of a column on a line; null when it has none there.
+const Cell* cell_on(const Column& column, std::size_t line) {
+  const auto found =
+      std::lower_bound(column.cells.begin(), column.cells.end(), line,
+                       [](const Cell& cell, std::size_t index) { return cell.line < index; });
+  return found == column.cells.end() || found->line != line ? nullptr : &*found;
+}
+
+/// Whether a column holds labels whose values are the other column's cells beside them.
+bool is_labels_of(const Lines& lines, const Column& labels, const Column& values,
+                  const std::function<bool(std::string_view)>& is_label) {
+  std::size_t found = 0;
+  std::size_t all = 0;
+  for (const Cell& cell : labels.cells) {
+    if (cell.line < values.cells.front().line || cell.line > values.cells.back().line) {
+      continue;
+    }
+    ++all;
+    const Cell* const value = cell_on(values, cell.line);
+    const bool beside = value != nullptr && value->begin > cell.begin;
+    if (beside && is_label(text_of(lines, *value, nullptr))) {
+      return false;  // a row of labels over their values
+    }
+    found += beside && is_label(text_of(lines, cell, value)) ? 1 : 0;
+  }
+  return found >= kFewestLabels && found * 2 >= all;
+}
+
+/// Makes a column of labels and the column of their values one: a label's line goes on with its
+/// value, further lines of a value stand below.
+void join_labels(std::vector<Column>& columns, const Lines& lines,
+                 const std::function<bool(std::string_view)>& is_label) {
+  for (Column& labels : columns) {
+    for (Column& values : columns) {
+      if (&labels == &values || labels.cells.empty() || values.cells.empty() ||
+          !is_labels_of(lines, labels, values, is_label)) {
+        continue;
+      }
+      for (const Cell& cell : values.cells) {
+        if (cell_on(labels, cell.line) == nullptr) {
+          const auto behind = std::upper_bound(
+              labels.cells.begin(), labels.cells.end(), cell.line,
+              [](std::size_t line, const Cell& other) { return line < other.line; });
+          labels.cells.insert(behind, cell);
+        }
+      }
+      values.cells.clear();
+    }
+  }
+}
+
+std::vector<Column> find_columns(const Lines& lines,
+                                 const std::function<bool(std::string_view)>& is_label) {
   std::vector<Column> columns;
   const int margin = margin_of(lines);
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
@@ -120,6 +180,9 @@ std::vector<Column> find_columns(const Lines& lines) {
         place(columns, lines, cell);
       }
     }
+  }
+  if (is_label && columns.size() > 1) {
+    join_labels(columns, lines, is_label);
   }
   // A number alone beside a line (an amount, the reference in the margin of a page) makes no
   // column; neither does anything that stands beside nothing.
@@ -182,11 +245,12 @@ Line cut_line(Lines& lines, const Line& printed, std::size_t begin,
 
 }  // namespace
 
-void separate_columns(Lines& lines) {
-  const auto columns = find_columns(lines);
+void separate_columns(Lines& lines, const std::function<bool(std::string_view)>& is_label) {
+  const auto columns = find_columns(lines, is_label);
   if (columns.empty()) {
     return;
   }
+
   const std::vector<Line> printed = lines.lines;
   const auto starts = cell_starts(columns, printed.size());
   std::vector<std::vector<Line>> before(printed.size() + 1);  // side lines to be read before a line

@@ -9,11 +9,16 @@
 //   J. Dekker                          P. van den Akker
 #pragma once
 
+#include <functional>
+#include <string_view>
+
 #include "lines/line.hpp"
 
 namespace letterkit {
 
-/// Reorders `lines` in place.
-void separate_columns(Lines& lines);
+/// Reorders `lines` in place. A column of labels with their values beside it is one column; without
+/// `is_label` no text is a label.
+void separate_columns(Lines& lines,
+                      const std::function<bool(std::string_view)>& is_label = nullptr);
 
 }  // namespace letterkit

@@ -59,7 +59,7 @@ enum class Feature : unsigned char {
   chamber,         ///< names the parliament's chamber as publisher
   session,         ///< names a session's years
   field,           ///< label of a letterhead field, with colon, gap or nothing behind it
-  field_bare,      ///< with nothing behind it
+  field_bare,      ///< with nothing behind it, or other labels alone
   below_field,     ///< the line above is a field's label with nothing behind it
   field_weak,      ///< with a value right behind it
   below_name,      ///< the line above is surely a personal name

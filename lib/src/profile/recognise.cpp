@@ -23,6 +23,7 @@ constexpr std::size_t kLongestName = 90;         // bytes
 constexpr double kSureName = 0.85;
 constexpr double kLikelyName = 0.55;
 constexpr double kPossibleName = 0.29;
+constexpr std::uint16_t kLongestPlaceApart = 20;  // characters of a place above a gap and a date
 constexpr std::size_t kMostDateLines = 3;
 constexpr std::uint16_t kLongestDatePart = 40;  // characters
 constexpr std::uint16_t kIndent = 6;            // characters right of the usual margin
@@ -171,10 +172,13 @@ void add_fields(const Lines& lines, const Line& line, const ProfileData& profile
   if (!field) {
     return;
   }
-  const bool strong =
-      field->colon || field->value.empty() || gap_behind(lines, line, field->label.size());
+  // "Geschäftszeichen (bei Antwort bitte angeben)": nothing behind it.
+  const bool bare = field->value.empty() ||
+                    (field->value.starts_with('(') && field->value.ends_with(')')) ||
+                    is_run_of_labels(line.text, profile.fields);
+  const bool strong = field->colon || bare || gap_behind(lines, line, field->label.size());
   features.set(strong ? Feature::field : Feature::field_weak);
-  features.set(Feature::field_bare, field->value.empty());
+  features.set(Feature::field_bare, bare);
 }
 
 /// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
@@ -215,7 +219,9 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
 void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& profile,
                            std::vector<Features>& all) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!all[i + 1].has(Feature::date) || lines[i].width > 40 || all[i].has(Feature::field) ||
+    const bool apart = lines[i + 1].blanks > 0;
+    if (!all[i + 1].has(Feature::date) || lines[i].width > (apart ? kLongestPlaceApart : 40) ||
+        lines[i].side != lines[i + 1].side || all[i].has(Feature::field) ||
         all[i].has(Feature::office)) {
       continue;
     }

@@ -1,5 +1,7 @@
 #include "split/head.hpp"
 
+#include <algorithm>
+
 #include "fields/office.hpp"
 
 namespace letterkit {
@@ -10,6 +12,8 @@ constexpr int kMostLines = 48;
 constexpr int kMostLinesBack = 24;
 constexpr int kMostTitleLines = 3;
 constexpr int kMostValueLines = 2;
+// Likewise where the letter above is signed: persons, their offices and firms in an address.
+constexpr int kMostAddressLines = 5;
 constexpr std::size_t kLongestValue = 60;  // of a letterhead's field, bytes
 constexpr std::size_t kLongestWrapped = 100;
 constexpr std::size_t kParagraph = 250;  // an addressee's line with more holds the body too
@@ -97,12 +101,14 @@ struct Above {
 };
 
 /// Goes back from `begin` over lines of a letterhead. Short lines between them are their values.
-Above letterhead_above(const TextLines& lines, std::size_t begin, std::size_t floor,
+/// `is_signed`: a signature ends at `floor`, so nothing above can be the text of a letter.
+Above letterhead_above(const TextLines& lines, std::size_t begin, std::size_t floor, bool is_signed,
                        const ProfileData& profile) {
   Above above{begin, 0};
   std::size_t at = begin;
   int unknown = 0;
-  for (int count = 0; count < kMostLinesBack && unknown <= kMostValueLines; ++count) {
+  const int most_unknown = is_signed ? kMostAddressLines : kMostValueLines;
+  for (int count = 0; count < kMostLinesBack && unknown <= most_unknown; ++count) {
     const auto line = lines.before(at, floor);
     if (!line) {
       break;
@@ -110,7 +116,8 @@ Above letterhead_above(const TextLines& lines, std::size_t begin, std::size_t fl
     const LineSigns signs = line_signs(*line, profile);
     const bool known = signs.head != 0 && !signs.page && signs.cue != SplitCue::role;
     const bool value = line->text.size() <= kLongestValue &&
-                       (signs.page || is_mark(line->text) || signs.cue == SplitCue::none);
+                       (signs.page || is_mark(line->text) || signs.cue == SplitCue::none ||
+                        (is_signed && signs.cue == SplitCue::role));
     if (ends_letter(signs) || (signs.sentence && !known) || (!known && !value)) {
       break;
     }
@@ -150,9 +157,41 @@ std::size_t title_above(const TextLines& lines, std::size_t begin, std::size_t f
   return begin;
 }
 
+/// Where the next letter begins when what stands at `begin` may belong to the one signed above: its
+/// date, or, where the language writes it there, the one whom it goes to. It does when a head that
+/// has its own follows.
+std::size_t behind_tail(TextLines& lines, std::size_t begin, const ProfileData& profile) {
+  const auto first = lines.after(begin);
+  if (!first) {
+    return begin;
+  }
+  const LineSigns signs = line_signs(*first, profile);
+  const bool addressee = (signs.head & kAddressee) != 0 &&
+                         profile.grammar.cost(index_of(Label::name), index_of(Label::addressee),
+                                              true) < Grammar::kForbidden;
+  if (!signs.place && !addressee) {
+    return begin;
+  }
+  std::optional<TextLine> next = lines.after(first->next);
+  for (int count = 0; addressee && next && !lines.blank_above(next->begin); ++count) {
+    if (count == kMostAddressLines) {
+      return begin;
+    }
+    next = lines.after(next->next);
+  }
+  if (!next) {
+    return begin;
+  }
+  constexpr std::uint32_t kNamed = kSalutation | kAddressee | kSubject;
+  const std::uint32_t rest = read_head(lines, next->begin, profile).signs;
+  const bool own =
+      (rest & kDate) != 0 && (!addressee || ((rest & kLetterhead) != 0 && (rest & kNamed) != 0));
+  return own ? next->begin : begin;
+}
+
 }  // namespace
 
-std::size_t begin_below_signature(const TextLines& lines, std::size_t begin, std::size_t signed_end,
+std::size_t begin_below_signature(TextLines& lines, std::size_t begin, std::size_t signed_end,
                                   const ProfileData& profile) {
   std::size_t tail_end = signed_end;
   bool in_tail = true;  // the line goes on with the signature or an attachment
@@ -172,19 +211,22 @@ std::size_t begin_below_signature(const TextLines& lines, std::size_t begin, std
     at = line->next;
   }
   const auto first = lines.after(tail_end);
-  return first && first->begin < begin ? first->begin : begin;
+  return first ? behind_tail(lines, std::min(first->begin, begin), profile) : begin;
 }
 
 Head head_around(TextLines& lines, const TextLine& anchor, std::uint32_t anchor_signs,
-                 std::size_t floor, const ProfileData& profile) {
+                 std::size_t floor, bool is_signed, const ProfileData& profile) {
   Above above{anchor.begin, 0};
   if ((anchor_signs & kPaper) == 0) {
-    above = letterhead_above(lines, anchor.begin, floor, profile);
+    above = letterhead_above(lines, anchor.begin, floor, is_signed, profile);
   }
   std::size_t begin = above.begin;
   if ((anchor_signs & kTitled) != 0 &&
       (above.signs & (kLetterhead | kAddress | kReturnAddress | kTitle)) == 0) {
     begin = title_above(lines, above.begin, floor, profile);
+    // A title may stand between the letterhead and the salutation.
+    const Above more = letterhead_above(lines, begin, floor, is_signed, profile);
+    begin = (more.signs & (kDate | kAddress)) != 0 ? more.begin : begin;
   }
   Head head = read_head(lines, begin, profile);
   // A place and date above a head that has its own date ends the letter before.

@@ -30,11 +30,12 @@ Head read_head(TextLines& lines, std::size_t begin, const ProfileData& profile);
 /// Where a head that was found at `begin` begins when a letter was signed above, at `signed_end`:
 /// lines of a letterhead that show nothing by themselves stand between. What goes on with the
 /// signature, labelled attachments and page marks stay with the letter that was signed.
-std::size_t begin_below_signature(const TextLines& lines, std::size_t begin, std::size_t signed_end,
+std::size_t begin_below_signature(TextLines& lines, std::size_t begin, std::size_t signed_end,
                                   const ProfileData& profile);
 
-/// The head that `anchor` belongs to; it begins at `floor` or later.
+/// The head that `anchor` belongs to; it begins at `floor` or later. `is_signed`: a signature ends
+/// there.
 Head head_around(TextLines& lines, const TextLine& anchor, std::uint32_t anchor_signs,
-                 std::size_t floor, const ProfileData& profile);
+                 std::size_t floor, bool is_signed, const ProfileData& profile);
 
 }  // namespace letterkit

@@ -65,7 +65,8 @@ std::uint32_t field_sign(std::string_view line, std::string_view left, const Fie
   if (field->kind == FieldKind::addressee && field->colon) {
     return kAddressee;  // a paragraph may have slipped up to it
   }
-  if (ends_sentence(line)) {
+  const bool titled = field->kind == FieldKind::subject && field->colon;  // with a period, of old
+  if (ends_sentence(line) && !titled) {
     return 0;
   }
   // A label, and nothing or a colon or a wide gap behind it; or a value that starts as one does.
@@ -215,6 +216,9 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
   }
   if (const std::uint32_t field = field_sign(text, left, profile.fields); field != 0) {
     signs.head |= field;
+    if (signs.cue == SplitCue::closing) {
+      signs.cue = SplitCue::field;  // "Ihr Zeichen" is no "Ihr"
+    }
   }
   if (left.size() <= kLongestHeadLine && !signs.page) {
     const auto date = parse_place_date(left, profile.dates);

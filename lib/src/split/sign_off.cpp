@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fields/cursor.hpp"
+#include "fields/field_label.hpp"
 #include "fields/office.hpp"
 #include "fields/person.hpp"
 
@@ -47,6 +48,11 @@ bool may_end_with_name(std::string_view line) {
          !is_ascii_lower(line[last + 1]) && line.find_first_of(".,:") < last + 1;
 }
 
+/// Whether a cue is a phrase that a name follows.
+bool is_phrase(SplitCue cue) {
+  return cue == SplitCue::closing || cue == SplitCue::behalf;
+}
+
 /// What a line of a signature is.
 enum class Part { none, page, role, name, unknown };
 
@@ -55,6 +61,11 @@ Part part_of(const TextLine& line, const TextLine* above, const ProfileData& pro
   const std::string_view left = line.left();
   const SplitCue cue = find_cue(left, profile.split);
   const bool first = above == nullptr;
+  // "Yours sincerely," / "Rt Hon Anna Birch MP": whoever stands there signs.
+  if (!first && cue == SplitCue::addressee && left.size() <= kLongestSurname &&
+      find_cue(above->text, profile.split) == SplitCue::closing) {
+    return Part::name;
+  }
   if (line.text.size() > kLongestLine || (!first && starts_next(left, cue))) {
     return Part::none;
   }
@@ -72,14 +83,20 @@ Part part_of(const TextLine& line, const TextLine* above, const ProfileData& pro
     return Part::none;
   }
   // A surname alone is a name only where one is due.
-  const bool due = !first && above->text.back() == ',' && left.size() <= kLongestSurname;
-  return name_score(left, profile.names) >= (due ? kSurname : kName) ? Part::name : Part::unknown;
+  const bool due = !first && left.size() <= kLongestSurname &&
+                   (above->text.back() == ',' || is_phrase(find_cue(above->text, profile.split)));
+  const bool brackets = left.front() == '(' && left.back() == ')' && left.size() > 2;
+  const std::string_view name = brackets ? left.substr(1, left.size() - 2) : left;
+  return name_score(name, profile.names) >= (due ? kSurname : kName) ? Part::name : Part::unknown;
 }
 
 }  // namespace
 
 bool may_sign(const TextLine& line, SplitCue cue, const ProfileData& profile) {
-  if (line.text.size() > kLongestLine) {
+  // "Votre correspondant : ...": a label that starts as a formula does.
+  const auto field = find_field(line.text, profile.fields);
+  const bool is_field = field && (field->colon || field->label.find(' ') != std::string_view::npos);
+  if (line.text.size() > kLongestLine || is_field) {
     return false;
   }
   return cue == SplitCue::closing || cue == SplitCue::behalf ||
@@ -105,8 +122,14 @@ SignOff find_sign_off(TextLines& lines, const TextLine& first, const ProfileData
     if (part == Part::name || role_below_name) {
       result.end = line->next;
     }
+    // Right below a name stands the office of the one who signs.
+    const bool office_below = part == Part::unknown && result.end == line->begin &&
+                              starts_as_office(line->left(), profile.offices) &&
+                              (line_signs(*line, profile).head & ~kOtherField) == 0;
+    result.end = office_below ? line->next : result.end;
     unknown = part == Part::unknown ? unknown + 1 : part == Part::page ? unknown : 0;
-    if (part == Part::none || unknown > kMostUnknown || (unknown > 0 && result.end != 0)) {
+    if (part == Part::none || unknown > kMostUnknown ||
+        (unknown > 0 && result.end != 0 && !office_below)) {
       break;
     }
   }

@@ -133,6 +133,12 @@ bool Splitter::just_signed(std::size_t begin, const ProfileData& profile) const 
   return false;
 }
 
+/// Whether a line labels what follows, rather than naming it: "Annex 1", not "Annex: form".
+bool is_label(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  return colon == std::string_view::npos || colon + 1 == line.size();
+}
+
 bool Splitter::is_copy(std::size_t begin, const ProfileData& profile) const {
   for (int count = 0; count < kMostLabelLines; ++count) {
     const auto above = lines_.before(begin, start_);
@@ -159,7 +165,7 @@ bool Splitter::is_quoted(std::size_t begin) const {
 double Splitter::circumstances(std::size_t begin, const ProfileData& profile) const {
   double sum = signed_end_ == 0 ? 0 : just_signed(begin, profile) ? kJustSigned : kSigned;
   const auto above = lines_.before(begin, start_);
-  if (above && above->text.size() <= kLongestLabel &&
+  if (above && above->text.size() <= kLongestLabel && is_label(above->text) &&
       line_signs(*above, profile).cue == SplitCue::attachment) {
     sum += kLabelled;
   }
@@ -181,7 +187,12 @@ bool is_whole(const Head& head) {
 
 /// Whether a head is but what a letter may have below its signature: the name and address of the
 /// one it goes to, where the language writes them there.
-bool may_be_below_signature(const Head& head, const ProfileData& profile) {
+bool may_be_below_signature(const Head& head, const TextLines& lines, const ProfileData& profile) {
+  const auto below = lines.after(head.end);
+  if ((head.signs & kSalutation) != 0 && !head.attachment && below &&
+      below->text.size() >= kWrappedLine && line_signs(*below, profile).head == 0) {
+    return false;  // running text follows
+  }
   constexpr std::uint32_t kOfAddress = kAddressee | kSalutation | kAddress | kTitleAbove;
   return ((head.attachment ? head.above_attachment : head.signs) & ~kOfAddress) == 0 &&
          profile.grammar.cost(index_of(Label::name), index_of(Label::addressee), true) <
@@ -189,7 +200,7 @@ bool may_be_below_signature(const Head& head, const ProfileData& profile) {
 }
 
 bool Splitter::starts_letter(const Head& head, const ProfileData& profile) const {
-  if (head.begin <= start_ || (signed_end_ != 0 && may_be_below_signature(head, profile))) {
+  if (head.begin <= start_ || (signed_end_ != 0 && may_be_below_signature(head, lines_, profile))) {
     return false;
   }
   const double label = is_whole(head) && is_copy(head.begin, profile) ? kAttached : 0;
@@ -244,15 +255,16 @@ std::optional<std::size_t> Splitter::visit(const TextLine& line, const ProfileDa
     return line.next;
   }
   const LineSigns signs = line_signs(line, profile);
-  const bool anchor = !signs.page && (signs.head & kAnchors) != 0;
+  const std::uint32_t anchors = signed_end_ != 0 ? kAnchors | kReference | kOtherField : kAnchors;
+  const bool anchor = !signs.page && (signs.head & anchors) != 0;
   return anchor ? start_at(line, signs, *language) : line.next;
 }
 
 std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSigns& signs,
                                               const Profile& language) {
   const ProfileData& profile = language.data();
-  const Head head =
-      head_around(lines_, line, signs.head, std::max(head_end_, signed_end_), profile);
+  const Head head = head_around(lines_, line, signs.head, std::max(head_end_, signed_end_),
+                                signed_end_ > head_end_, profile);
   if (head.open && !complete_) {
     return std::nullopt;
   }

@@ -6,11 +6,12 @@
 
 #include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
+#include "support/count_bytes.hpp"
 
 namespace letterkit {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SplitCue>, 18> kKeys = {
+constexpr std::array<std::pair<std::string_view, SplitCue>, 19> kKeys = {
     {{"publisher", SplitCue::publisher},
      {"return-address", SplitCue::return_address},
      {"addressee", SplitCue::addressee},
@@ -26,10 +27,15 @@ constexpr std::array<std::pair<std::string_view, SplitCue>, 18> kKeys = {
      {"role", SplitCue::role},
      {"behalf", SplitCue::behalf},
      {"closing", SplitCue::closing},
+     {"closing-word", SplitCue::closing_word},
      {"attachment", SplitCue::attachment},
      {"copy", SplitCue::copy},
      {"foot", SplitCue::foot}}
 };
+
+// Of a line that a word such as "Ihr" makes a closing formula.
+constexpr std::size_t kMostClosingWords = 4;
+constexpr std::size_t kLongestClosing = 40;  // bytes
 
 /// Cues that say something about a head or signature found already, and start none.
 bool is_only_context(SplitCue cue) {
@@ -88,7 +94,7 @@ Status read_line(const KeyedLine& line, SplitWords& words) {
       words.gate.add(cell.text);
     }
     if (key->second == SplitCue::role || key->second == SplitCue::behalf ||
-        key->second == SplitCue::closing) {
+        key->second == SplitCue::closing || key->second == SplitCue::closing_word) {
       words.lower_gate.add(cell.text);
     }
   }
@@ -129,7 +135,12 @@ Result<SplitWords> SplitWords::parse(const DataFile& file) {
 
 SplitCue find_cue(std::string_view line, const SplitWords& words) {
   const auto match = words.phrases.match(line, 0);
-  return match ? static_cast<SplitCue>(match->value) : SplitCue::none;
+  const SplitCue cue = match ? static_cast<SplitCue>(match->value) : SplitCue::none;
+  if (cue == SplitCue::closing_word) {
+    const bool closes = count_byte(line, ' ') < kMostClosingWords && line.size() <= kLongestClosing;
+    return closes ? SplitCue::closing : SplitCue::none;
+  }
+  return cue;
 }
 
 std::optional<BareLabel> bare_label(std::string_view line, const SplitWords& words) {

@@ -39,9 +39,10 @@ enum class SplitCue : int {
   role,        ///< first words of roles; the offices of the profile decide
   behalf,      ///< "namens deze"
   closing,
-  attachment,  ///< what follows a signature in the same letter
-  copy,        ///< label of a letter that is attached to another one: "copy of letter"
-  foot,        ///< running feet and page marks
+  closing_word,  ///< closes where little else stands on its line: "Ihr", "Votre"; find_cue() tells
+  attachment,    ///< what follows a signature in the same letter
+  copy,          ///< label of a letter that is attached to another one: "copy of letter"
+  foot,          ///< running feet and page marks
 };
 
 /// Tells of most lines, by their first four bytes, that they start with no phrase that matters.
