@@ -1,8 +1,7 @@
-// Whom the letter is for, and when and where it was written.
+// Whom the letter is for.
 //
-// In: lines labelled addressee and date_line. Out: addressee, date. The recipient's name is the
-// block without "Aan", honorific and address. A date in the head goes before one above the
-// signature.
+// In: lines labelled addressee. Out: addressee. The recipient's name is the block without "Aan",
+// honorific and address.
 //
 //   Aan de Voorzitter van de Tweede Kamer / der Staten-Generaal / Postbus 20018
 #include <algorithm>
@@ -208,47 +207,6 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
   }
 }
 
-void set_iso(const Reading& reading, const FoundDate& found, Date& date) {
-  date.iso.reset();
-  if (found.valid) {
-    date.iso = iso_in_text(found, reading.lines.text, reading.profile.dates);
-  }
-}
-
-/// A date that is broken over lines, line `i` the first; whether there is one.
-bool set_broken_date(const Reading& reading, std::size_t i, Date& date) {
-  std::size_t end = i;
-  std::string text;
-  while (end < reading.size() && reading.label(end) == Label::date_line &&
-         reading.features[end].has(Feature::date_part)) {
-    text.append(end == i ? "" : " ").append(reading.line(end).text);
-    ++end;
-  }
-  const auto found = parse_place_date(text, reading.profile.dates);
-  if (end < i + 2 || !found) {
-    return false;
-  }
-  set_iso(reading, found->date, date);
-  if (found->place) {
-    date.place = reading.value(i, end - 1, std::string(*found->place));
-  }
-  date.printed = reading.value(i, end - 1,
-                               text.substr(found->date.start, found->date.end - found->date.start));
-  return true;
-}
-
-void set_date(const Reading& reading, std::size_t i, const PlaceDate& found, Date& date) {
-  const std::string_view text = reading.line(i).text;
-  date.printed = reading.value(i, text.substr(found.date.start, found.date.end - found.date.start));
-  set_iso(reading, found.date, date);
-  if (found.place) {
-    date.place = reading.value(i, *found.place);
-  } else if (i > 0 && reading.label(i - 1) == Label::date_line &&
-             reading.features[i - 1].has(Feature::place)) {
-    date.place = reading.value(i - 1, without_trailing(reading.line(i - 1).text, ", "));
-  }
-}
-
 /// Whether a block that stands below another one is rather the recipient's: the profile says so and
 /// it has a person's name.
 bool goes_before(const Reading& reading, const std::vector<std::size_t>& block) {
@@ -383,26 +341,6 @@ void read_addressee(const Reading& reading, Letter& letter) {
     }
   }
   read_name(reading, block, letter);
-}
-
-void read_date(const Reading& reading, Letter& letter) {
-  for (std::size_t i = 0; i < reading.size() && !letter.date.printed; ++i) {
-    if (reading.label(i) != Label::date_line || set_broken_date(reading, i, letter.date)) {
-      continue;
-    }
-    const std::string_view text = reading.line(i).text;
-    if (const auto found = parse_place_date(text, reading.profile.dates)) {
-      set_date(reading, i, *found, letter.date);
-    } else if (const auto within = find_date(text, 0, reading.profile.dates)) {
-      set_date(reading, i, {std::nullopt, 0, *within}, letter.date);  // "Voorgesteld 6 juli 2021"
-    }
-  }
-  if (letter.date.printed && !letter.date.iso) {
-    const Origin& origin = letter.date.printed->origin;
-    letter.diagnostics.push_back({"date.invalid", Diagnostic::Severity::warning,
-                                  "no such day: " + letter.date.printed->text, origin.start,
-                                  origin.end});
-  }
 }
 
 }  // namespace letterkit
