@@ -162,13 +162,6 @@ bool Splitter::is_quoted(std::size_t begin) const {
          count_byte(above->text, ' ') >= kFewestAnnouncing;
 }
 
-/// Whether a head has all that a letter's of its own has: what is attached seldom has a letterhead.
-bool has_sender(const Head& head) {
-  constexpr std::uint32_t kNamed = kSalutation | kAddressee | kSubject;
-  return (head.signs & (kLetterhead | kReturnAddress)) != 0 && (head.signs & kDate) != 0 &&
-         (head.signs & kNamed) != 0;
-}
-
 double Splitter::circumstances(const Head& head, const ProfileData& profile) const {
   const std::size_t begin = head.begin;
   double sum = signed_end_ == 0 ? 0 : just_signed(begin, profile) ? kJustSigned : kSigned;
@@ -186,11 +179,6 @@ double Splitter::circumstances(const Head& head, const ProfileData& profile) con
   const bool breaks_off = above && above->text.size() >= kWrappedLine && signed_end_ == 0 &&
                           (is_ascii_lower(above->text.back()) || above->text.back() == ',');
   return breaks_off ? sum + kUnfinished : sum;
-}
-
-/// Whether a head shows a letter even below a label of an attachment.
-bool is_whole(const Head& head) {
-  return (head.signs & kDate) != 0 && (head.signs & (kSalutation | kAddressee)) != 0;
 }
 
 /// Whether a head is but what a letter may have below its signature: the name and address of the
