@@ -105,7 +105,7 @@ Spans split_in_pieces(std::string_view text, std::mt19937& random, std::size_t l
     const std::size_t base = done;
     for (const LetterSpan& span : split_letters(text.substr(base, known - base), profiles(),
                                                 Split::automatic, known == text.size())) {
-      all.push_back({base + span.start, base + span.end});
+      all.push_back({base + span.start, base + span.end, span.attached_next});
       done = base + span.end;
     }
   }
@@ -177,6 +177,22 @@ TEST_CASE("the pieces that a text comes in make no difference") {
   for (const std::size_t largest : {700U, 5000U, 40000U}) {
     CAPTURE(largest);
     CHECK(split_in_pieces(dump.text, random, largest) == whole);
+  }
+}
+
+TEST_CASE("nor do they in other languages") {
+  for (const char* language : {"de", "en", "fr"}) {
+    CAPTURE(language);
+    std::string text;
+    for (const Sample& sample : samples(std::string(LETTERKIT_SAMPLES_DIR) + "/" + language)) {
+      text += sample.text + "\n\n\n";
+    }
+    const Spans whole = split(text);
+    std::mt19937 random(9);
+    for (const std::size_t largest : {300U, 700U, 5000U}) {
+      CAPTURE(largest);
+      CHECK(split_in_pieces(text, random, largest) == whole);
+    }
   }
 }
 

@@ -47,6 +47,16 @@ bool is_mark(std::string_view text) {
 
 }  // namespace
 
+bool is_whole(const Head& head) {
+  return (head.signs & kDate) != 0 && (head.signs & (kSalutation | kAddressee)) != 0;
+}
+
+bool has_sender(const Head& head) {
+  constexpr std::uint32_t kNamed = kSalutation | kAddressee | kSubject;
+  return (head.signs & (kLetterhead | kReturnAddress)) != 0 && (head.signs & kDate) != 0 &&
+         (head.signs & kNamed) != 0;
+}
+
 Head read_head(TextLines& lines, std::size_t begin, const ProfileData& profile) {
   Head head;
   head.begin = begin;

@@ -24,6 +24,12 @@ struct Head {
   std::uint32_t above_attachment = 0;  ///< the bits of the lines above that label
 };
 
+/// Whether a head shows a letter even below a label of an attachment.
+bool is_whole(const Head& head);
+
+/// Whether a head has all that a letter's of its own has: what is attached seldom has a letterhead.
+bool has_sender(const Head& head);
+
 /// The head that begins with the line at `begin`, forwards.
 Head read_head(TextLines& lines, std::size_t begin, const ProfileData& profile);
 

@@ -27,6 +27,7 @@ constexpr double kAttached = 3;     // ... as a letter, and its whole head follo
 constexpr std::size_t kLongestLabel = 24;
 constexpr std::size_t kLongestCopyLabel = 100;
 constexpr std::size_t kFewestAnnouncing = 4;  // blanks of a line that announces a quotation
+constexpr int kMostSalutations = 3;           // lines, further ones
 constexpr int kMostLabelLines = 3;
 constexpr int kMostTailLines = 6;  // page marks and notes behind a signature
 constexpr std::size_t kWrappedLine = 50;
@@ -85,6 +86,8 @@ class Splitter {
   [[nodiscard]] const Profile* language_at(std::size_t begin);
   /// Starts a letter in `language` with this head. False: the text ends in it.
   bool open_letter(const Head& head, const Profile* language);
+  /// Whether so many lines are there from `at` on.
+  [[nodiscard]] bool has_lines(std::size_t at, int count) const;
   /// Whether a head may be read around a line with this cue.
   [[nodiscard]] bool may_start(std::string_view text, SplitCue cue) const;
   /// Starts a letter if the head around `line` is one; gives where to go on, as visit() does.
@@ -94,7 +97,7 @@ class Splitter {
   std::optional<std::size_t> visit(const TextLine& line, const ProfileData& profile);
   [[nodiscard]] bool starts_letter(const Head& head, const ProfileData& profile) const;
   [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile) const;
-  [[nodiscard]] double circumstances(std::size_t begin, const ProfileData& profile) const;
+  [[nodiscard]] double circumstances(const Head& head, const ProfileData& profile) const;
   /// Whether the text that is being read, not signed yet, announces what begins at `begin`: "The
   /// minister then wrote to the chair of the council:", "2.3 The alderman's letter of March".
   [[nodiscard]] bool is_quoted(std::size_t begin) const;
@@ -162,10 +165,11 @@ bool Splitter::is_quoted(std::size_t begin) const {
          count_byte(above->text, ' ') >= kFewestAnnouncing;
 }
 
-double Splitter::circumstances(std::size_t begin, const ProfileData& profile) const {
+double Splitter::circumstances(const Head& head, const ProfileData& profile) const {
+  const std::size_t begin = head.begin;
   double sum = signed_end_ == 0 ? 0 : just_signed(begin, profile) ? kJustSigned : kSigned;
   const auto above = lines_.before(begin, start_);
-  if (above && above->text.size() <= kLongestLabel && is_label(above->text) &&
+  if (above && above->text.size() <= kLongestLabel && is_label(above->text) && !has_sender(head) &&
       line_signs(*above, profile).cue == SplitCue::attachment) {
     sum += kLabelled;
   }
@@ -180,15 +184,16 @@ double Splitter::circumstances(std::size_t begin, const ProfileData& profile) co
   return breaks_off ? sum + kUnfinished : sum;
 }
 
-/// Whether a head shows a letter even below a label of an attachment.
-bool is_whole(const Head& head) {
-  return (head.signs & kDate) != 0 && (head.signs & (kSalutation | kAddressee)) != 0;
-}
-
 /// Whether a head is but what a letter may have below its signature: the name and address of the
 /// one it goes to, where the language writes them there.
 bool may_be_below_signature(const Head& head, const TextLines& lines, const ProfileData& profile) {
-  const auto below = lines.after(head.end);
+  auto below = lines.after(head.end);
+  for (int more = 0; more < kMostSalutations && below; ++more) {
+    if ((line_signs(*below, profile).head & kSalutation) == 0) {
+      break;
+    }
+    below = lines.after(below->next);
+  }
   if ((head.signs & kSalutation) != 0 && !head.attachment && below &&
       below->text.size() >= kWrappedLine && line_signs(*below, profile).head == 0) {
     return false;  // running text follows
@@ -204,7 +209,7 @@ bool Splitter::starts_letter(const Head& head, const ProfileData& profile) const
     return false;
   }
   const double label = is_whole(head) && is_copy(head.begin, profile) ? kAttached : 0;
-  return worth(head.signs) + circumstances(head.begin, profile) + label >= kEnough;
+  return worth(head.signs) + circumstances(head, profile) + label >= kEnough;
 }
 
 bool Splitter::may_start(std::string_view text, SplitCue cue) const {
@@ -265,7 +270,7 @@ std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSi
   const ProfileData& profile = language.data();
   const Head head = head_around(lines_, line, signs.head, std::max(head_end_, signed_end_),
                                 signed_end_ > head_end_, profile);
-  if (head.open && !complete_) {
+  if (!complete_ && (head.open || !has_lines(head.end, kMostSalutations + 1))) {
     return std::nullopt;
   }
   if (starts_letter(head, profile)) {
@@ -285,6 +290,17 @@ std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSi
     return head_end_;
   }
   return line.next;
+}
+
+bool Splitter::has_lines(std::size_t at, int count) const {
+  for (int i = 0; i < count; ++i) {
+    const auto line = lines_.after(at);
+    if (!line) {
+      return false;
+    }
+    at = line->next;
+  }
+  return true;
 }
 
 const Profile* Splitter::language_at(std::size_t begin) {
