@@ -69,28 +69,52 @@ bool is_number(const Lines& lines, const Cell& cell) {
   return true;
 }
 
-/// The column that the cell is in line with; null when there is none.
-Column* column_of(std::vector<Column>& columns, const Lines& lines, const Cell& cell) {
-  const Line& line = lines.lines[cell.line];
-  const auto found = std::find_if(columns.rbegin(), columns.rend(), [&](const Column& column) {
-    const Cell& last = column.cells.back();
-    const Line& before = lines.lines[last.line];
-    return std::abs(last.column - cell.column) <= kColumnSlack && last.line != cell.line &&
-           line.number - before.number <= kMaxDistance && !line.page_break;
-  });
-  return found == columns.rend() ? nullptr : &*found;
-}
+/// Columns being found, line by line from the top.
+class ColumnFinder {
+ public:
+  explicit ColumnFinder(const Lines& lines) : lines_(lines) {}
 
-/// Puts the cell into the column it is in line with, or starts one.
-void place(std::vector<Column>& columns, const Lines& lines, const Cell& cell) {
-  Column* const column = column_of(columns, lines, cell);
-  if (column == nullptr) {
-    columns.push_back({{cell}, !cell.alone});
-    return;
+  /// Goes on to a line. Columns that ended too far above it are not looked at any more, for a text
+  /// may have as many columns as lines.
+  void enter(const Line& line) {
+    std::erase_if(near_, [&](std::size_t column) {
+      return line.number - last_line(columns_[column]).number > kMaxDistance;
+    });
   }
-  column->cells.push_back(cell);
-  column->beside = column->beside || !cell.alone;
-}
+
+  /// The column that a cell of that line is in line with; null when there is none.
+  [[nodiscard]] Column* column_of(const Cell& cell) {
+    const auto found = std::find_if(near_.rbegin(), near_.rend(), [&](std::size_t column) {
+      const Cell& last = columns_[column].cells.back();
+      return std::abs(last.column - cell.column) <= kColumnSlack && last.line != cell.line &&
+             !lines_.lines[cell.line].page_break;
+    });
+    return found == near_.rend() ? nullptr : &columns_[*found];
+  }
+
+  /// Puts the cell into the column it is in line with, or starts one.
+  void place(const Cell& cell) {
+    Column* const column = column_of(cell);
+    if (column == nullptr) {
+      near_.push_back(columns_.size());
+      columns_.push_back({{cell}, !cell.alone});
+      return;
+    }
+    column->cells.push_back(cell);
+    column->beside = column->beside || !cell.alone;
+  }
+
+  [[nodiscard]] std::vector<Column> take() { return std::move(columns_); }
+
+ private:
+  [[nodiscard]] const Line& last_line(const Column& column) const {
+    return lines_.lines[column.cells.back().line];
+  }
+
+  const Lines& lines_;
+  std::vector<Column> columns_;
+  std::vector<std::size_t> near_;  // of those that may go on, ascending
+};
 
 /// Where the leftmost line starts: a letter may be indented as a whole.
 int margin_of(const Lines& lines) {
@@ -113,6 +137,18 @@ const Cell* cell_on(const Column& column, std::size_t line) {
       std::lower_bound(column.cells.begin(), column.cells.end(), line,
                        [](const Cell& cell, std::size_t index) { return cell.line < index; });
   return found == column.cells.end() || found->line != line ? nullptr : &*found;
+}
+
+/// Whether a column holds as many labels as one beside its values does.
+bool has_labels(const Lines& lines, const Column& column,
+                const std::function<bool(std::string_view)>& is_label) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < column.cells.size() && found < kFewestLabels; ++i) {
+    const Cell& cell = column.cells[i];
+    const std::string_view rest = text_of(lines, cell, nullptr);
+    found += is_label(rest.substr(0, rest.find("   "))) ? 1 : 0;
+  }
+  return found == kFewestLabels;
 }
 
 /// Whether a column holds labels whose values are the other column's cells beside them.
@@ -139,9 +175,16 @@ bool is_labels_of(const Lines& lines, const Column& labels, const Column& values
 /// value, further lines of a value stand below.
 void join_labels(std::vector<Column>& columns, const Lines& lines,
                  const std::function<bool(std::string_view)>& is_label) {
+  const auto apart = [](const Column& one, const Column& other) {
+    return one.cells.back().line < other.cells.front().line ||
+           other.cells.back().line < one.cells.front().line;
+  };
   for (Column& labels : columns) {
+    if (labels.cells.empty() || !has_labels(lines, labels, is_label)) {
+      continue;
+    }
     for (Column& values : columns) {
-      if (&labels == &values || labels.cells.empty() || values.cells.empty() ||
+      if (&labels == &values || values.cells.empty() || apart(labels, values) ||
           !is_labels_of(lines, labels, values, is_label)) {
         continue;
       }
@@ -160,7 +203,7 @@ void join_labels(std::vector<Column>& columns, const Lines& lines,
 
 std::vector<Column> find_columns(const Lines& lines,
                                  const std::function<bool(std::string_view)>& is_label) {
-  std::vector<Column> columns;
+  ColumnFinder finder(lines);
   const int margin = margin_of(lines);
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Line& line = lines.lines[i];
@@ -171,16 +214,17 @@ std::vector<Column> find_columns(const Lines& lines,
     if (cells.size() >= kTableCells) {
       continue;
     }
+    finder.enter(line);
     for (const Cell& cell : cells) {
       // The middle one of three columns starts further left.
-      const bool middle =
-          cell.column - margin >= kFirstMiddleColumn && !cell.alone &&
-          (cells.size() == kThreeColumns || column_of(columns, lines, cell) != nullptr);
+      const bool middle = cell.column - margin >= kFirstMiddleColumn && !cell.alone &&
+                          (cells.size() == kThreeColumns || finder.column_of(cell) != nullptr);
       if (middle || cell.column - margin >= kFirstSideColumn) {
-        place(columns, lines, cell);
+        finder.place(cell);
       }
     }
   }
+  std::vector<Column> columns = finder.take();
   if (is_label && columns.size() > 1) {
     join_labels(columns, lines, is_label);
   }

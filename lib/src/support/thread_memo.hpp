@@ -37,9 +37,9 @@ Memo& thread_memo(std::uint64_t owner) {
   return memos.emplace_back(owner, Memo()).second;
 }
 
-/// Values by texts. Keeps those that were asked for lately: all of the last kMost texts and, of
-/// the kMost before them, what was asked for again.
-template <typename Value, std::size_t kMost>
+/// Values by texts. Keeps those that were asked for lately: all of the last Most texts and, of
+/// the Most before them, what was asked for again.
+template <typename Value, std::size_t Most>
 class TextMemo {
  public:
   /// The value of a text; made by `make` when it is not known. The reference holds until the next
@@ -49,7 +49,7 @@ class TextMemo {
     if (const auto found = young_.find(text); found != young_.end()) {
       return found->second;
     }
-    if (young_.size() == kMost) {
+    if (young_.size() == Most) {
       old_ = std::move(young_);
       young_ = {};
     }
