@@ -246,10 +246,8 @@ std::size_t reading_place(const Lines& lines, const Column& column) {
   const std::size_t last = column.cells.back().line;
   const auto is_text = [&](std::size_t i) {
     const Line& line = lines.lines[i];
-    std::size_t end = line.end;
-    for (const Cell& cell : column.cells) {
-      end = cell.line == i ? cell.begin : end;
-    }
+    const Cell* const cell = cell_on(column, i);
+    const std::size_t end = cell != nullptr ? cell->begin : line.end;
     const auto last_word = lines.text.substr(line.start, end - line.start).find_last_not_of(' ');
     return last_word != std::string_view::npos && last_word > kRunningText;
   };
