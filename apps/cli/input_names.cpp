@@ -138,7 +138,7 @@ void InputNames::read_ahead(bool entered) {
   for (std::size_t behind = entered ? 0 : ReadAhead::kReach;
        behind <= ReadAhead::kReach && behind < left; ++behind) {
     const std::string_view name = folder.names.data() + folder.starts[left - 1 - behind];
-    if (!name.ends_with('/')) {
+    if (!name.ends_with('/') && ahead_->is_due()) {
       ahead_->ask((folder.path / name).string());
     }
   }
