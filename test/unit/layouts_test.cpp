@@ -268,9 +268,12 @@ TEST_CASE("a sentence goes on behind a short line, an item of a list does not") 
       "Zürich, 3. Mai 1871\n\nHochgeachteter Herr!\n\n"
       "Im Verfolg meiner\nZeilen von heute Morgen übermache ich Ihnen die Papiere der\n"
       "Mole, welche mir der Hafenmeister gestern Abend gesandt hat.\n\n"
+      "Es fehlen noch\nA) der Plan des Hafens\nB) das Gutachten über die Mole\n\n"
       "Hochachtungsvoll\n\nJ. Kai\n",
       "de");
-  REQUIRE(letter.paragraphs.size() == 1);
+  REQUIRE(letter.paragraphs.size() == 4);
+  CHECK(letter.paragraphs[1].text.text == "Es fehlen noch");
+  CHECK(letter.paragraphs[2].text.text == "A) der Plan des Hafens");
   CHECK(letter.paragraphs[0].text.text.substr(0, 40) == "Im Verfolg meiner Zeilen von heute Morge");
 }
 

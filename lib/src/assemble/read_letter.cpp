@@ -2,9 +2,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 
+#include "assemble/furniture.hpp"
 #include "assemble/steps.hpp"
 #include "fields/field_label.hpp"
 #include "lines/columns.hpp"
@@ -17,12 +17,6 @@
 namespace letterkit {
 namespace {
 
-constexpr float kFurniture = 4;            // evidence, nats
-constexpr std::size_t kNearPageBreak = 3;  // lines
-// Lines between a page's mark and the text above it.
-constexpr std::size_t kMostFootLines = 7;
-constexpr std::uint16_t kShortestTorn = 50;  // characters of a line that a page's end tears
-
 /// `own`: the features that the lines have by themselves.
 void score_lines(Reading& reading, const std::vector<Features>& own) {
   reading.features = own;
@@ -34,132 +28,6 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
     reading.scores.push_back(
         score_line(line.text, reading.lines.hits_of(line), reading.features[i], reading.profile));
   }
-}
-
-bool is_furniture(const LineScore& score) {
-  return score.weight[index_of(Label::furniture)] >= kFurniture;
-}
-
-/// Whether line i belongs to a note at the page's foot.
-bool is_of_note(const Reading& reading, std::size_t i) {
-  while (i > 0 && reading.line(i).blanks == 0 && !reading.features[i].has(Feature::note_line)) {
-    --i;
-  }
-  return reading.features[i].has(Feature::note_line);
-}
-
-/// The last line above a page's mark when it breaks off inside a sentence there; none: `mark`.
-std::size_t torn_above(const Reading& reading, std::size_t mark) {
-  std::size_t at = mark;
-  for (std::size_t d = 1; d <= kMostFootLines && d <= mark; ++d) {
-    const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
-    const Features above = reading.features[mark - d];
-    if (apart) {
-      const bool ended = above.has(Feature::ends_sentence) || above.has(Feature::ends_colon);
-      if (!ended) {
-        const bool text =
-            above.has(Feature::lower) || reading.line(mark - d).width >= kShortestTorn;
-        return text ? mark - d : mark;
-      }
-      if (!is_of_note(reading, mark - d)) {
-        break;
-      }
-    }
-    at = mark - d;
-  }
-  return mark;
-}
-
-/// The line behind a page's mark, and others of the page, that goes on in small letters; none:
-/// `mark`.
-std::size_t torn_below(const Reading& reading, std::size_t mark, const std::vector<bool>& found) {
-  std::size_t at = mark + 1;
-  while (at < reading.size() && found[at]) {
-    ++at;
-  }
-  return at < reading.size() && reading.features[at].has(Feature::lower) ? at : mark;
-}
-
-/// Marks the foot of pages that end inside a sentence: all that stands between its halves, but for
-/// notes. `found`: the marks of pages.
-void find_torn_pages(const Reading& reading, std::vector<bool>& found) {
-  const std::vector<bool> marks = found;
-  for (std::size_t i = 1; i + 1 < reading.size(); ++i) {
-    const Features features = reading.features[i];
-    if (!marks[i] && !(features.has(Feature::number_only) && features.has(Feature::tiny))) {
-      continue;
-    }
-    const std::size_t above = torn_above(reading, i);
-    const std::size_t below = torn_below(reading, i, marks);
-    if (above == i || below == i) {
-      continue;
-    }
-    bool note = false;
-    for (std::size_t at = above + 1; at < below; ++at) {
-      const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
-      note = (note && !apart) || reading.features[at].has(Feature::note_line);
-      found[at] = found[at] || !note;
-    }
-  }
-}
-
-/// Marks what repeats the head of a page: labelled fields that stood above, with their values, and
-/// lines beside a page mark that stood on another page.
-std::vector<bool> find_furniture(const Reading& reading) {
-  std::vector<bool> found(reading.size());
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    found[i] = is_furniture(*reading.scores[i]);
-  }
-  find_torn_pages(reading, found);
-  const auto same_column = [&](std::size_t a, std::size_t b) {
-    return reading.line(a).side == reading.line(b).side;
-  };
-  const auto near_mark = [&](std::size_t i) {
-    for (std::size_t d = 1; d <= kNearPageBreak; ++d) {
-      const bool above = i >= d && found[i - d] && same_column(i - d, i);
-      if (above || (i + d < reading.size() && found[i + d] && same_column(i + d, i))) {
-        return true;
-      }
-    }
-    return reading.line(i).page_break;
-  };
-  // A number alone beside a page mark or break is the page's.
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    const bool number =
-        reading.features[i].has(Feature::number_only) && reading.features[i].has(Feature::tiny);
-    const bool beside = (i > 0 && is_furniture(*reading.scores[i - 1])) ||
-                        (i + 1 < reading.size() && is_furniture(*reading.scores[i + 1])) ||
-                        reading.features[i].has(Feature::before_page_break) ||
-                        (reading.line(i).page_break && i > 0);
-    found[i] = found[i] || (number && beside);
-  }
-  // Texts seen since the letterhead began: what stands above it is another page's head.
-  std::unordered_set<std::string_view> seen;
-  std::vector<bool> repeated_field(reading.size());
-  bool value_below = false;
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    const std::string_view text = reading.line(i).text;
-    if (reading.profile.extracts.matches(Extract::letterhead_start, text)) {
-      seen.clear();
-    }
-    const Features features = reading.features[i];
-    // A label over its value repeats a field that stood on one line above.
-    const bool on_one_line =
-        features.has(Feature::field_bare) && i + 1 < reading.size() &&
-        seen.contains(std::string(text) + " " + std::string(reading.line(i + 1).text));
-    if (found[i] || !features.has(Feature::medium) ||
-        (seen.insert(text).second && !on_one_line && !value_below)) {
-      value_below = false;
-      continue;
-    }
-    value_below = on_one_line;
-    const bool value = i > 0 && repeated_field[i - 1];
-    repeated_field[i] = features.has(Feature::field);
-    found[i] = repeated_field[i] || value ||
-               (features.has(Feature::is_short) && !features.has(Feature::office) &&
-                !features.has(Feature::maybe_name) && near_mark(i));
-  }
-  return found;
 }
 
 /// Takes furniture out of the lines and their own features. Whether there was any.

@@ -26,6 +26,8 @@ constexpr std::array<bool, 256> kOfWord = [] {
 /// The word of letters and digits at `at`; empty when there is none or it is too long to be known.
 std::string_view word_at(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
+  constexpr std::size_t kLetter = 4;  // bytes at most
+  text = text.substr(0, begin + kLongestWord + kLetter);
   while (true) {
     while (at < text.size() && kOfWord[static_cast<unsigned char>(text[at])]) {
       ++at;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 #include <vector>
 
 #include "lines/split_lines.hpp"
@@ -146,7 +147,7 @@ bool has_labels(const Lines& lines, const Column& column,
   for (std::size_t i = 0; i < column.cells.size() && found < kFewestLabels; ++i) {
     const Cell& cell = column.cells[i];
     const std::string_view rest = text_of(lines, cell, nullptr);
-    found += is_label(rest.substr(0, rest.find("   "))) ? 1 : 0;
+    found += is_label(rest.substr(0, rest.find(std::string(kWideGap, ' ')))) ? 1 : 0;
   }
   return found == kFewestLabels;
 }
@@ -292,7 +293,6 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
   if (columns.empty()) {
     return;
   }
-
   const std::vector<Line> printed = lines.lines;
   const auto starts = cell_starts(columns, printed.size());
   std::vector<std::vector<Line>> before(printed.size() + 1);  // side lines to be read before a line

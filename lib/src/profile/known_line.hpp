@@ -16,13 +16,11 @@
 
 #include "blocks/rules.hpp"
 #include "profile/features.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 
 class ProfileData;
-
-/// Bytes of a text; longer ones are read anew.
-inline constexpr std::size_t kLongestKnown = 120;
 
 struct KnownLine {
   std::vector<std::uint16_t> hits;   ///< indices of the patterns, ascending

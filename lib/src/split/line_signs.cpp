@@ -185,7 +185,6 @@ bool may_have_signs(std::string_view line, const SplitWords& words) {
 
 namespace {
 
-constexpr std::size_t kLongestKnown = 120;  // bytes
 constexpr std::size_t kMostTexts = 1024;  // remembered by a thread of a language, and as many older
 
 using SignsMemo = TextMemo<LineSigns, kMostTexts>;

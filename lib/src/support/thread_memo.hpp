@@ -37,6 +37,9 @@ Memo& thread_memo(std::uint64_t owner) {
   return memos.emplace_back(owner, Memo()).second;
 }
 
+/// Bytes of a line that is worth remembering: longer ones are text, which seldom repeats.
+inline constexpr std::size_t kLongestKnown = 120;
+
 /// Values by texts. Keeps those that were asked for lately: all of the last Most texts and, of
 /// the Most before them, what was asked for again.
 template <typename Value, std::size_t Most>
