@@ -11,6 +11,20 @@
 #include "support/thread_memo.hpp"
 
 namespace letterkit {
+namespace {
+
+/// The first bytes of a text, without half a character at the end.
+std::string_view first_bytes(std::string_view text, std::size_t most) {
+  if (text.size() <= most) {
+    return text;
+  }
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) {
+    --most;
+  }
+  return text.substr(0, most);
+}
+
+}  // namespace
 
 std::size_t Cut::place_in(std::string_view text) const {
   std::array<std::string_view, 2> groups;
@@ -26,7 +40,7 @@ std::size_t Cut::place_in(std::string_view text) const {
 void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const {
   const bool only_bound = !cuts_anywhere_ && text.size() > kCutBytes;
   thread_local std::vector<int> found;
-  patterns_.match(text.substr(0, kMatchedBytes), only_bound, found);
+  patterns_.match(first_bytes(text, kMatchedBytes), only_bound, found);
   hits.clear();
   for (const int hit : found) {
     hits.push_back(index_[static_cast<std::size_t>(hit)]);
@@ -34,7 +48,7 @@ void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const
 }
 
 bool Rules::holds(std::string_view text, int pattern) const {
-  return free_[static_cast<std::size_t>(pattern)]->search(text.substr(0, kMatchedBytes));
+  return free_[static_cast<std::size_t>(pattern)]->search(first_bytes(text, kMatchedBytes));
 }
 
 template <typename Occurs>

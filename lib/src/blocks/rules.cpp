@@ -21,7 +21,10 @@ std::pair<std::string_view, std::string_view> first_word(std::string_view text) 
 class Reader {
  public:
   Reader(const DataFile& file, std::string_view language, const Macros& macros)
-      : file_(file), prefix_(std::string(language) + "/rules:"), macros_(macros) {}
+      : patterns(file.automaton),
+        file_(file),
+        prefix_(std::string(language) + "/rules:"),
+        macros_(macros) {}
 
   Status read() {
     for (const DataLine& line : data_lines(file_.text)) {

@@ -37,6 +37,7 @@
 #include "profile/features.hpp"
 #include "support/data_file.hpp"
 #include "support/pattern.hpp"
+#include "support/pattern_set.hpp"
 
 namespace letterkit {
 
@@ -129,6 +130,9 @@ class Rules {
   [[nodiscard]] const std::vector<Cut>& cuts() const { return cuts_; }
 
   [[nodiscard]] const std::vector<Echo>& echoes() const { return echoes_; }
+
+  /// The patterns that are tried on every line.
+  [[nodiscard]] const PatternSet& patterns() const { return patterns_; }
 
  private:
   static constexpr std::uint16_t kNoRule = 0xFFFF;

@@ -1,0 +1,83 @@
+#include "support/automaton.hpp"
+
+#if LETTERKIT_VECTORSCAN
+
+#include <new>
+#include <utility>
+
+#include <hs_common.h>
+#include <hs_runtime.h>
+
+namespace letterkit {
+namespace {
+
+/// What the engine works in: of one thread, for one automaton.
+class Scratch {
+ public:
+  Scratch() = default;
+  Scratch(Scratch&& other) noexcept : scratch_(std::exchange(other.scratch_, nullptr)) {}
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  Scratch& operator=(Scratch&&) = delete;
+  ~Scratch() { hs_free_scratch(scratch_); }
+
+  hs_scratch_t* get(const hs_database_t* database) {
+    if (scratch_ == nullptr && hs_alloc_scratch(database, &scratch_) != HS_SUCCESS) {
+      throw std::bad_alloc();
+    }
+    return scratch_;
+  }
+
+ private:
+  hs_scratch_t* scratch_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
+  hs_database_t* database = nullptr;
+  if (bytes.empty() || hs_deserialize_database(bytes.data(), bytes.size(), &database) != HS_SUCCESS) {
+    return nullptr;
+  }
+  return std::make_unique<const Automaton>(database);
+}
+
+Automaton::Automaton(hs_database* database) : database_(database) {}
+
+Automaton::~Automaton() {
+  hs_free_database(database_);
+}
+
+void Automaton::match(std::string_view text, std::vector<int>& hits) const {
+  hits.clear();
+  const auto found = [](unsigned pattern, unsigned long long /*begin*/, unsigned long long /*end*/,
+                        unsigned /*flags*/, void* to) {
+    static_cast<std::vector<int>*>(to)->push_back(static_cast<int>(pattern));
+    return 0;
+  };
+  // Fails on wrong arguments only.
+  hs_scan(database_, text.data(), static_cast<unsigned>(text.size()), 0,
+          thread_memo<Scratch>(id_).get(database_), found, &hits);
+}
+
+}  // namespace letterkit
+
+#else
+
+namespace letterkit {
+
+std::unique_ptr<const Automaton> Automaton::load(std::string_view /*bytes*/) {
+  return nullptr;
+}
+
+Automaton::Automaton(hs_database* database) : database_(database) {}
+
+Automaton::~Automaton() = default;
+
+void Automaton::match(std::string_view /*text*/, std::vector<int>& hits) const {
+  hits.clear();
+}
+
+}  // namespace letterkit
+
+#endif
