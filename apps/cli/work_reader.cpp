@@ -49,6 +49,7 @@ bool WorkReader::next(Batch& batch) {
     } else if (auto member = inputs_.next()) {
       open(std::move(*member), batch);
     } else {
+      batch.last = true;
       break;
     }
   }
