@@ -75,7 +75,7 @@ class Splitter {
       : text_(text), complete_(complete), lines_(text, complete) {
     // A profile without words for splitting knows where no head ends.
     std::copy_if(profiles.begin(), profiles.end(), std::back_inserter(profiles_),
-                 [](const Profile& profile) { return !profile.data().split.phrases.empty(); });
+                 [](const Profile& profile) { return !profile.data().split->phrases.empty(); });
   }
 
   std::vector<LetterSpan> run();
@@ -200,7 +200,7 @@ bool may_be_below_signature(const Head& head, const TextLines& lines, const Prof
   }
   constexpr std::uint32_t kOfAddress = kAddressee | kSalutation | kAddress | kTitleAbove;
   return ((head.attachment ? head.above_attachment : head.signs) & ~kOfAddress) == 0 &&
-         profile.grammar.cost(index_of(Label::name), index_of(Label::addressee), true) <
+         profile.grammar->cost(index_of(Label::name), index_of(Label::addressee), true) <
              Grammar::kForbidden;
 }
 
