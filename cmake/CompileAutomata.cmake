@@ -45,7 +45,7 @@ function(letterkit_compile_automata target)
     message(STATUS "letterkit: no libhs; patterns are compiled when a tool starts")
     file(WRITE ${source}
       "#include \"profile/embedded.hpp\"\n"
-      "namespace letterkit {\nstd::span<const EmbeddedFile> automaton_files() {\n  return {};\n}\n}\n")
+      "namespace letterkit {\nstd::span<const EmbeddedAutomata> embedded_automata() {\n  return {};\n}\n}\n")
   endif()
   target_sources(${target} PRIVATE ${source})
 endfunction()

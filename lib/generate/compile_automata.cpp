@@ -1,21 +1,21 @@
 // Run at build time: the patterns of the built-in profiles' rules as automata, so that no tool has
 // to compile them when it starts. In: a folder. Out: in it, an automaton for each file of rules and
-// automata.cpp, which holds them and defines automaton_files(), declared in
+// automata.cpp, which holds them and defines embedded_automata(), declared in
 // src/profile/embedded.hpp.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iostream>
-#include <memory>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <hs_common.h>
 #include <hs_compile.h>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "blocks/rules.hpp"
 #include "profile/embedded.hpp"
+#include "support/letter_classes.hpp"
 
 namespace {
 
@@ -32,20 +32,29 @@ void write_file(const std::string& path, std::string_view bytes) {
   }
 }
 
-/// The automaton of patterns. It runs on every machine that the engine runs on.
-std::string compile(std::string_view path, const std::vector<std::string>& patterns) {
-  std::vector<const char*> sources;
-  std::vector<unsigned> flags;
+/// Patterns, with the numbers that the automaton gives for them.
+struct Patterns {
+  std::vector<std::string> sources;
   std::vector<unsigned> numbers;
-  for (const std::string& pattern : patterns) {
-    sources.push_back(pattern.c_str());
-    flags.push_back(HS_FLAG_UTF8 | HS_FLAG_SINGLEMATCH | HS_FLAG_ALLOWEMPTY);
-    numbers.push_back(static_cast<unsigned>(numbers.size()));
+
+  void add(std::size_t number, const std::string& source) {
+    sources.push_back(source);
+    numbers.push_back(static_cast<unsigned>(number));
   }
+};
+
+/// The automaton of patterns. It runs on every machine that the engine runs on.
+std::string compile(std::string_view path, const Patterns& patterns) {
+  std::vector<const char*> sources;
+  for (const std::string& source : patterns.sources) {
+    sources.push_back(source.c_str());
+  }
+  const std::vector<unsigned> flags(sources.size(),
+                                    HS_FLAG_UTF8 | HS_FLAG_SINGLEMATCH | HS_FLAG_ALLOWEMPTY);
   const hs_platform_info_t any_machine{};
   hs_database_t* database = nullptr;
   hs_compile_error_t* error = nullptr;
-  if (hs_compile_multi(sources.data(), flags.data(), numbers.data(),
+  if (hs_compile_multi(sources.data(), flags.data(), patterns.numbers.data(),
                        static_cast<unsigned>(sources.size()), HS_MODE_BLOCK, &any_machine,
                        &database, &error) != HS_SUCCESS) {
     const std::string pattern = error->expression < 0 ? "" : sources[error->expression];
@@ -62,25 +71,56 @@ std::string compile(std::string_view path, const std::vector<std::string>& patte
   return result;
 }
 
+/// The generated source, piece by piece.
+class Source {
+ public:
+  explicit Source(std::string folder) : folder_(std::move(folder)) {}
+
+  /// Writes an automaton to a file; gives the expression for its bytes.
+  std::string add(std::string_view automaton) {
+    const std::string number = std::to_string(count_++);
+    const std::string file = folder_ + "automaton" + number + ".bin";
+    const std::string name = "letterkit_automaton" + number;
+    write_file(file, automaton);
+    // A compiler would take minutes over the bytes as numbers.
+    symbols_ += "asm(\".section .rodata\\n.balign 64\\n.globl " + name + "\\n.hidden " + name +
+                "\\n" + name + ":\\n.incbin \\\"" + file + "\\\"\\n.previous\\n\");\n" +
+                "extern \"C\" const char " + name + "[];\n";
+    return "std::string_view(" + name + ", " + std::to_string(automaton.size()) + ")";
+  }
+
+  void add_file(std::string_view path, const std::string& set, const std::string& loose) {
+    rows_ += "    {\"" + std::string(path) + "\", {" + set + ",\n     " + loose + "}},\n";
+    ++files_;
+  }
+
+  void write() const {
+    write_file(folder_ + "automata.cpp",
+               "// Made from the profiles by compile_automata.\n"
+               "#include \"profile/embedded.hpp\"\n\n#include <array>\n\n" +
+                   symbols_ +
+                   "\nnamespace letterkit {\n\n"
+                   "std::span<const EmbeddedAutomata> embedded_automata() {\n"
+                   "  static const std::array<EmbeddedAutomata, " +
+                   std::to_string(files_) + "> kAutomata{{\n" + rows_ +
+                   "  }};\n  return kAutomata;\n}\n\n}  // namespace letterkit\n");
+  }
+
+ private:
+  std::string folder_;
+  std::string symbols_;
+  std::string rows_;
+  std::size_t count_ = 0;
+  std::size_t files_ = 0;
+};
+
 }  // namespace
-
-namespace letterkit {
-
-// None yet: they are what is made here.
-std::span<const EmbeddedFile> automaton_files() {
-  return {};
-}
-
-}  // namespace letterkit
 
 int main(int argc, char** argv) {
   if (argc != 2) {
     fail("takes a folder");
   }
-  const std::string folder = std::string(argv[1]) + '/';
-  std::string symbols;
-  std::string table;
-  std::size_t count = 0;
+  Source source(std::string(argv[1]) + '/');
   for (const letterkit::EmbeddedFile& file : letterkit::embedded_files()) {
     if (!file.path.ends_with("/rules.txt")) {
       continue;
@@ -91,25 +131,19 @@ int main(int argc, char** argv) {
     if (!rules) {
       fail(rules.error().where + ": " + rules.error().message);
     }
-    const std::string bytes = compile(file.path, rules->patterns().sources());
-    const std::string number = std::to_string(count++);
-    const std::string binary = folder + "automaton" + number + ".bin";
-    const std::string name = "letterkit_automaton" + number;
-    write_file(binary, bytes);
-    // The compiler would take minutes over the bytes as numbers.
-    symbols += "asm(\".section .rodata\\n.balign 64\\n.globl " + name + "\\n.hidden " + name + "\\n" +
-               name + ":\\n.incbin \\\"" + binary + "\\\"\\n.previous\\n\");\n" +
-               "extern \"C\" const char " + name + "[];\n";
-    table += "    {\"" + std::string(file.path) + "\", std::string_view(" + name + ", " +
-             std::to_string(bytes.size()) + ")},\n";
+    Patterns set;
+    for (const std::string& pattern : rules->patterns().sources()) {
+      set.add(set.numbers.size(), pattern);
+    }
+    Patterns loose;
+    for (std::size_t i = 0; i < rules->loose().size(); ++i) {
+      if (const auto& pattern = rules->loose()[i]) {
+        loose.add(i, letterkit::with_letter_ranges(pattern->source()));
+      }
+    }
+    source.add_file(file.path, source.add(compile(file.path, set)),
+                    source.add(compile(file.path, loose)));
   }
-  write_file(folder + "automata.cpp",
-             "// Made from the profiles by compile_automata.\n"
-             "#include \"profile/embedded.hpp\"\n\n#include <array>\n\n" +
-                 symbols +
-                 "\nnamespace letterkit {\n\nstd::span<const EmbeddedFile> automaton_files() {\n"
-                 "  static const std::array<EmbeddedFile, " +
-                 std::to_string(count) + "> kFiles{{\n" + table +
-                 "  }};\n  return kFiles;\n}\n\n}  // namespace letterkit\n");
+  source.write();
   return 0;
 }

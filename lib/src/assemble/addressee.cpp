@@ -211,7 +211,7 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
 /// it has a person's name.
 bool goes_before(const Reading& reading, const std::vector<std::size_t>& block) {
   return reading.profile.extracts->matches(Extract::addressee_again,
-                                          reading.line(block.front()).text) &&
+                                           reading.line(block.front()).text) &&
          std::any_of(block.begin(), block.end(), [&reading](std::size_t i) {
            return reading.features[i].has(Feature::maybe_name) ||
                   name_score(without_lead(reading.line(i).text, reading.profile.extracts),
@@ -329,7 +329,7 @@ void read_addressee(const Reading& reading, Letter& letter) {
   if (!block.empty() && block.front() > 0 && reading.line(block.front()).blanks == 0 &&
       reading.label(block.front() - 1) == Label::masthead &&
       reading.profile.extracts->matches(Extract::addressee_below,
-                                       reading.line(block.front()).text)) {
+                                        reading.line(block.front()).text)) {
     block.insert(block.begin(), block.front() - 1);
   }
   for (const std::size_t i : block) {

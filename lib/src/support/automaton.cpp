@@ -2,11 +2,10 @@
 
 #if LETTERKIT_VECTORSCAN
 
-#include <new>
-#include <utility>
-
 #include <hs_common.h>
 #include <hs_runtime.h>
+#include <new>
+#include <utility>
 
 namespace letterkit {
 namespace {
@@ -15,10 +14,13 @@ namespace {
 class Scratch {
  public:
   Scratch() = default;
+
   Scratch(Scratch&& other) noexcept : scratch_(std::exchange(other.scratch_, nullptr)) {}
+
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
   Scratch& operator=(Scratch&&) = delete;
+
   ~Scratch() { hs_free_scratch(scratch_); }
 
   hs_scratch_t* get(const hs_database_t* database) {
@@ -36,7 +38,8 @@ class Scratch {
 
 std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
   hs_database_t* database = nullptr;
-  if (bytes.empty() || hs_deserialize_database(bytes.data(), bytes.size(), &database) != HS_SUCCESS) {
+  if (bytes.empty() ||
+      hs_deserialize_database(bytes.data(), bytes.size(), &database) != HS_SUCCESS) {
     return nullptr;
   }
   return std::make_unique<const Automaton>(database);

@@ -39,6 +39,7 @@ class Lazy {
 
   // Stands for its value wherever that is read.
   operator const Value&() const { return get(); }  // NOLINT(google-explicit-constructor)
+
   const Value* operator->() const { return &get(); }
 
  private:
