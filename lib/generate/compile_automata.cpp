@@ -2,12 +2,14 @@
 // to compile them when it starts. In: a folder. Out: in it, an automaton for each file of rules and
 // automata.cpp, which holds them and defines embedded_automata(), declared in
 // src/profile/embedded.hpp.
-#include <cstdio>
+#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <fstream>
 #include <hs_common.h>
 #include <hs_compile.h>
 #include <iostream>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +17,7 @@
 
 #include "blocks/rules.hpp"
 #include "profile/embedded.hpp"
+#include "support/automaton.hpp"
 #include "support/letter_classes.hpp"
 
 namespace {
@@ -43,6 +46,25 @@ struct Patterns {
   }
 };
 
+/// What a written automaton becomes in memory. That is what is compiled in: to load a written one
+/// costs as much as reading a letter, for its megabyte is checked and copied.
+std::string in_memory(std::string_view written) {
+  std::size_t size = 0;
+  if (hs_serialized_database_size(written.data(), written.size(), &size) != HS_SUCCESS) {
+    fail("an automaton's size is unknown");
+  }
+  constexpr std::align_val_t kAlignment{letterkit::Automaton::kAlignment};
+  auto* const memory = static_cast<char*>(::operator new(size, kAlignment));
+  std::fill_n(memory, size, '\0');
+  auto* const database = reinterpret_cast<hs_database_t*>(memory);
+  if (hs_deserialize_database_at(written.data(), written.size(), database) != HS_SUCCESS) {
+    fail("an automaton cannot be read back");
+  }
+  std::string image(memory, size);
+  ::operator delete(memory, kAlignment);
+  return image;
+}
+
 /// The automaton of patterns. It runs on every machine that the engine runs on.
 std::string compile(std::string_view path, const Patterns& patterns) {
   std::vector<const char*> sources;
@@ -65,10 +87,10 @@ std::string compile(std::string_view path, const Patterns& patterns) {
   if (hs_serialize_database(database, &bytes, &size) != HS_SUCCESS) {
     fail(std::string(path) + ": cannot be written as bytes");
   }
-  std::string result(bytes, size);
-  std::free(bytes);
   hs_free_database(database);
-  return result;
+  const std::string image = in_memory({bytes, size});
+  std::free(bytes);
+  return image;
 }
 
 /// The generated source, piece by piece.
@@ -83,9 +105,10 @@ class Source {
     const std::string name = "letterkit_automaton" + number;
     write_file(file, automaton);
     // A compiler would take minutes over the bytes as numbers.
-    symbols_ += "asm(\".section .rodata\\n.balign 64\\n.globl " + name + "\\n.hidden " + name +
-                "\\n" + name + ":\\n.incbin \\\"" + file + "\\\"\\n.previous\\n\");\n" +
-                "extern \"C\" const char " + name + "[];\n";
+    symbols_ += "asm(\".section .rodata\\n.balign " +
+                std::to_string(letterkit::Automaton::kAlignment) + "\\n.globl " + name +
+                "\\n.hidden " + name + "\\n" + name + ":\\n.incbin \\\"" + file +
+                "\\\"\\n.previous\\n\");\n" + "extern \"C\" const char " + name + "[];\n";
     return "std::string_view(" + name + ", " + std::to_string(automaton.size()) + ")";
   }
 

@@ -37,18 +37,13 @@ class Scratch {
 }  // namespace
 
 std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
-  hs_database_t* database = nullptr;
-  if (bytes.empty() ||
-      hs_deserialize_database(bytes.data(), bytes.size(), &database) != HS_SUCCESS) {
+  const auto* const database = reinterpret_cast<const hs_database_t*>(bytes.data());
+  std::size_t size = 0;
+  // Fails when the version is another.
+  if (bytes.empty() || hs_database_size(database, &size) != HS_SUCCESS || size > bytes.size()) {
     return nullptr;
   }
   return std::make_unique<const Automaton>(database);
-}
-
-Automaton::Automaton(hs_database* database) : database_(database) {}
-
-Automaton::~Automaton() {
-  hs_free_database(database_);
 }
 
 void Automaton::match(std::string_view text, std::vector<int>& hits) const {
@@ -72,10 +67,6 @@ namespace letterkit {
 std::unique_ptr<const Automaton> Automaton::load(std::string_view /*bytes*/) {
   return nullptr;
 }
-
-Automaton::Automaton(hs_database* database) : database_(database) {}
-
-Automaton::~Automaton() = default;
 
 void Automaton::match(std::string_view /*text*/, std::vector<int>& hits) const {
   hits.clear();
