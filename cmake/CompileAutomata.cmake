@@ -23,6 +23,7 @@ function(letterkit_compile_automata target)
       src/blocks/rules.cpp
       src/support/automaton.cpp
       src/support/data_file.cpp
+      src/support/first_bytes.cpp
       src/support/letter_classes.cpp
       src/support/pattern.cpp
       src/support/pattern_set.cpp

@@ -47,16 +47,17 @@ void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const
   }
 }
 
-/// Which of the patterns that are asked for one by one occur in the head of a text. An automaton
-/// finds all in the time that RE2 takes for two or three.
+/// Which of the patterns that are asked for one by one occur in the head of a text. To find all by
+/// their automaton takes five times as long as to look for one by RE2, but nothing to start.
 class Rules::Occurrences {
  public:
   Occurrences(const Rules& rules, std::string_view text)
       : rules_(rules), text_(first_bytes(text, kMatchedBytes)) {}
 
   bool operator()(int pattern) {
-    if (!rules_.loose_automaton_) {
-      return rules_.loose_[static_cast<std::size_t>(pattern)]->search(text_);
+    const Pattern& alone = *rules_.loose_[static_cast<std::size_t>(pattern)];
+    if (!rules_.loose_automaton_ || alone.is_worth_compiling()) {
+      return alone.search(text_);
     }
     thread_local std::vector<int> hits;  // of the text that was asked about last
     if (!std::exchange(searched_, true)) {

@@ -8,6 +8,7 @@
 
 #include <re2/re2.h>
 
+#include "support/first_bytes.hpp"
 #include "support/letter_classes.hpp"
 #include "support/re2_options.hpp"
 
@@ -43,15 +44,17 @@ bool run(const re2::RE2& engine, std::string_view text, std::size_t from, re2::R
 }  // namespace
 
 struct Pattern::Engine {
+  explicit Engine(std::string_view text) : source(text), first(text) {}
+
   std::string source;
+  FirstBytes first;
   std::once_flag compiled;
   std::optional<re2::RE2> re2;
   std::atomic<const re2::RE2*> ready = nullptr;  // once compiled: cheaper to ask than the flag
+  std::atomic<int> asked = 0;                    // how often, whether it is worth compiling
 };
 
-Pattern::Pattern(std::string_view source) : engine_(std::make_shared<Engine>()) {
-  engine_->source = source;
-}
+Pattern::Pattern(std::string_view source) : engine_(std::make_shared<Engine>(source)) {}
 
 const re2::RE2& Pattern::engine() const {
   if (const re2::RE2* ready = engine_->ready.load(std::memory_order_acquire)) {
@@ -80,12 +83,18 @@ Result<Pattern> Pattern::compile(std::string_view source) {
   return pattern;
 }
 
+bool Pattern::is_worth_compiling() const {
+  constexpr int kOften = 50;
+  return engine_->ready.load(std::memory_order_acquire) != nullptr ||
+         engine_->asked.fetch_add(1, std::memory_order_relaxed) >= kOften;
+}
+
 bool Pattern::search(std::string_view text) const {
-  return run(engine(), text, 0, re2::RE2::UNANCHORED, {});
+  return engine_->first.allow(text) && run(engine(), text, 0, re2::RE2::UNANCHORED, {});
 }
 
 bool Pattern::search(std::string_view text, std::span<std::string_view> groups) const {
-  return run(engine(), text, 0, re2::RE2::UNANCHORED, groups);
+  return engine_->first.allow(text) && run(engine(), text, 0, re2::RE2::UNANCHORED, groups);
 }
 
 bool Pattern::search_from(std::string_view text, std::size_t from,
@@ -109,30 +118,6 @@ int Pattern::group_count() const {
 
 const std::string& Pattern::source() const {
   return engine_->source;
-}
-
-bool starts_at_start(std::string_view source) {
-  if (source.starts_with("(?i)")) {
-    source.remove_prefix(4);
-  }
-  if (!source.starts_with('^')) {
-    return false;
-  }
-  int depth = 0;
-  bool in_class = false;
-  for (std::size_t i = 1; i < source.size(); ++i) {
-    const char c = source[i];
-    if (c == '\\') {
-      ++i;
-    } else if (in_class) {
-      in_class = c != ']' || source[i - 1] == '[' || source.substr(i - 2, 2) == "[^";
-    } else if (c == '|' && depth == 0) {
-      return false;
-    }
-    in_class = in_class || c == '[';
-    depth += !in_class && c == '(' ? 1 : !in_class && c == ')' ? -1 : 0;
-  }
-  return true;
 }
 
 }  // namespace letterkit

@@ -35,6 +35,10 @@ class Pattern {
     return file.known ? Result<Pattern>(known(source)) : compile(source);
   }
 
+  /// Whether it was compiled, or this was asked so often that compiling it costs less than finding
+  /// its matches in another way: as much as thirty searches by an automaton of many patterns.
+  [[nodiscard]] bool is_worth_compiling() const;
+
   /// Whether the pattern occurs anywhere in `text`.
   [[nodiscard]] bool search(std::string_view text) const;
 
@@ -69,9 +73,5 @@ class Pattern {
 
   std::shared_ptr<Engine> engine_;
 };
-
-/// Whether a pattern can match at the start of a text only: "(?i)^..." without an alternative
-/// beside the whole. False is always safe.
-bool starts_at_start(std::string_view source);
 
 }  // namespace letterkit

@@ -5,8 +5,8 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include "support/first_bytes.hpp"
 #include "support/letter_classes.hpp"
-#include "support/pattern.hpp"
 #include "support/re2_options.hpp"
 
 namespace letterkit {
