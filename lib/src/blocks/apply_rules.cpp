@@ -38,9 +38,8 @@ std::size_t Cut::place_in(std::string_view text) const {
 }
 
 void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const {
-  const bool only_bound = !cuts_anywhere_ && text.size() > kCutBytes;
   thread_local std::vector<int> found;
-  patterns_.match(first_bytes(text, kMatchedBytes), only_bound, found);
+  patterns_.match(first_bytes(text, kMatchedBytes), found);
   hits.clear();
   for (const int hit : found) {
     hits.push_back(index_[static_cast<std::size_t>(hit)]);

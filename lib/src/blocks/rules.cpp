@@ -301,8 +301,6 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
 }
 
 void Rules::index_rules() {
-  cuts_anywhere_ =
-      std::any_of(cuts_.begin(), cuts_.end(), [](const Cut& cut) { return cut.anywhere; });
   rule_of_.assign(loose_.size(), kNoRule);
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     bool unhinted = rules_[i].match.empty();

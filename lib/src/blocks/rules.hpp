@@ -165,7 +165,6 @@ class Rules {
   std::unique_ptr<const Automaton> loose_automaton_;  ///< of all these together; may be null
   std::vector<std::uint16_t> index_;                  ///< of the set's patterns among all
   std::vector<std::uint16_t> rule_of_;                ///< by pattern: whose match it is, or kNoRule
-  bool cuts_anywhere_ = false;                        ///< some cut is looked for in all of a line
   std::vector<std::uint16_t> unhinted_;               ///< rules that may fire without a hit
   std::uint64_t id_ = 0;
 };

@@ -63,13 +63,13 @@ struct PatternSet::Engine {
   Part wide{re2::RE2::ANCHOR_START};
   Part free{re2::RE2::UNANCHORED};
 
-  void match(std::string_view text, bool only_bound, std::vector<int>& hits) const {
+  void match(std::string_view text, std::vector<int>& hits) const {
     const re2::StringPiece piece(text.data(), text.size());
     thread_local std::vector<int> found;  // the engine empties what it is given
     for (const Part* part : {&bound, &wide, &free}) {
       // Most texts match nothing, and to find that out alone costs the engine no memory.
-      if (!part->index.empty() && (part != &free || !only_bound) &&
-          part->set.Match(piece, nullptr) && part->set.Match(piece, &found)) {
+      if (!part->index.empty() && part->set.Match(piece, nullptr) &&
+          part->set.Match(piece, &found)) {
         for (const int i : found) {
           hits.push_back(part->index[static_cast<std::size_t>(i)]);
         }
@@ -114,12 +114,12 @@ Status PatternSet::compile() {
   return ok();
 }
 
-void PatternSet::match(std::string_view text, bool only_bound, std::vector<int>& hits) const {
+void PatternSet::match(std::string_view text, std::vector<int>& hits) const {
   hits.clear();
   if (automaton_) {
     automaton_->match(text, hits);
   } else if (engine_) {
-    engine_->match(text, only_bound, hits);
+    engine_->match(text, hits);
   }
   std::sort(hits.begin(), hits.end());
 }

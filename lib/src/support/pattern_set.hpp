@@ -34,9 +34,8 @@ class PatternSet {
   /// The patterns as engines take them, in their order; none when there is an automaton.
   [[nodiscard]] const std::vector<std::string>& sources() const { return sources_; }
 
-  /// Fills `hits` with the indices of the patterns that occur in `text`, ascending; with
-  /// `only_bound`, those that are not bound to its start may be missing.
-  void match(std::string_view text, bool only_bound, std::vector<int>& hits) const;
+  /// Fills `hits` with the indices of the patterns that occur in `text`, ascending.
+  void match(std::string_view text, std::vector<int>& hits) const;
 
  private:
   struct Engine;
