@@ -27,6 +27,7 @@ function(letterkit_compile_automata target)
       src/support/letter_classes.cpp
       src/support/pattern.cpp
       src/support/pattern_set.cpp
+      src/support/re2_set.cpp
       ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.cpp)
     target_include_directories(compile_automata PRIVATE include src)
     target_compile_features(compile_automata PRIVATE cxx_std_20)

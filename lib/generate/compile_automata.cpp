@@ -156,7 +156,7 @@ int main(int argc, char** argv) {
     }
     Patterns set;
     for (const std::string& pattern : rules->patterns().sources()) {
-      set.add(set.numbers.size(), pattern);
+      set.add(set.numbers.size(), letterkit::with_letter_ranges(pattern));
     }
     Patterns loose;
     for (std::size_t i = 0; i < rules->loose().size(); ++i) {

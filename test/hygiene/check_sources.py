@@ -24,7 +24,7 @@ PROFILE_USES = {"support", "profile", "fields", "blocks", "lines", "split"}
 
 # Header prefix -> the only files that may include it, below the root.
 WRAPPERS = {
-    "re2/": r"lib/src/support/(pattern(_set)?\.cpp|re2_options\.hpp)",
+    "re2/": r"lib/src/support/(pattern\.cpp|re2_(options\.hpp|set\.cpp))",
     "hs_": r"lib/(src/support/automaton|generate/compile_automata)\.cpp",
     "dlfcn": r"apps/cli/libarchive\.cpp",
     "unicode/": r"lib/src/(support/(calendar|unicode)|input/\w+)\.cpp",

@@ -9,6 +9,7 @@
 #include "blocks/rules.hpp"
 #include "blocks/score_memo.hpp"
 #include "support/thread_memo.hpp"
+#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
@@ -38,8 +39,12 @@ std::size_t Cut::place_in(std::string_view text) const {
 }
 
 void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const {
+  match(text, text.size() > kWidestMedium && length_in_code_points(text) > kWidestMedium, hits);
+}
+
+void Rules::match(std::string_view text, bool is_long, std::vector<std::uint16_t>& hits) const {
   thread_local std::vector<int> found;
-  patterns_.match(first_bytes(text, kMatchedBytes), found);
+  patterns_.match(first_bytes(text, kMatchedBytes), is_long, found);
   hits.clear();
   for (const int hit : found) {
     hits.push_back(index_[static_cast<std::size_t>(hit)]);
@@ -168,7 +173,7 @@ bool Rules::matches(const Rule& rule, std::string_view text) const {
                        [&](std::size_t cut) { return cuts_[cut].place_in(text) > 0; });
   }
   std::vector<std::uint16_t> hits;
-  match(text, hits);
+  match(text, false, hits);
   Occurrences occurs(*this, text);
   return (rule.match.empty() || any_matches(rule.match, hits, occurs)) &&
          !any_matches(rule.unless, hits, occurs);
