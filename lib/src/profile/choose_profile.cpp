@@ -4,11 +4,12 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <list>
 #include <map>
+#include <span>
 #include <utility>
 
-#include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
 #include "profile/profile_data.hpp"
 #include "support/unicode.hpp"
@@ -19,15 +20,64 @@ namespace {
 
 /// So much of a text tells its language: from its head, its middle and its end.
 constexpr std::size_t kSample = 500;
+constexpr std::size_t kMost = 3 * kSample;
 
-/// The bytes that words are made of.
-constexpr std::array<bool, 256> kOfWord = [] {
-  std::array<bool, 256> of_word{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    of_word[c] = c >= 0x80 || is_ascii_letter(static_cast<char>(c));
+constexpr std::uint64_t kEach = 0x0101010101010101U;
+constexpr std::uint64_t kHigh = 0x80 * kEach;
+
+/// Eight bytes of a text, with those that words are made of told apart: ASCII letters and all that
+/// is not ASCII. One byte after the other takes four times as long.
+struct EightBytes {
+  std::uint64_t small = 0;   ///< the bytes, ASCII letters small
+  std::uint64_t others = 0;  ///< the high bit of each that is of no word
+
+  explicit EightBytes(const char* at) {
+    const std::uint64_t bytes = first_bytes(at, 8);
+    const std::uint64_t low = (bytes | 0x20 * kEach) & ~kHigh;
+    const std::uint64_t letters = (low + (0x80 - 'a') * kEach) & ~(low + (0x7F - 'z') * kEach);
+    small = bytes | (~bytes & kHigh) >> 2U;
+    others = ~(letters | bytes) & kHigh;
   }
-  return of_word;
-}();
+
+  /// How many there are of a word that starts with them; else before one.
+  [[nodiscard]] std::size_t word_size() const { return size_of(others); }
+
+  [[nodiscard]] std::size_t gap_size() const { return size_of(~others & kHigh); }
+
+ private:
+  /// The bytes before the first with its high bit set.
+  static std::size_t size_of(std::uint64_t high) {
+    return static_cast<std::size_t>(std::countr_zero(high)) / 8;
+  }
+};
+
+/// NUL bytes that stand behind a text whose words are looked for.
+constexpr std::size_t kPadding = 8;
+
+/// Visits the keys of a text's words, ASCII letters made small. Words of less than eight bytes are
+/// their own keys; longer ones are mixed from their parts.
+template <typename Visit>
+void each_word_key(std::string_view padded, const Visit& visit) {
+  const char* at = padded.data();
+  const char* const end = at + padded.size() - kPadding;
+  while (at < end) {
+    EightBytes part(at);
+    std::size_t size = part.word_size();
+    if (size == 0) {
+      at += part.gap_size();
+      continue;
+    }
+    std::uint64_t key = 0;
+    for (; size == 8; size = part.word_size()) {
+      key = hash_on(key, part.small);
+      at += 8;
+      part = EightBytes(at);
+    }
+    const std::uint64_t last = part.small & ~(~std::uint64_t{0} << 8 * size);
+    visit(key == 0 ? last : hash_on(key, last));
+    at += size + 1;  // what stands behind it is of no word
+  }
+}
 
 /// The function words of some profiles in one table, for to look into each one's takes twice as
 /// long.
@@ -36,18 +86,20 @@ class Vocabulary {
   explicit Vocabulary(const std::vector<Profile>& profiles) : ids_(ids_of(profiles)) {
     std::map<std::uint64_t, std::vector<std::size_t>> users;
     for (std::size_t i = 0; i < profiles.size(); ++i) {
-      const LanguageWords& words = profiles[i].data().words;
-      longest_ = std::max(longest_, words.longest());
-      for (const std::uint64_t hash : words.hashes()) {
-        users[hash].push_back(i);
+      for (const std::uint64_t key : profiles[i].data().words.keys()) {
+        users[key].push_back(i);
       }
     }
-    slots_.resize(std::bit_ceil(2 * users.size() + 2));
-    for (auto& [hash, profiles_of_it] : users) {
-      Slot& slot = slots_[slot_of(hash)];
-      slot = {hash, static_cast<std::uint32_t>(users_.size()),
-              static_cast<std::uint32_t>(profiles_of_it.size())};
-      users_.insert(users_.end(), profiles_of_it.begin(), profiles_of_it.end());
+    const std::size_t size = std::bit_ceil(4 * users.size() + 2);
+    shift_ = 64 - std::countr_zero(size);
+    slots_.resize(size + users.size());  // words go on behind the last hash
+    for (const auto& [key, profiles_of_it] : users) {
+      const auto known = std::ranges::find(sets_, profiles_of_it);
+      slots_[slot_of(key, slots_.data(), shift_)] = {
+          key, static_cast<std::size_t>(known - sets_.begin())};
+      if (known == sets_.end()) {
+        sets_.push_back(profiles_of_it);
+      }
     }
   }
 
@@ -56,30 +108,31 @@ class Vocabulary {
                               [](const Profile& profile) { return profile.data().id(); });
   }
 
-  /// Counts each profile's function words in a piece of text.
-  void count(std::string_view text, std::vector<std::size_t>& counts) const {
-    const char* const end = text.data() + text.size();
-    for (const char* at = text.data(); at != end;) {
-      const char* const begin = at;
-      while (at != end && kOfWord[static_cast<unsigned char>(*at)]) {
-        ++at;
+  /// Adds each profile's function words in pieces of a text to `counts`.
+  void count(std::span<const std::string_view> pieces, std::vector<std::size_t>& counts) const {
+    // By sets of profiles, which are few: a word needs one step whoever has it.
+    std::vector<std::size_t> found(sets_.size());
+    const auto count_word = [slots = slots_.data(), shift = shift_,
+                             sets = found.data()](std::uint64_t key) {
+      ++sets[slots[slot_of(key, slots, shift)].set];
+    };
+    std::array<char, kMost + kPadding> padded;
+    for (const std::string_view piece : pieces) {
+      const auto end = std::ranges::copy(piece, padded.begin()).out;
+      std::fill_n(end, kPadding, '\0');
+      each_word_key({padded.data(), piece.size() + kPadding}, count_word);
+    }
+    for (std::size_t set = 1; set < sets_.size(); ++set) {
+      for (const std::size_t profile : sets_[set]) {
+        counts[profile] += found[set];
       }
-      const auto size = static_cast<std::size_t>(at - begin);
-      if (size > 0 && size <= longest_) {
-        const Slot& slot = slots_[slot_of(hash_small({begin, size}).hash)];
-        for (std::uint32_t i = 0; i < slot.count; ++i) {
-          ++counts[users_[slot.first + i]];
-        }
-      }
-      at += at != end ? 1 : 0;
     }
   }
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t first = 0;  // in users_
-    std::uint32_t count = 0;  // 0: free
+    std::uint64_t key = 0;  // 0: free
+    std::size_t set = 0;    // in sets_
   };
 
   static std::vector<std::uint64_t> ids_of(const std::vector<Profile>& profiles) {
@@ -90,19 +143,19 @@ class Vocabulary {
     return ids;
   }
 
-  /// Where the word is, or the free slot it would get.
-  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].count != 0 && slots_[at].hash != hash) {
-      at = (at + 1) & (slots_.size() - 1);
+  /// Where the word with this key is, or the free slot it would get.
+  static std::size_t slot_of(std::uint64_t key, const Slot* slots, int shift) {
+    std::size_t at = key * kHashMix >> shift;
+    while (slots[at].key != key && slots[at].key != 0) {
+      ++at;
     }
     return at;
   }
 
   std::vector<std::uint64_t> ids_;
-  std::size_t longest_ = 0;         // bytes of a word
-  std::vector<Slot> slots_;         // by the last bits of hashes; at most half full
-  std::vector<std::size_t> users_;  // of each word, the profiles that have it
+  int shift_ = 0;            // leaves the bits of a hash that choose a slot
+  std::vector<Slot> slots_;  // at most a quarter full
+  std::vector<std::vector<std::size_t>> sets_ = {{}};  // of profiles that share words; first: none
 };
 
 /// The vocabulary of these profiles; the calling thread keeps the last ones. The reference holds
@@ -124,8 +177,7 @@ const Vocabulary& vocabulary_of(const std::vector<Profile>& profiles) {
 }  // namespace
 
 Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
-  std::vector<std::uint64_t> hashes;
-  std::size_t longest = 0;
+  LanguageWords words;
   for (const DataLine& line : data_lines(file.text)) {
     const auto keyed = keyed_line(file, line, "language");
     if (!keyed) {
@@ -135,16 +187,17 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
       return keyed->unknown_key("words");
     }
     for (const DataCell& cell : keyed->words) {
-      const std::string word = fold_case(cell.text);
-      hashes.push_back(hash_word(word));
-      longest = std::max(longest, word.size());
+      std::string word = fold_case(cell.text);
+      word.append(kPadding, '\0');
+      std::vector<std::uint64_t> keys;
+      each_word_key(word, [&keys](std::uint64_t key) { keys.push_back(key); });
+      if (keys.size() == 1) {  // else texts hold no such word
+        words.keys_.push_back(keys.front());
+      }
     }
   }
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  LanguageWords words;
-  words.longest_ = longest;
-  words.hashes_ = std::move(hashes);
+  std::sort(words.keys_.begin(), words.keys_.end());
+  words.keys_.erase(std::unique(words.keys_.begin(), words.keys_.end()), words.keys_.end());
   return words;
 }
 
@@ -154,12 +207,15 @@ const Profile& choose_profile(std::string_view text, const std::vector<Profile>&
   }
   const Vocabulary& vocabulary = vocabulary_of(profiles);
   std::vector<std::size_t> counts(profiles.size());
-  if (text.size() <= 3 * kSample) {
-    vocabulary.count(text, counts);
+  if (text.size() <= kMost) {
+    vocabulary.count({{text}}, counts);
   } else {
-    for (const std::size_t start : {std::size_t{0}, text.size() / 2, text.size() - kSample}) {
-      vocabulary.count(text.substr(start, kSample), counts);
-    }
+    vocabulary.count(
+        {
+            {text.substr(0, kSample), text.substr(text.size() / 2, kSample),
+             text.substr(text.size() - kSample)}
+    },
+        counts);
   }
   return profiles[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
                                            counts.begin())];

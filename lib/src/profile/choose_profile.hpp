@@ -25,15 +25,11 @@ class LanguageWords {
   /// Errors "language.key".
   static Result<LanguageWords> parse(const DataFile& file);
 
-  /// Of each word, the hash_word() of it with its ASCII letters small; no two are the same.
-  [[nodiscard]] const std::vector<std::uint64_t>& hashes() const { return hashes_; }
-
-  /// Bytes of the longest.
-  [[nodiscard]] std::size_t longest() const { return longest_; }
+  /// Of each word, the number that it is looked up by; no two are the same.
+  [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
 
  private:
-  std::size_t longest_ = 0;
-  std::vector<std::uint64_t> hashes_;  // two words that share all 64 bits are one
+  std::vector<std::uint64_t> keys_;  // two words that share all 64 bits are one
 };
 
 /// The profile with the most function words in the text; the first of those that are equal. There
