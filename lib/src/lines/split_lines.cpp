@@ -162,9 +162,10 @@ Lines split_lines(std::string_view text) {
   Lines result;
   result.text = text;
   Line like;
+  LineEnds ends(text);
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const std::size_t stop = line_end(text, begin);
+    const std::size_t stop = ends.next(begin);
     ++like.number;
     like.column = 0;
     if (Line line = make_line(result, begin, stop, like); line.text.empty()) {

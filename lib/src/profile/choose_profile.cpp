@@ -20,7 +20,7 @@ namespace {
 
 /// So much of a text tells its language: from its head, its middle and its end.
 constexpr std::size_t kSample = 500;
-constexpr std::size_t kMost = 3 * kSample;
+constexpr std::size_t kMostText = 3 * kSample;
 
 constexpr std::uint64_t kEach = 0x0101010101010101U;
 constexpr std::uint64_t kHigh = 0x80 * kEach;
@@ -116,7 +116,7 @@ class Vocabulary {
                              sets = found.data()](std::uint64_t key) {
       ++sets[slots[slot_of(key, slots, shift)].set];
     };
-    std::array<char, kMost + kPadding> padded;
+    std::array<char, kMostText + kPadding> padded;
     for (const std::string_view piece : pieces) {
       const auto end = std::ranges::copy(piece, padded.begin()).out;
       std::fill_n(end, kPadding, '\0');
@@ -207,7 +207,7 @@ const Profile& choose_profile(std::string_view text, const std::vector<Profile>&
   }
   const Vocabulary& vocabulary = vocabulary_of(profiles);
   std::vector<std::size_t> counts(profiles.size());
-  if (text.size() <= kMost) {
+  if (text.size() <= kMostText) {
     vocabulary.count({{text}}, counts);
   } else {
     vocabulary.count(

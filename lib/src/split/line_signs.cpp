@@ -172,15 +172,19 @@ bool may_be_dossier(std::string_view line) {
          (is_ascii_digit(line[2]) || blank_at(line, 2) > 0);
 }
 
-bool may_have_signs(std::string_view line, const SplitWords& words) {
-  const auto first = static_cast<unsigned char>(line[0]);
-  if (is_ascii_lower(line[0])) {
-    return words.lower_gate.passes(line);
+bool may_have_signs(const TextLine& line, const SplitGates& gates) {
+  if (is_ascii_lower(line.text[0])) {
+    return gates.small.passes(line.text);
   }
-  if (first >= 0x80 || first < '0') {
-    line = without_opening_marks(line);
+  const std::string_view text = line.text[0] == '>' ? line.text : line.bare;
+  return !text.empty() && (gates.any.passes(text) || may_be_dossier(text));
+}
+
+SplitCue cue_of(const TextLine& line, const ProfileData& profile) {
+  if (line.cue.profile != &profile) {
+    line.cue = {&profile, find_cue(line.bare, profile.split)};
   }
-  return !line.empty() && (words.gate.passes(line) || may_be_dossier(line));
+  return line.cue.value;
 }
 
 namespace {
@@ -191,7 +195,7 @@ using SignsMemo = TextMemo<LineSigns, kMostTexts>;
 
 LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
   LineSigns signs;
-  const std::string_view text = without_opening_marks(line.text);
+  const std::string_view text = line.bare;
   const std::string_view whole_left = line.left();
   const std::string_view left = without_opening_marks(whole_left);
   signs.left_size = whole_left.size();
@@ -200,7 +204,7 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
     return signs;
   }
   signs.table = line.text[0] == '|' || line.text[0] == '!';
-  signs.cue = find_cue(text, profile.split);
+  signs.cue = cue_of(line, profile);
   if (signs.cue == SplitCue::attachment && counts_attachments(text, left, profile.fields)) {
     signs.cue = SplitCue::field;
   }
@@ -232,13 +236,14 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
 
 }  // namespace
 
-LineSigns line_signs(const TextLine& line, const ProfileData& profile) {
-  if (line.text.size() > kLongestKnown) {
-    return read_signs(line, profile);
+const LineSigns& line_signs(const TextLine& line, const ProfileData& profile) {
+  if (line.signs.profile != &profile) {
+    const auto read = [&] { return read_signs(line, profile); };
+    line.signs = {&profile, line.text.size() > kLongestKnown
+                                ? read()
+                                : thread_memo<SignsMemo>(profile.id()).at(line.text, read)};
   }
-  return thread_memo<SignsMemo>(profile.id()).at(line.text, [&] {
-    return read_signs(line, profile);
-  });
+  return line.signs.value;
 }
 
 bool is_page_mark(std::string_view line, SplitCue cue, const ProfileData& profile) {

@@ -51,6 +51,9 @@ class StartGate {
   /// A phrase of one or two letters counts when it fills its line.
   void add(std::string_view phrase);
 
+  /// Passes from now on what the other does, too.
+  void join(const StartGate& other) { bits_ |= other.bits_; }
+
   [[nodiscard]] bool passes(std::string_view line) const { return bits_[slot(key_of(line))]; }
 
  private:
@@ -68,14 +71,18 @@ class StartGate {
   std::bitset<32768> bits_;
 };
 
+struct SplitGates {
+  StartGate any;    ///< of the cues that a head or a signature is looked for at
+  StartGate small;  ///< of those that lines in small letters show: signatures
+};
+
 struct SplitWords {
   /// Errors "split.key", "split.word", "split.pattern".
   static Result<SplitWords> parse(const DataFile& file);
 
-  StartGate gate;                       ///< of the cues that a head or a signature is looked for at
-  StartGate lower_gate;                 ///< of those that lines in small letters show: signatures
-  PhraseTable phrases;                  ///< values are SplitCue
-  std::optional<Pattern> address_like;  ///< lines of an address ("2500 EA DEN HAAG")
+  SplitGates gates;
+  PhraseTable phrases;                    ///< values are SplitCue
+  std::optional<Pattern> address_like;    ///< lines of an address ("2500 EA DEN HAAG")
   std::optional<Pattern> page_mark_like;  ///< lines that are a page mark
   WordTable letter_words;  ///< what letters are called where a text announces one: "brief"
 };
