@@ -4,12 +4,12 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
+#include <functional>
 #include <list>
 #include <map>
-#include <span>
 #include <utility>
 
+#include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
 #include "profile/profile_data.hpp"
 #include "support/unicode.hpp"
@@ -108,25 +108,24 @@ class Vocabulary {
                               [](const Profile& profile) { return profile.data().id(); });
   }
 
-  /// Adds each profile's function words in pieces of a text to `counts`.
-  void count(std::span<const std::string_view> pieces, std::vector<std::size_t>& counts) const {
+  /// Each profile's function words in a piece of text of kMostText bytes or less.
+  [[nodiscard]] std::vector<std::size_t> count(std::string_view piece) const {
+    std::array<char, kMostText + kPadding> padded;
+    const auto end = std::ranges::copy(piece, padded.begin()).out;
+    std::fill_n(end, kPadding, '\0');
     // By sets of profiles, which are few: a word needs one step whoever has it.
     std::vector<std::size_t> found(sets_.size());
-    const auto count_word = [slots = slots_.data(), shift = shift_,
-                             sets = found.data()](std::uint64_t key) {
-      ++sets[slots[slot_of(key, slots, shift)].set];
-    };
-    std::array<char, kMostText + kPadding> padded;
-    for (const std::string_view piece : pieces) {
-      const auto end = std::ranges::copy(piece, padded.begin()).out;
-      std::fill_n(end, kPadding, '\0');
-      each_word_key({padded.data(), piece.size() + kPadding}, count_word);
-    }
+    each_word_key({padded.data(), piece.size() + kPadding},
+                  [slots = slots_.data(), shift = shift_, sets = found.data()](std::uint64_t key) {
+                    ++sets[slots[slot_of(key, slots, shift)].set];
+                  });
+    std::vector<std::size_t> counts(ids_.size());
     for (std::size_t set = 1; set < sets_.size(); ++set) {
       for (const std::size_t profile : sets_[set]) {
         counts[profile] += found[set];
       }
     }
+    return counts;
   }
 
  private:
@@ -201,24 +200,58 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
   return words;
 }
 
+namespace {
+
+void add(std::vector<std::size_t>& counts, const std::vector<std::size_t>& more) {
+  std::ranges::transform(counts, more, counts.begin(), std::plus());
+}
+
+const Profile& with_most(const std::vector<std::size_t>& counts,
+                         const std::vector<Profile>& profiles) {
+  return profiles[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+}
+
+}  // namespace
+
 const Profile& choose_profile(std::string_view text, const std::vector<Profile>& profiles) {
   if (profiles.size() == 1) {
     return profiles.front();
   }
   const Vocabulary& vocabulary = vocabulary_of(profiles);
-  std::vector<std::size_t> counts(profiles.size());
   if (text.size() <= kMostText) {
-    vocabulary.count({{text}}, counts);
-  } else {
-    vocabulary.count(
-        {
-            {text.substr(0, kSample), text.substr(text.size() / 2, kSample),
-             text.substr(text.size() - kSample)}
-    },
-        counts);
+    return with_most(vocabulary.count(text), profiles);
   }
-  return profiles[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
-                                           counts.begin())];
+  auto counts = vocabulary.count(text.substr(0, kSample));
+  add(counts, vocabulary.count(text.substr(text.size() / 2, kSample)));
+  add(counts, vocabulary.count(text.substr(text.size() - kSample)));
+  return with_most(counts, profiles);
+}
+
+bool LanguageFinder::of_word(std::size_t byte) const {
+  const char c = text_[byte];
+  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+const Profile& LanguageFinder::at(std::size_t begin, std::size_t end) {
+  const Vocabulary& vocabulary = vocabulary_of(profiles_);
+  const auto count = [&](std::size_t from, std::size_t to) {
+    return vocabulary.count(text_.substr(from, to - from));
+  };
+  if (begin <= begin_ && begin_ < end && end <= end_) {
+    // The end may cut a word that the last piece had as a whole.
+    std::size_t cut = end;
+    while (cut > begin_ && of_word(cut - 1)) {
+      --cut;
+    }
+    add(counts_, count(begin, begin_));
+    add(counts_, count(cut, end));
+    std::ranges::transform(counts_, count(cut, end_), counts_.begin(), std::minus());
+  } else {
+    counts_ = count(begin, end);
+  }
+  begin_ = begin;
+  end_ = end;
+  return with_most(counts_, profiles_);
 }
 
 }  // namespace letterkit

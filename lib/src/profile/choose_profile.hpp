@@ -36,4 +36,27 @@ class LanguageWords {
 /// is at least one profile.
 const Profile& choose_profile(std::string_view text, const std::vector<Profile>& profiles);
 
+/// The languages of pieces of one text, asked for one after the other: of a piece that overlaps
+/// with the last one and begins before it, only what is new is read.
+class LanguageFinder {
+ public:
+  /// Both must outlive it.
+  LanguageFinder(std::string_view text, const std::vector<Profile>& profiles)
+      : text_(text), profiles_(profiles) {}
+
+  /// As choose_profile() of the bytes [begin, end) of the text, the start of a line and 1500 bytes
+  /// at most.
+  const Profile& at(std::size_t begin, std::size_t end);
+
+ private:
+  [[nodiscard]] bool of_word(std::size_t byte) const;
+
+  std::string_view text_;
+  const std::vector<Profile>& profiles_;
+  // Of the last piece.
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::vector<std::size_t> counts_;  // of each profile, its function words
+};
+
 }  // namespace letterkit

@@ -91,7 +91,7 @@ constexpr std::size_t kLanguageBytes = 1200;
 class Splitter {
  public:
   Splitter(std::string_view text, const std::vector<Profile>& profiles, bool complete)
-      : text_(text), complete_(complete), lines_(text, complete) {
+      : text_(text), complete_(complete), lines_(text, complete), languages_(text, profiles_) {
     // A profile without words for splitting knows where no head ends.
     std::copy_if(profiles.begin(), profiles.end(), std::back_inserter(profiles_),
                  [](const Profile& profile) { return !profile.data().split.phrases.empty(); });
@@ -125,6 +125,7 @@ class Splitter {
   std::vector<Profile> profiles_;
   bool complete_;
   TextLines lines_;
+  LanguageFinder languages_;
   std::vector<LetterSpan> spans_;
   const Profile* language_ = nullptr;  // of the letter that is being read
   std::size_t known_at_ = 0;           // where language_at() was asked last
@@ -235,8 +236,9 @@ bool Splitter::starts_letter(const Head& head, bool copy, const ProfileData& pro
 
 bool Splitter::may_start(const TextLine& line, const ProfileData& profile) const {
   switch (cue_of(line, profile)) {
-    case SplitCue::none:
-      return may_be_dossier(line.bare);
+    case SplitCue::none:  // which leaves dossiers and fields that start as they do
+      return may_be_dossier(line.bare) &&
+             (parse_dossier_line(line.bare) || find_field(line.bare, profile.fields));
     case SplitCue::field:
       return is_ascii_upper(line.bare[0]);
     case SplitCue::opening:
@@ -324,7 +326,7 @@ const Profile* Splitter::language_at(std::size_t begin) {
     return nullptr;
   }
   known_at_ = begin;
-  known_ = &choose_profile(text_.substr(begin, kLanguageBytes), profiles_);
+  known_ = &languages_.at(begin, std::min(begin + kLanguageBytes, text_.size()));
   return known_;
 }
 
