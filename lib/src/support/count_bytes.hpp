@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -31,20 +30,27 @@ inline std::size_t count_byte(std::string_view text, char wanted) {
   return count_bytes(text, [wanted](char c) { return c == wanted; });
 }
 
-/// How many spaces a text starts with. Side columns stand behind a hundred.
+/// How many spaces a text starts or ends with. Side columns stand behind a hundred.
 inline std::size_t leading_spaces(std::string_view text) {
-  constexpr std::uint64_t kEightSpaces = 0x2020202020202020U;
-  std::size_t at = 0;
-  for (std::uint64_t eight = kEightSpaces; at + 8 <= text.size(); at += 8) {
-    std::memcpy(&eight, text.data() + at, 8);
-    if (eight != kEightSpaces) {
-      break;
-    }
+  std::size_t count = 0;
+  while (count + 8 <= text.size() && std::memcmp(text.data() + count, "        ", 8) == 0) {
+    count += 8;
   }
-  while (at < text.size() && text[at] == ' ') {
-    ++at;
+  while (count < text.size() && text[count] == ' ') {
+    ++count;
   }
-  return at;
+  return count;
+}
+
+inline std::size_t trailing_spaces(std::string_view text) {
+  std::size_t left = text.size();
+  while (left >= 8 && std::memcmp(text.data() + left - 8, "        ", 8) == 0) {
+    left -= 8;
+  }
+  while (left > 0 && text[left - 1] == ' ') {
+    --left;
+  }
+  return text.size() - left;
 }
 
 }  // namespace letterkit

@@ -47,6 +47,7 @@ std::string fold_case(std::string_view text);
 
 /// Normalisation form C. Text without combining marks comes back as it is, cheaply.
 std::string to_nfc(std::string_view text);
+std::string to_nfc(std::string&& text);
 
 /// White space of any kind (no-break and thin spaces, tabs, line ends) collapsed to single spaces,
 /// none at the ends.
