@@ -1,9 +1,7 @@
 #include "lines/split_lines.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "lines/line_end.hpp"
+#include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
 #include "support/unicode.hpp"
 
@@ -66,38 +64,14 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
   return result;
 }
 
-/// Of each byte: 0, it stands inside a word; 1, a space; 2, it may start another blank.
-constexpr std::array<unsigned char, 256> kBlankClass = [] {
-  std::array<unsigned char, 256> classes{};
-  for (std::size_t c = 0; c < 0x20; ++c) {
-    classes[c] = 2;
-  }
-  classes[' '] = 1;
-  classes[0xC2] = classes[0xE2] = classes[0xEF] = 2;
-  return classes;
-}();
-
-/// What a piece's bytes say before a closer look: most are but words with single spaces between.
-struct Shape {
-  bool ascii = true;
-  bool may_fold = false;  ///< there may be other blanks
-};
-
-/// Without branches, so that compilers make it a loop over sixteen bytes at a time.
-Shape shape_of(std::string_view piece) {
-  // What is gathered has the size of what is looked at: else it is spread over words of four bytes.
-  unsigned char odd = 0;
-  unsigned char all = 0;
-  const std::size_t size = piece.empty() ? 0 : piece.size() - 1;  // the last byte is no blank
-  const char* const bytes = piece.data();
-  for (std::size_t at = 0; at < size; ++at) {
-    const auto c = static_cast<unsigned char>(bytes[at]);
-    const auto next = static_cast<unsigned char>(bytes[at + 1]);
-    const bool other = c < ' ' || c == 0xC2 || c == 0xE2 || c == 0xEF || (c == ' ' && next == ' ');
-    odd |= static_cast<unsigned char>(other);
-    all |= static_cast<unsigned char>(c | next);
-  }
-  return {all < 0x80, odd != 0};
+/// The next byte from `at` on that folding may change: a space before a space, or what may start
+/// another blank; the piece's size when there is none. The last byte of a piece is no blank.
+std::size_t next_odd(std::string_view piece, std::size_t at) {
+  return find_in_blocks<1>(piece, at, [](const char* from) {
+    const ByteBlock bytes(from);
+    return (bytes.is(' ') & ByteBlock(from + 1).is(' ')) | bytes.is_in(0, ' ' - 1) |
+           bytes.is('\xC2') | bytes.is('\xE2') | bytes.is('\xEF');
+  });
 }
 
 /// Whether folding would change the piece, and whether it holds a wide gap.
@@ -108,34 +82,41 @@ struct Folding {
 
 Folding look_at_blanks(std::string_view piece) {
   Folding folding;
-  std::size_t run = 0;
-  for (std::size_t at = 0; at < piece.size() && !folding.gap;) {  // what has a gap is folded
-    const unsigned char kind = kBlankClass[static_cast<unsigned char>(piece[at])];
-    const std::size_t n = kind < 2 ? kind : blank_bytes(piece, at);
-    run = n == 0 ? 0 : run + 1;
-    folding.needed = folding.needed || run > 1 || (n > 0 && kind == 2);
-    folding.gap = run >= kWideGap || (n > 0 && piece[at] == '\t');
-    at += std::max<std::size_t>(n, 1);
+  std::size_t at = next_odd(piece, 0);
+  while (at < piece.size() && !folding.gap) {  // what has a gap is folded
+    std::size_t run = at > 0 && piece[at - 1] == ' ' ? 1 : 0;
+    while (const std::size_t n = blank_bytes(piece, at)) {
+      run += 1;
+      folding.needed = folding.needed || run > 1 || piece[at] != ' ';
+      folding.gap = folding.gap || run >= kWideGap || piece[at] == '\t';
+      at += n;
+    }
+    at = next_odd(piece, at + 1);
   }
   return folding;
 }
 
-std::string fold_blanks(std::string_view piece) {
-  std::string folded(piece.size(), ' ');
-  std::size_t size = 0;
-  for (std::size_t at = 0; at < piece.size();) {
-    const unsigned char kind = kBlankClass[static_cast<unsigned char>(piece[at])];
-    const std::size_t n = kind == 0   ? 0
-                          : kind == 1 ? leading_spaces(piece.substr(at))
-                                      : blank_bytes(piece, at);
-    if (n == 0) {
-      folded[size++] = piece[at++];
-      continue;
-    }
-    size += size == 0 || folded[size - 1] != ' ' ? 1 : 0;  // it is a space already
-    at += n;
+/// The byte behind the blanks that start at `at`.
+std::size_t pass_blanks(std::string_view piece, std::size_t at) {
+  while (const std::size_t n = blank_bytes(piece, at)) {
+    at += piece[at] == ' ' ? leading_spaces(piece.substr(at)) : n;
   }
-  folded.resize(size);
+  return at;
+}
+
+std::string fold_blanks(std::string_view piece) {
+  std::string folded;
+  folded.reserve(piece.size());
+  for (std::size_t at = 0; at < piece.size();) {
+    const std::size_t odd = next_odd(piece, at);
+    folded.append(piece, at, odd - at);
+    at = odd < piece.size() ? pass_blanks(piece, odd) : odd;
+    if (at > odd) {
+      folded.append(folded.empty() || folded.back() != ' ' ? 1 : 0, ' ');
+    } else if (at < piece.size()) {
+      folded += piece[at++];  // looked like a blank's start and is none
+    }
+  }
   return folded;
 }
 
@@ -154,15 +135,14 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   line.end = piece.end;
   line.text = lines.text.substr(piece.begin, piece.end - piece.begin);
   line.column = at_most_16_bits(like.column + piece.column);
-  const Shape shape = shape_of(line.text);
-  const Folding folding = shape.may_fold ? look_at_blanks(line.text) : Folding{};
+  const Folding folding = look_at_blanks(line.text);
+  const bool ascii = is_ascii(line.text);
   line.gap = folding.gap;
-  if (folding.needed || (!shape.ascii && has_combining_mark(line.text))) {
+  if (folding.needed || (!ascii && has_combining_mark(line.text))) {
     lines.folded.push_back(to_nfc(fold_blanks(line.text)));
     line.text = lines.folded.back();
   }
-  line.width =
-      at_most_16_bits(shape.ascii ? line.text.size() : length_in_code_points(line.text));
+  line.width = at_most_16_bits(ascii ? line.text.size() : length_in_code_points(line.text));
   return line;
 }
 

@@ -70,16 +70,17 @@ namespace {
 /// combining diacritical marks; E1 and above but E2 80..83: rare scripts and compatibility forms).
 bool may_differ_from_nfc(std::string_view text) {
   constexpr unsigned char kFirst = 0xCC;
-  unsigned char greatest = 0;  // most texts have no such byte, which compilers see sixteen at a time
+  unsigned char greatest =
+      0;  // most texts have no such byte, which compilers see sixteen at a time
   for (const char c : text) {
     greatest = std::max(greatest, static_cast<unsigned char>(c));
   }
   for (std::size_t i = 0; greatest >= kFirst && i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    const bool plain = c < kFirst ||
-                       (c == 0xE2 && i + 1 < text.size() &&
-                        static_cast<unsigned char>(text[i + 1]) <= 0x83) ||
-                       (c == 0xEF && text.substr(i, 3) == "\xEF\xBF\xBD");
+    const bool plain =
+        c < kFirst ||
+        (c == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x83) ||
+        (c == 0xEF && text.substr(i, 3) == "\xEF\xBF\xBD");
     if (!plain) {
       return true;
     }
