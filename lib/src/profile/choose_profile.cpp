@@ -12,6 +12,7 @@
 #include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
 #include "profile/profile_data.hpp"
+#include "support/byte_block.hpp"
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
 
@@ -22,60 +23,65 @@ namespace {
 constexpr std::size_t kSample = 500;
 constexpr std::size_t kMostText = 3 * kSample;
 
-constexpr std::uint64_t kEach = 0x0101010101010101U;
-constexpr std::uint64_t kHigh = 0x80 * kEach;
+// Bytes that words are looked for in together; longer words are none that is known.
+constexpr std::size_t kTogether = 64;
 
-/// Eight bytes of a text, with those that words are made of told apart: ASCII letters and all that
-/// is not ASCII. One byte after the other takes four times as long.
-struct EightBytes {
-  std::uint64_t small = 0;   ///< the bytes, ASCII letters small
-  std::uint64_t others = 0;  ///< the high bit of each that is of no word
-
-  explicit EightBytes(const char* at) {
-    const std::uint64_t bytes = first_bytes(at, 8);
-    const std::uint64_t low = (bytes | 0x20 * kEach) & ~kHigh;
-    const std::uint64_t letters = (low + (0x80 - 'a') * kEach) & ~(low + (0x7F - 'z') * kEach);
-    small = bytes | (~bytes & kHigh) >> 2U;
-    others = ~(letters | bytes) & kHigh;
+/// Which of kTogether bytes words are made of: ASCII letters and all that is not ASCII.
+std::uint64_t of_words(const char* from) {
+  std::uint64_t bits = 0;
+  for (std::size_t at = 0; at < kTogether; at += ByteBlock::kSize) {
+    const ByteBlock bytes(from + at);
+    bits |= std::uint64_t{(bytes.is_letter() | bytes.is_not_ascii()).bits()} << at;
   }
+  return bits;
+}
 
-  /// How many there are of a word that starts with them; else before one.
-  [[nodiscard]] std::size_t word_size() const { return size_of(others); }
+/// Of eight bytes, the first ones. (Not in the function: its stack would be filled each time.)
+constexpr std::array<std::uint64_t, 9> kFirst = {
+    0x0,          0xFF,           0xFFFF,           0xFFFFFF,         0xFFFFFFFF,
+    0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~std::uint64_t{0}};
 
-  [[nodiscard]] std::size_t gap_size() const { return size_of(~others & kHigh); }
+/// The first bytes of a word, `size` of eight at most, with ASCII letters small; NUL behind them.
+inline std::uint64_t small_bytes(const char* word, std::size_t size) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  const std::uint64_t bytes = first_bytes(word, 8);
+  return (bytes | (~bytes & kHigh) >> 2U) & kFirst[size];
+}
 
- private:
-  /// The bytes before the first with its high bit set.
-  static std::size_t size_of(std::uint64_t high) {
-    return static_cast<std::size_t>(std::countr_zero(high)) / 8;
+/// The key of a word of more than eight bytes.
+std::uint64_t long_key(const char* word, std::size_t size) {
+  std::uint64_t key = small_bytes(word, 8);
+  for (std::size_t at = 8; at < size; at += 8) {
+    key = hash_on(key, small_bytes(word + at, std::min<std::size_t>(size - at, 8)));
   }
-};
+  return key;
+}
 
-/// NUL bytes that stand behind a text whose words are looked for.
-constexpr std::size_t kPadding = 8;
+/// What a word is looked up by: its bytes, when they are eight at most; else they are mixed.
+inline std::uint64_t key_of(const char* word, std::size_t size) {
+  return size <= 8 ? small_bytes(word, size) : long_key(word, size);
+}
 
-/// Visits the keys of a text's words, ASCII letters made small. Words of less than eight bytes are
-/// their own keys; longer ones are mixed from their parts.
+/// Visits the keys of the words in [at, end), behind which stand kTogether bytes that are of none.
 template <typename Visit>
-void each_word_key(std::string_view padded, const Visit& visit) {
-  const char* at = padded.data();
-  const char* const end = at + padded.size() - kPadding;
+void each_word_key(const char* at, const char* end, const Visit& visit) {
+  bool inside = false;  // a word that is too long
   while (at < end) {
-    EightBytes part(at);
-    std::size_t size = part.word_size();
-    if (size == 0) {
-      at += part.gap_size();
-      continue;
+    std::uint64_t bits = of_words(at);
+    bits &= inside ? bits + 1 : bits;  // the rest of that word
+    inside = bits == ~std::uint64_t{0};
+    std::size_t passed = kTogether;
+    while (bits != 0 && !inside) {
+      const auto start = static_cast<std::size_t>(std::countr_zero(bits));
+      const auto size = static_cast<std::size_t>(std::countr_one(bits >> start));
+      if (start + size == kTogether) {  // it may go on: looked at again from its start
+        passed = start;
+        break;
+      }
+      visit(key_of(at + start, size));
+      bits &= bits + (std::uint64_t{1} << start);
     }
-    std::uint64_t key = 0;
-    for (; size == 8; size = part.word_size()) {
-      key = hash_on(key, part.small);
-      at += 8;
-      part = EightBytes(at);
-    }
-    const std::uint64_t last = part.small & ~(~std::uint64_t{0} << 8 * size);
-    visit(key == 0 ? last : hash_on(key, last));
-    at += size + 1;  // what stands behind it is of no word
+    at += passed;
   }
 }
 
@@ -110,12 +116,12 @@ class Vocabulary {
 
   /// Each profile's function words in a piece of text of kMostText bytes or less.
   [[nodiscard]] std::vector<std::size_t> count(std::string_view piece) const {
-    std::array<char, kMostText + kPadding> padded;
+    std::array<char, kMostText + kTogether> padded;
     const auto end = std::ranges::copy(piece, padded.begin()).out;
-    std::fill_n(end, kPadding, '\0');
+    std::fill_n(end, kTogether, '\0');
     // By sets of profiles, which are few: a word needs one step whoever has it.
     std::vector<std::size_t> found(sets_.size());
-    each_word_key({padded.data(), piece.size() + kPadding},
+    each_word_key(padded.data(), padded.data() + piece.size(),
                   [slots = slots_.data(), shift = shift_, sets = found.data()](std::uint64_t key) {
                     ++sets[slots[slot_of(key, slots, shift)].set];
                   });
@@ -186,10 +192,11 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
       return keyed->unknown_key("words");
     }
     for (const DataCell& cell : keyed->words) {
-      std::string word = fold_case(cell.text);
-      word.append(kPadding, '\0');
+      const std::string word = fold_case(cell.text);
+      const std::string padded = word + std::string(kTogether, '\0');
       std::vector<std::uint64_t> keys;
-      each_word_key(word, [&keys](std::uint64_t key) { keys.push_back(key); });
+      each_word_key(padded.data(), padded.data() + word.size(),
+                    [&keys](std::uint64_t key) { keys.push_back(key); });
       if (keys.size() == 1) {  // else texts hold no such word
         words.keys_.push_back(keys.front());
       }
