@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "lines/split_lines.hpp"
+#include "support/count_bytes.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
 
-constexpr int kWideGap = 3;             // spaces that separate cells
+constexpr std::size_t kWideGap = 3;     // spaces that separate cells
 constexpr int kFirstSideColumn = 32;    // a side column starts here at the earliest
 constexpr int kFirstMiddleColumn = 20;  // one of three that stand side by side
 constexpr std::size_t kThreeColumns = 3;
@@ -41,19 +42,19 @@ std::vector<Cell> cells_of(const Lines& lines, std::size_t index) {
       {index, line.start, line.column, true}
   };
   int column = line.column;
-  int gap = 0;
-  for (std::size_t at = line.start; line.gap && at < line.end; ++at) {
+  for (std::size_t at = line.start; line.gap && at < line.end;) {
     const char c = lines.text[at];
-    if (c == ' ') {
-      ++gap;
-    } else {
-      if (gap >= kWideGap) {
-        cells.push_back({index, at, column, false});
-      }
-      gap = 0;
+    if (c != ' ') {
+      column += c == '\t' ? 8 - column % 8 : starts_character(c) ? 1 : 0;
+      ++at;
+      continue;
     }
-    const bool follows = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;  // inside a character
-    column += c == '\t' ? 8 - column % 8 : follows ? 0 : 1;
+    const std::size_t gap = leading_spaces(lines.text.substr(at, line.end - at));
+    column += static_cast<int>(gap);
+    at += gap;
+    if (gap >= kWideGap && at < line.end) {
+      cells.push_back({index, at, column, false});
+    }
   }
   return cells;
 }

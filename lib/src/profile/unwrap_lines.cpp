@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "fields/cursor.hpp"
 #include "fields/join_text.hpp"
 #include "support/unicode.hpp"
 
@@ -53,8 +54,14 @@ std::size_t printed_width(const Line& line) {
 
 /// Characters of the line's first word as it was printed: a no-break space breaks no word.
 std::size_t first_word_width(const Lines& lines, const Line& line) {
-  const std::string_view printed = lines.text.substr(line.start, line.end - line.start);
-  return length_in_code_points(printed.substr(0, printed.find_first_of(" \t\r\n")));
+  std::size_t width = 0;
+  for (const char c : lines.text.substr(line.start, line.end - line.start)) {
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+      break;
+    }
+    width += starts_character(c) ? 1 : 0;
+  }
+  return width;
 }
 
 /// Characters that `above` would have had with the first word of `below` behind it; any number when
@@ -65,7 +72,7 @@ std::size_t width_with_next(const Lines& lines, const Line& above, const Line& b
 }
 
 /// Where a program that wraps broke the text: lines whose sentence surely goes on below. Both in
-/// ascending order.
+/// ascending order, where there are enough of them.
 struct Joints {
   std::vector<std::size_t> printed;  ///< characters of the lines
   std::vector<std::size_t> needed;   ///< with the word that stands below
@@ -82,8 +89,10 @@ Joints find_joints(const Lines& text, std::size_t margin) {
       joints.needed.push_back(width_with_next(text, lines[i], lines[i + 1]));
     }
   }
-  std::sort(joints.printed.begin(), joints.printed.end());
-  std::sort(joints.needed.begin(), joints.needed.end());
+  if (joints.printed.size() >= kFewestJoints) {
+    std::sort(joints.printed.begin(), joints.printed.end());
+    std::sort(joints.needed.begin(), joints.needed.end());
+  }
   return joints;
 }
 
@@ -120,7 +129,8 @@ std::size_t wrap_width(const Lines& text) {
 /// Whether the line starts as an item of a list or the number of a heading does: a dash, a bullet,
 /// "1.", "a)", "5" alone.
 bool starts_item(std::string_view text) {
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto digits =
+      static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii_digit) - text.begin());
   std::size_t mark = 0;
   const char32_t first = next_code_point(text, mark);
   if (digits == 0 && !is_letter(first)) {

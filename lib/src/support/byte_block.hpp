@@ -19,11 +19,61 @@
 
 namespace letterkit {
 
-class ByteBlock {
+class PortableByteBlock {
  public:
   static constexpr std::size_t kSize = 16;
 
+  class Matches {
+   public:
+    explicit Matches(unsigned bits) : bits_(bits) {}
+
+    friend Matches operator|(Matches a, Matches b) { return Matches(a.bits_ | b.bits_); }
+
+    friend Matches operator&(Matches a, Matches b) { return Matches(a.bits_ & b.bits_); }
+
+    [[nodiscard]] Matches without(Matches others) const { return Matches(bits_ & ~others.bits_); }
+
+    [[nodiscard]] unsigned bits() const { return bits_; }
+
+   private:
+    unsigned bits_;
+  };
+
+  explicit PortableByteBlock(const char* from) { std::memcpy(bytes_.data(), from, kSize); }
+
+  [[nodiscard]] Matches is(char c) const {
+    return matches([c](unsigned char byte) { return byte == static_cast<unsigned char>(c); });
+  }
+
+  /// Which are in [first, last].
+  [[nodiscard]] Matches is_in(unsigned char first, unsigned char last) const {
+    return matches([=](unsigned char byte) { return byte >= first && byte <= last; });
+  }
+
+  /// Which are ASCII letters.
+  [[nodiscard]] Matches is_letter() const { return is_in('A', 'Z') | is_in('a', 'z'); }
+
+  [[nodiscard]] Matches is_not_ascii() const { return is_in(0x80, 0xFF); }
+
+ private:
+  template <typename Is>
+  [[nodiscard]] Matches matches(const Is& is) const {
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < kSize; ++i) {
+      bits |= static_cast<unsigned>(is(bytes_[i])) << i;
+    }
+    return Matches(bits);
+  }
+
+  std::array<unsigned char, kSize> bytes_{};
+};
+
 #if defined(__SSE2__)
+
+/// The same, by the processor.
+class ByteBlock {
+ public:
+  static constexpr std::size_t kSize = 16;
 
   class Matches {
    public:
@@ -35,6 +85,10 @@ class ByteBlock {
 
     friend Matches operator&(Matches a, Matches b) {
       return Matches(_mm_and_si128(a.bytes_, b.bytes_));
+    }
+
+    [[nodiscard]] Matches without(Matches others) const {
+      return Matches(_mm_andnot_si128(others.bytes_, bytes_));
     }
 
     [[nodiscard]] unsigned bits() const { return static_cast<unsigned>(_mm_movemask_epi8(bytes_)); }
@@ -50,19 +104,15 @@ class ByteBlock {
     return Matches(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(c)));
   }
 
-  /// Which are in [first, last].
   [[nodiscard]] Matches is_in(unsigned char first, unsigned char last) const {
     return in(bytes_, first, last);
   }
 
-  /// Which are ASCII letters.
   [[nodiscard]] Matches is_letter() const {
     return in(_mm_or_si128(bytes_, _mm_set1_epi8(0x20)), 'a', 'z');
   }
 
-  [[nodiscard]] Matches is_not_ascii() const {
-    return Matches(bytes_);
-  }
+  [[nodiscard]] Matches is_not_ascii() const { return Matches(bytes_); }
 
  private:
   static Matches in(__m128i bytes, unsigned char first, unsigned char last) {
@@ -72,58 +122,13 @@ class ByteBlock {
   }
 
   __m128i bytes_;
+};
 
 #else
 
-  class Matches {
-   public:
-    explicit Matches(unsigned bits) : bits_(bits) {}
-
-    friend Matches operator|(Matches a, Matches b) { return Matches(a.bits_ | b.bits_); }
-
-    friend Matches operator&(Matches a, Matches b) { return Matches(a.bits_ & b.bits_); }
-
-    [[nodiscard]] unsigned bits() const { return bits_; }
-
-   private:
-    unsigned bits_;
-  };
-
-  explicit ByteBlock(const char* from) {
-    std::memcpy(bytes_.data(), from, kSize);
-  }
-
-  [[nodiscard]] Matches is(char c) const {
-    return matches([c](unsigned char byte) { return byte == static_cast<unsigned char>(c); });
-  }
-
-  [[nodiscard]] Matches is_in(unsigned char first, unsigned char last) const {
-    return matches([=](unsigned char byte) { return byte >= first && byte <= last; });
-  }
-
-  [[nodiscard]] Matches is_letter() const {
-    return matches(
-        [](unsigned char byte) { return (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z'; });
-  }
-
-  [[nodiscard]] Matches is_not_ascii() const {
-    return matches([](unsigned char byte) { return byte >= 0x80; });
-  }
-
- private:
-  template <typename Is>
-  [[nodiscard]] Matches matches(const Is& is) const {
-    unsigned bits = 0;
-    for (std::size_t i = 0; i < kSize; ++i) {
-      bits |= static_cast<unsigned>(is(bytes_[i])) << i;
-    }
-    return Matches(bits);
-  }
-
-  std::array<unsigned char, kSize> bytes_;
+using ByteBlock = PortableByteBlock;
 
 #endif
-};
 
 /// The first byte at or after `from` that matches what `matches_at` says of blocks; the text's size
 /// when none does. It is given the place of a block with `Behind` bytes more.
@@ -143,7 +148,7 @@ std::size_t find_in_blocks(std::string_view text, std::size_t from, const Matche
   }
   const std::size_t left = text.size() - Behind - from;
   unsigned bits = 0;
-  if (text.size() >= kAll) {  // once more, what was looked at already included
+  if (text.size() >= kAll) {  // the last block, with some bytes that were looked at already
     bits = matches_at(text.data() + text.size() - kAll).bits() >> (ByteBlock::kSize - left);
   } else {
     std::array<char, kAll> padded{};

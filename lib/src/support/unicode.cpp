@@ -44,7 +44,7 @@ bool is_letter(char32_t c) {
 }  // namespace beyond_ascii
 
 std::size_t length_in_code_points(std::string_view text) {
-  return count_bytes(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return count_bytes(text, starts_character);
 }
 
 std::string fold_case(std::string_view text) {

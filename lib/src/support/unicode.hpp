@@ -27,6 +27,11 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   return byte;
 }
 
+/// Whether a byte of valid UTF-8 is the first one of a code point.
+inline bool starts_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
 /// Number of code points.
 std::size_t length_in_code_points(std::string_view text);
 
