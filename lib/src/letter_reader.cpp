@@ -45,14 +45,10 @@ class LineCounter {
       return;
     }
     ends_ += count_byte(text, '\n');
-    const std::size_t returns = count_byte(text, '\r');
-    ends_ += returns;
     ends_ -= after_return_ && text.front() == '\n' ? 1 : 0;
-    if (returns > 0) {
-      for (std::size_t at = text.find("\r\n"); at != std::string_view::npos;
-           at = text.find("\r\n", at + 2)) {
-        --ends_;
-      }
+    for (std::size_t at = text.find('\r'); at != std::string_view::npos;
+         at = text.find('\r', at + 1)) {
+      ends_ += text.substr(at + 1, 1) != "\n" ? 1 : 0;
     }
     after_return_ = text.back() == '\r';
   }

@@ -39,9 +39,12 @@ struct Trimmed {
 };
 
 Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::string_view piece = text.substr(begin, end - begin);
-  const std::size_t spaces = leading_spaces(piece);
+  const std::size_t spaces = leading_spaces(text.substr(begin, end - begin));
   Trimmed result{begin + spaces, end, spaces};
+  const auto is_plain = [](char c) { return c > ' '; };  // ASCII and no blank
+  if (result.begin < end && is_plain(text[result.begin]) && is_plain(text[end - 1])) {
+    return result;  // nearly always
+  }
   while (result.begin < end) {
     const std::size_t n = blank_bytes(text, result.begin);
     if (n == 0) {

@@ -9,12 +9,18 @@
 namespace letterkit {
 namespace {
 
+constexpr bool is_alphanumeric(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c);
+}
+
 /// As trim_blanks(). Indents are passed in steps; most lines have ends that need no closer look.
 std::string_view trim_line(std::string_view line) {
-  line.remove_prefix(leading_spaces(line));
   const auto is_plain = [](char c) { return c > ' '; };  // ASCII and no blank
-  return !line.empty() && is_plain(line.front()) && is_plain(line.back()) ? line
-                                                                          : trim_blanks(line);
+  if (!line.empty() && line.front() == ' ') {
+    line.remove_prefix(leading_spaces(line));
+  }
+  return line.empty() || (is_plain(line.front()) && is_plain(line.back())) ? line
+                                                                           : trim_blanks(line);
 }
 
 }  // namespace
@@ -63,13 +69,18 @@ bool TextLines::read_line() {
     }
     const std::size_t begin = std::exchange(read_, std::min(end + 1, text_.size()));
     if (const std::string_view line = trim_line(text_.substr(begin, end - begin)); !line.empty()) {
-      const TextLine read{line, without_opening_marks(line), begin, read_, ends > 1, form_feed, {},
-                          {}};
       if (kept_.size() < kKept) {
-        kept_.push_back(read);
-      } else {
-        kept_[count_ % kKept] = read;
+        kept_.emplace_back();
       }
+      TextLine& kept = kept_[count_ % kKept];
+      kept.text = line;
+      kept.bare = is_alphanumeric(line[0]) ? line : without_opening_marks(line);
+      kept.begin = begin;
+      kept.next = read_;
+      kept.blank_above = ends > 1;
+      kept.form_feed_above = form_feed;
+      kept.cue.profile = nullptr;
+      kept.signs.profile = nullptr;
       ++count_;
       return true;
     }
