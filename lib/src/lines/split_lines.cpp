@@ -67,14 +67,36 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
   return result;
 }
 
-/// The next byte from `at` on that folding may change: a space before a space, or what may start
-/// another blank; the piece's size when there is none. The last byte of a piece is no blank.
+/// The bytes of a block, one more behind it, that folding may change: a space before a space, or
+/// what may start another blank.
+ByteBlock::Matches odd_bytes(const ByteBlock& bytes, const char* from) {
+  return (bytes.is(' ') & ByteBlock(from + 1).is(' ')) | bytes.is_in(0, ' ' - 1) |
+         bytes.is('\xC2') | bytes.is('\xE2') | bytes.is('\xEF');
+}
+
+/// The next one from `at` on; the piece's size when there is none. The last byte of a piece is no
+/// blank.
 std::size_t next_odd(std::string_view piece, std::size_t at) {
-  return find_in_blocks<1>(piece, at, [](const char* from) {
+  return find_in_blocks<1>(piece, at,
+                           [](const char* from) { return odd_bytes(ByteBlock(from), from); });
+}
+
+/// What a look at a piece's bytes says: nearly always that it is folded as it stands.
+struct Shape {
+  std::size_t odd = 0;  ///< next_odd() from its start
+  bool ascii = true;
+};
+
+Shape shape_of(std::string_view piece) {
+  unsigned beyond_ascii = 0;
+  const std::size_t odd = find_in_blocks<1>(piece, 0, [&beyond_ascii](const char* from) {
     const ByteBlock bytes(from);
-    return (bytes.is(' ') & ByteBlock(from + 1).is(' ')) | bytes.is_in(0, ' ' - 1) |
-           bytes.is('\xC2') | bytes.is('\xE2') | bytes.is('\xEF');
+    beyond_ascii |= bytes.is_not_ascii().bits();
+    return odd_bytes(bytes, from);
   });
+  const bool rest_is_ascii = odd < piece.size() ? is_ascii(piece.substr(odd))
+                                                : static_cast<unsigned char>(piece.back()) < 0x80;
+  return {odd, beyond_ascii == 0 && rest_is_ascii};
 }
 
 /// Whether folding would change the piece, and whether it holds a wide gap.
@@ -83,16 +105,16 @@ struct Folding {
   bool gap = false;
 };
 
-Folding look_at_blanks(std::string_view piece) {
+/// `at`: the first byte that folding may change.
+Folding look_at_blanks(std::string_view piece, std::size_t at) {
   Folding folding;
-  std::size_t at = next_odd(piece, 0);
   while (at < piece.size() && !folding.gap) {  // what has a gap is folded
     std::size_t run = at > 0 && piece[at - 1] == ' ' ? 1 : 0;
-    while (const std::size_t n = blank_bytes(piece, at)) {
+    for (std::size_t n = blank_bytes(piece, at); n > 0 && !folding.gap;
+         at += n, n = blank_bytes(piece, at)) {
       run += 1;
       folding.needed = folding.needed || run > 1 || piece[at] != ' ';
-      folding.gap = folding.gap || run >= kWideGap || piece[at] == '\t';
-      at += n;
+      folding.gap = run >= kWideGap || piece[at] == '\t';
     }
     at = next_odd(piece, at + 1);
   }
@@ -138,8 +160,11 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   line.end = piece.end;
   line.text = lines.text.substr(piece.begin, piece.end - piece.begin);
   line.column = at_most_16_bits(like.column + piece.column);
-  const Folding folding = look_at_blanks(line.text);
-  const bool ascii = is_ascii(line.text);
+  if (line.text.empty()) {
+    return line;
+  }
+  const auto [odd, ascii] = shape_of(line.text);
+  const Folding folding = look_at_blanks(line.text, odd);
   line.gap = folding.gap;
   if (folding.needed || (!ascii && has_combining_mark(line.text))) {
     lines.folded.push_back(to_nfc(fold_blanks(line.text)));

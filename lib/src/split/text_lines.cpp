@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "fields/cursor.hpp"
+#include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
 
 namespace letterkit {
@@ -27,24 +28,10 @@ std::string_view trim_line(std::string_view line) {
 
 std::string_view TextLine::left() const {
   const std::string_view whole = text.substr(0, text.find('\t'));
-  // Of any three bytes in a row one is the third, sixth, ninth ... of the text.
-  for (std::size_t at = 2; at < whole.size(); at += 3) {
-    if (whole[at] != ' ') {
-      continue;
-    }
-    std::size_t left = at;
-    while (left > at - 2 && whole[left - 1] == ' ') {
-      --left;
-    }
-    std::size_t end = at + 1;
-    while (end < whole.size() && whole[end] == ' ') {
-      ++end;
-    }
-    if (end - left >= 3) {
-      return whole.substr(0, left);
-    }
-  }
-  return whole;
+  return whole.substr(0, find_in_blocks<2>(whole, 0, [](const char* at) {
+                        return ByteBlock(at).is(' ') & ByteBlock(at + 1).is(' ') &
+                               ByteBlock(at + 2).is(' ');
+                      }));
 }
 
 TextLines::TextLines(std::string_view text, bool complete)
