@@ -36,11 +36,10 @@ struct Column {
   bool beside = false;  // at least one stands beside other text
 };
 
-std::vector<Cell> cells_of(const Lines& lines, std::size_t index) {
+/// The cells of a line. `cells` is where they are put: used again, it has room for them.
+void find_cells(const Lines& lines, std::size_t index, std::vector<Cell>& cells) {
   const Line& line = lines.lines[index];
-  std::vector<Cell> cells{
-      {index, line.start, line.column, true}
-  };
+  cells.assign(1, {index, line.start, line.column, true});
   int column = line.column;
   for (std::size_t at = line.start; line.gap && at < line.end;) {
     const char c = lines.text[at];
@@ -56,7 +55,6 @@ std::vector<Cell> cells_of(const Lines& lines, std::size_t index) {
       cells.push_back({index, at, column, false});
     }
   }
-  return cells;
 }
 
 /// Whether a cell holds an amount or a year rather than words.
@@ -207,12 +205,13 @@ std::vector<Column> find_columns(const Lines& lines,
                                  const std::function<bool(std::string_view)>& is_label) {
   ColumnFinder finder(lines);
   const int margin = margin_of(lines);
+  std::vector<Cell> cells;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Line& line = lines.lines[i];
     if (!line.gap && line.column - margin < kFirstSideColumn) {
       continue;
     }
-    const auto cells = cells_of(lines, i);
+    find_cells(lines, i, cells);
     if (cells.size() >= kTableCells) {
       continue;
     }

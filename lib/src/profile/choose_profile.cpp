@@ -70,18 +70,16 @@ void each_word_key(const char* at, const char* end, const Visit& visit) {
     std::uint64_t bits = of_words(at);
     bits &= inside ? bits + 1 : bits;  // the rest of that word
     inside = bits == ~std::uint64_t{0};
-    std::size_t passed = kTogether;
-    while (bits != 0 && !inside) {
+    // A last word that may go on is looked at again from its start.
+    const auto last = static_cast<std::size_t>(inside ? 0 : std::countl_one(bits));
+    bits = inside ? 0 : bits << last >> last;
+    while (bits != 0) {
+      const std::uint64_t behind = bits + (bits & -bits);  // the first word gone, a bit at its end
       const auto start = static_cast<std::size_t>(std::countr_zero(bits));
-      const auto size = static_cast<std::size_t>(std::countr_one(bits >> start));
-      if (start + size == kTogether) {  // it may go on: looked at again from its start
-        passed = start;
-        break;
-      }
-      visit(key_of(at + start, size));
-      bits &= bits + (std::uint64_t{1} << start);
+      visit(key_of(at + start, static_cast<std::size_t>(std::countr_zero(behind)) - start));
+      bits &= behind;
     }
-    at += passed;
+    at += kTogether - last;
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "fields/cursor.hpp"
 #include "profile/choose_profile.hpp"
+#include "split/form_feeds.hpp"
 #include "split/head.hpp"
 #include "split/sign_off.hpp"
 #include "support/count_bytes.hpp"
@@ -371,27 +372,6 @@ std::vector<LetterSpan> Splitter::run() {
   return spans_;
 }
 
-bool is_blank(std::string_view text) {
-  return trim_blanks(text).empty();
-}
-
-std::vector<LetterSpan> split_at_form_feeds(std::string_view text, bool complete) {
-  std::vector<LetterSpan> spans;
-  std::size_t start = 0;
-  for (std::size_t feed = text.find('\f'); feed != std::string_view::npos;
-       feed = text.find('\f', feed + 1)) {
-    if (is_blank(text.substr(start, feed - start))) {
-      continue;  // belongs to the letter before or after it
-    }
-    spans.emplace_back(start, feed + 1);
-    start = feed + 1;
-  }
-  if (complete && !is_blank(text.substr(start))) {
-    spans.emplace_back(start, text.size());
-  }
-  return spans;
-}
-
 }  // namespace
 
 std::vector<LetterSpan> split_letters(std::string_view text, const std::vector<Profile>& profiles,
@@ -399,7 +379,7 @@ std::vector<LetterSpan> split_letters(std::string_view text, const std::vector<P
   if (mode == Split::formfeed) {
     return split_at_form_feeds(text, complete);
   }
-  if (is_blank(text) || (mode == Split::never && !complete)) {
+  if (trim_blanks(text).empty() || (mode == Split::never && !complete)) {
     return {};
   }
   if (mode == Split::never) {
