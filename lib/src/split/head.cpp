@@ -194,7 +194,9 @@ std::size_t behind_tail(TextLines& lines, std::size_t begin, const ProfileData& 
 
 std::size_t begin_below_signature(TextLines& lines, std::size_t begin, std::size_t signed_end,
                                   const ProfileData& profile) {
-  if (begin - signed_end >= kMostLinesBack) {
+  // Blank lines right above the head count as one.
+  const bool apart = begin > signed_end && lines.at(begin - 1)->next < lines.at(begin)->begin;
+  if (begin - signed_end + (apart ? 1 : 0) > kMostLinesBack) {
     return begin;
   }
   std::size_t tail_end = signed_end;
