@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "fields/cursor.hpp"
+#include "support/byte_block.hpp"
 #include "support/thread_memo.hpp"
 
 namespace letterkit {
@@ -28,8 +29,14 @@ bool ends_sentence(std::string_view line) {
 }
 
 bool is_address(std::string_view line, const SplitWords& words) {
-  return line.size() <= kLongestAddress && line.find_first_of("0123456789@.") < line.size() &&
-         matches(words.address_like, line);
+  if (line.size() > kLongestAddress) {
+    return false;
+  }
+  const std::size_t mark = find_in_blocks(line, 0, [](const char* at) {
+    const ByteBlock bytes(at);
+    return bytes.is_in('0', '9') | bytes.is('@') | bytes.is('.');
+  });
+  return mark < line.size() && matches(words.address_like, line);
 }
 
 /// Five digits as dossiers print them: "33 279", or a number that fills its line.

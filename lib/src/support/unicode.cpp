@@ -133,22 +133,30 @@ std::string soft_key(std::string_view text) {
   return key;
 }
 
+namespace {
+
+/// Bytes of the white space at `at`; 0 when there is none. Control characters count.
+std::size_t space_at(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  const char32_t c = next_code_point(text, next);
+  return c <= 0x20 || (c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) ? next - at : 0;
+}
+
+}  // namespace
+
 std::string collapse_spaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (c <= 0x20 || (c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0)) {
-      pending = !out.empty();
+    if (const std::size_t space = space_at(text, at)) {
+      at += space;
       continue;
     }
-    if (pending) {
-      out += ' ';
-      pending = false;
+    const std::size_t word = at;
+    while (at < text.size() && space_at(text, at) == 0) {
+      next_code_point(text, at);
     }
-    out.append(text.substr(begin, at - begin));
+    out.append(out.empty() ? 0 : 1, ' ').append(text, word, at - word);
   }
   return out;
 }
