@@ -4,12 +4,12 @@
 #include "cli/archive.hpp"
 
 #include <algorithm>
-#include <archive.h>
-#include <archive_entry.h>
 #include <cctype>
 #include <clocale>
 #include <cstdio>
 #include <utility>
+
+#include "cli/libarchive.hpp"
 
 namespace letterkit::cli {
 namespace {
@@ -33,17 +33,17 @@ class Utf8Names {
   locale_t old_;
 };
 
-std::string name_of(archive_entry* entry) {
-  if (const char* name = ::archive_entry_pathname(entry); name != nullptr && *name != '\0') {
+std::string name_of(const LibArchive& library, archive_entry* entry) {
+  if (const char* name = library.entry_pathname(entry); name != nullptr && *name != '\0') {
     return name;
   }
-  const char* name = ::archive_entry_pathname_utf8(entry);
+  const char* name = library.entry_pathname_utf8(entry);
   return name != nullptr && *name != '\0' ? name : "(no name)";
 }
 
-bool is_file(archive_entry* entry) {
+bool is_file(const LibArchive& library, archive_entry* entry) {
   // Links in a tar file have no bytes of their own; what they lead to is a member as well.
-  return ::archive_entry_filetype(entry) == AE_IFREG && ::archive_entry_hardlink(entry) == nullptr;
+  return library.entry_filetype(entry) == AE_IFREG && library.entry_hardlink(entry) == nullptr;
 }
 
 }  // namespace
@@ -64,34 +64,42 @@ Result<std::unique_ptr<Archive>> Archive::open(PeekedSource& source, Container c
   return opened;
 }
 
+Archive::Archive(ByteSource& source)
+    : library_(LibArchive::load()), source_(&source), buffer_(std::size_t{64} << 10U, '\0') {}
+
 Status Archive::start(Container container) {
+  if (library_ == nullptr) {
+    return Error{"input.unreadable", "is an archive; install libarchive to read those", ""};
+  }
   const Utf8Names utf8;
-  handle_ = ::archive_read_new();
+  handle_ = library_->read_new();
   if (handle_ == nullptr) {
     return Error{"input.unreadable", "no memory to read an archive; close other programs", ""};
   }
-  ::archive_read_support_filter_gzip(handle_);
-  ::archive_read_support_filter_bzip2(handle_);
-  ::archive_read_support_filter_xz(handle_);
-  ::archive_read_support_filter_zstd(handle_);
+  library_->read_support_filter_gzip(handle_);
+  library_->read_support_filter_bzip2(handle_);
+  library_->read_support_filter_xz(handle_);
+  library_->read_support_filter_zstd(handle_);
   if (container == Container::zip) {
-    ::archive_read_support_format_zip(handle_);
+    library_->read_support_format_zip(handle_);
   } else {
-    ::archive_read_support_format_tar(handle_);
-    ::archive_read_support_format_raw(handle_);
-    ::archive_read_support_format_empty(handle_);
+    library_->read_support_format_tar(handle_);
+    library_->read_support_format_raw(handle_);
+    library_->read_support_format_empty(handle_);
   }
-  ::archive_read_set_callback_data(handle_, this);
-  ::archive_read_set_read_callback(handle_, read_source);
+  library_->read_set_callback_data(handle_, this);
+  library_->read_set_read_callback(handle_, read_source);
   if (container == Container::zip) {
-    ::archive_read_set_seek_callback(handle_, seek_source);
+    library_->read_set_seek_callback(handle_, seek_source);
   }
-  return ::archive_read_open1(handle_) == ARCHIVE_OK ? ok() : Status(failure());
+  return library_->read_open1(handle_) == ARCHIVE_OK ? ok() : Status(failure());
 }
 
 Archive::~Archive() {
-  const Utf8Names utf8;
-  ::archive_read_free(handle_);
+  if (handle_ != nullptr) {
+    const Utf8Names utf8;
+    library_->read_free(handle_);
+  }
 }
 
 long Archive::read_source(struct archive* handle, void* self, const void** bytes) {
@@ -99,7 +107,7 @@ long Archive::read_source(struct archive* handle, void* self, const void** bytes
   const auto count = archive->source_->read(archive->buffer_.data(), archive->buffer_.size());
   if (!count) {
     archive->source_error_ = count.error();
-    ::archive_set_error(handle, -1, "%s", "its bytes can't be read");
+    archive->library_->set_error(handle, -1, "%s", "its bytes can't be read");
     return ARCHIVE_FATAL;
   }
   *bytes = archive->buffer_.data();
@@ -114,7 +122,7 @@ std::int64_t Archive::seek_source(struct archive* handle, void* self, std::int64
   const auto here = static_cast<std::int64_t>(archive->offset_);
   const std::int64_t to = offset + (whence == SEEK_END ? size : whence == SEEK_CUR ? here : 0);
   if (to < 0 || !archive->source_->seek(static_cast<std::uint64_t>(to))) {
-    ::archive_set_error(handle, -1, "%s", "points outside the file");
+    archive->library_->set_error(handle, -1, "%s", "points outside the file");
     return ARCHIVE_FATAL;
   }
   archive->offset_ = static_cast<std::uint64_t>(to);
@@ -125,7 +133,7 @@ Error Archive::failure() const {
   if (source_error_) {
     return *source_error_;
   }
-  const char* words = ::archive_error_string(handle_);
+  const char* words = library_->error_string(handle_);
   std::string reason = words != nullptr ? words : "its bytes make no sense";
   // "Truncated ..." but "ZIP ..."
   if (reason.size() > 1 && std::islower(static_cast<unsigned char>(reason[1])) != 0) {
@@ -143,7 +151,7 @@ Result<std::optional<std::string>> Archive::next() {
   const Utf8Names utf8;
   while (!ended_) {
     archive_entry* entry = nullptr;
-    const int status = ::archive_read_next_header(handle_, &entry);
+    const int status = library_->read_next_header(handle_, &entry);
     if (status == ARCHIVE_EOF) {
       break;
     }
@@ -155,11 +163,11 @@ Result<std::optional<std::string>> Archive::next() {
       return failure();
     }
     broken_ = false;
-    if (::archive_format(handle_) == ARCHIVE_FORMAT_RAW) {
+    if (library_->format(handle_) == ARCHIVE_FORMAT_RAW) {
       return std::optional<std::string>("");
     }
-    if (is_file(entry)) {
-      return std::optional(name_of(entry));
+    if (is_file(*library_, entry)) {
+      return std::optional(name_of(*library_, entry));
     }
   }
   ended_ = true;
@@ -171,7 +179,7 @@ Result<std::size_t> Archive::read(char* to, std::size_t size) {
   if (broken_ || ended_) {
     return std::size_t{0};
   }
-  const auto count = ::archive_read_data(handle_, to, size);
+  const auto count = library_->read_data(handle_, to, size);
   // Even a warning says that the bytes are not those that went in: a wrong checksum or size.
   if (count < 0) {
     broken_ = true;

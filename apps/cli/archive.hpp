@@ -22,6 +22,8 @@ struct archive_entry;
 
 namespace letterkit::cli {
 
+class LibArchive;
+
 /// Letters shrink to a fifth or so, the most repetitive to a hundredth. What grows by more than
 /// kBombRatio, and beyond kBombFloor bytes, was made to fill a disk.
 inline constexpr std::uint64_t kBombRatio = 500;
@@ -48,7 +50,7 @@ class Archive {
   [[nodiscard]] std::uint64_t raw_bytes() const { return source_->raw_bytes(); }
 
  private:
-  explicit Archive(ByteSource& source) : source_(&source), buffer_(std::size_t{64} << 10U, '\0') {}
+  explicit Archive(ByteSource& source);
 
   static long read_source(struct archive* handle, void* self, const void** bytes);
   static std::int64_t seek_source(struct archive* handle, void* self, std::int64_t offset,
@@ -57,6 +59,7 @@ class Archive {
   Status start(Container container);
   [[nodiscard]] Error failure() const;
 
+  const LibArchive* library_;  // null: not installed
   ByteSource* source_;
   std::unique_ptr<FileSource> copy_;  // of what can't be read front to back
   std::string buffer_;

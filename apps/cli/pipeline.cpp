@@ -16,42 +16,29 @@ namespace {
 // Pieces of work under way for each thread: what one parses, and what waits for those before it.
 constexpr std::size_t kPiecesEach = 2;
 
-Status run_alone(const Pipeline& pipeline) {
-  while (true) {
-    Batch batch;
-    if (!pipeline.read(batch)) {
-      return ok();
-    }
-    if (Status written = pipeline.write(pipeline.print(std::move(batch))); !written) {
+Status run_alone(const Pipeline& pipeline, Batch batch) {
+  do {
+    if (Status written = pipeline.write(pipeline.print(std::exchange(batch, {}))); !written) {
       return written;
     }
-  }
+  } while (pipeline.read(batch));
+  return ok();
 }
 
-}  // namespace
-
-std::size_t available_threads() {
-  cpu_set_t set;
-  CPU_ZERO(&set);
-  if (::sched_getaffinity(0, sizeof set, &set) == 0) {
-    return std::max<std::size_t>(1, static_cast<std::size_t>(CPU_COUNT(&set)));
-  }
-  return std::max(1U, std::thread::hardware_concurrency());
-}
-
-Status run_pipeline(const Pipeline& pipeline, std::size_t threads) {
-  if (threads <= 1) {
-    return run_alone(pipeline);
-  }
+Status run_in_threads(const Pipeline& pipeline, Batch first, std::size_t threads) {
   namespace tbb = oneapi::tbb;
   const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
   std::atomic<bool> failed = false;
   std::optional<Error> error;  // of the writing step, which is serial
+  auto next = std::make_shared<Batch>(std::move(first));
   const auto read = [&](tbb::flow_control& flow) -> std::shared_ptr<Batch> {
-    auto batch = std::make_shared<Batch>();
-    if (failed || !pipeline.read(*batch)) {
-      flow.stop();
-      return nullptr;
+    auto batch = std::exchange(next, nullptr);
+    if (!batch) {
+      batch = std::make_shared<Batch>();
+      if (failed || !pipeline.read(*batch)) {
+        flow.stop();
+        return nullptr;
+      }
     }
     return batch;
   };
@@ -76,6 +63,26 @@ Status run_pipeline(const Pipeline& pipeline, std::size_t threads) {
           tbb::make_filter<Read, Print>(tbb::filter_mode::parallel, print) &
           tbb::make_filter<Print, void>(tbb::filter_mode::serial_in_order, write));
   return error ? Status(*error) : ok();
+}
+}  // namespace
+
+std::size_t available_threads() {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  if (::sched_getaffinity(0, sizeof set, &set) == 0) {
+    return std::max<std::size_t>(1, static_cast<std::size_t>(CPU_COUNT(&set)));
+  }
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+Status run_pipeline(const Pipeline& pipeline, std::size_t threads) {
+  Batch first;
+  if (!pipeline.read(first)) {
+    return ok();
+  }
+  // One piece of work needs no threads, which take as long to start as a letter to read.
+  return first.last || threads <= 1 ? run_alone(pipeline, std::move(first))
+                                    : run_in_threads(pipeline, std::move(first), threads);
 }
 
 }  // namespace letterkit::cli

@@ -57,6 +57,7 @@ struct Batch {
   std::vector<WorkItem> items;
   std::size_t bytes = 0;        ///< of text in them
   std::uint64_t raw_bytes = 0;  ///< taken from files up to here
+  bool last = false;            ///< nothing comes behind it
 };
 
 /// Printed letters of one input that follow each other.

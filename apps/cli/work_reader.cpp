@@ -40,7 +40,7 @@ WorkReader::WorkReader(InputStream inputs, const std::vector<Profile>& profiles,
       profiles_(profiles),
       options_(std::move(options)),
       look_(std::move(look)),
-      buffer_(kChunk, '\0') {}
+      buffer_(std::make_unique_for_overwrite<char[]>(kChunk)) {}
 
 bool WorkReader::next(Batch& batch) {
   while (!is_full(batch)) {
@@ -49,6 +49,7 @@ bool WorkReader::next(Batch& batch) {
     } else if (auto member = inputs_.next()) {
       open(std::move(*member), batch);
     } else {
+      batch.last = true;
       break;
     }
   }
@@ -93,12 +94,12 @@ void WorkReader::read_on(Batch& batch) {
       close(std::move(end_.error), batch);
       return;
     }
-    const auto count = source_->read(buffer_.data(), buffer_.size());
+    const auto count = source_->read(buffer_.get(), kChunk);
     complete_ = !count || *count == 0;
     if (!count) {
       end_.error = count.error();  // what was read before is worth having
     }
-    const std::string_view bytes = std::string_view(buffer_).substr(0, count ? *count : 0);
+    const std::string_view bytes(buffer_.get(), count ? *count : 0);
     end_.bytes += bytes.size();
     if (options_.hash) {
       hash_.add(bytes);

@@ -59,7 +59,7 @@ class WorkReader {
   const std::vector<Profile>& profiles_;
   ReadOptions options_;
   Look look_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;  // not a string: one letter fills little of it
 
   // The input at hand; null reader: none.
   std::unique_ptr<ItemReader> reader_;

@@ -24,11 +24,13 @@ PROFILE_USES = {"support", "profile", "fields", "blocks", "lines", "split"}
 
 # Header prefix -> the only files that may include it, below the root.
 WRAPPERS = {
-    "re2/": r"lib/src/support/pattern\.cpp",
+    "re2/": r"lib/src/support/(pattern(_set)?\.cpp|re2_options\.hpp)",
+    "hs_": r"lib/(src/support/automaton|generate/compile_automata)\.cpp",
+    "dlfcn": r"apps/cli/libarchive\.cpp",
     "unicode/": r"lib/src/(support/(calendar|unicode)|input/\w+)\.cpp",
     "simdjson": r"lib/src/support/simd_json\.cpp|apps/cli/\w+\.cpp",
     "nlohmann/": r"apps/((cli|profiles)/\w+\.cpp|eval/\w+\.[ch]pp)|test/.*",
-    "archive": r"apps/cli/\w+\.cpp|test/.*",
+    "archive": r"apps/cli/libarchive\.hpp",
     "tbb/": r"apps/cli/\w+\.cpp",
     "oneapi/": r"apps/cli/\w+\.cpp",
     "CLI/": r"apps/.*",

@@ -29,8 +29,9 @@ class Profile {
   std::shared_ptr<const ProfileData> data_;
 };
 
-/// The profile compiled into the library for a language ("nl"). It is compiled on first use and
-/// lives until the program ends. Error "profile.unknown" names the languages there are.
+/// The profile compiled into the library for a language ("nl"). What is needed
+/// of it is compiled on first use and lives until the program ends. Error "profile.unknown" names
+/// the languages there are.
 Result<Profile> builtin_profile(std::string_view language);
 
 /// Languages of the built-in profiles, sorted.

@@ -71,7 +71,7 @@ std::string separate_names(std::string_view text, const ProfileData& profile) {
   std::string joined;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    const std::size_t next = at == text.size() ? at : behind_and(text, at, profile.offices.ands);
+    const std::size_t next = at == text.size() ? at : behind_and(text, at, profile.offices->ands);
     if (next == 0) {
       continue;
     }
@@ -210,8 +210,8 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
 /// Whether a block that stands below another one is rather the recipient's: the profile says so and
 /// it has a person's name.
 bool goes_before(const Reading& reading, const std::vector<std::size_t>& block) {
-  return reading.profile.extracts.matches(Extract::addressee_again,
-                                          reading.line(block.front()).text) &&
+  return reading.profile.extracts->matches(Extract::addressee_again,
+                                           reading.line(block.front()).text) &&
          std::any_of(block.begin(), block.end(), [&reading](std::size_t i) {
            return reading.features[i].has(Feature::maybe_name) ||
                   name_score(without_lead(reading.line(i).text, reading.profile.extracts),
@@ -328,8 +328,8 @@ void read_addressee(const Reading& reading, Letter& letter) {
   // Whoever is meant by "t.a.v. mevrouw Berg" stands above it, whatever that line looked like.
   if (!block.empty() && block.front() > 0 && reading.line(block.front()).blanks == 0 &&
       reading.label(block.front() - 1) == Label::masthead &&
-      reading.profile.extracts.matches(Extract::addressee_below,
-                                       reading.line(block.front()).text)) {
+      reading.profile.extracts->matches(Extract::addressee_below,
+                                        reading.line(block.front()).text)) {
     block.insert(block.begin(), block.front() - 1);
   }
   for (const std::size_t i : block) {

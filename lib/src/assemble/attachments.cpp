@@ -17,9 +17,9 @@ namespace {
 
 void add_copies(const Reading& reading, std::size_t i, Letter& letter) {
   const std::string_view text = reading.line(i).text;
-  const std::string_view lead = reading.profile.extracts.find(Extract::copies_lead, text);
+  const std::string_view lead = reading.profile.extracts->find(Extract::copies_lead, text);
   std::string_view receiver = trim_blanks(text.substr(lead.size()));
-  receiver.remove_prefix(reading.profile.extracts.find(Extract::list_mark, receiver).size());
+  receiver.remove_prefix(reading.profile.extracts->find(Extract::list_mark, receiver).size());
   receiver = trim_blanks(receiver);
   if (!receiver.empty()) {
     letter.copies.push_back(reading.value(i, receiver));
@@ -29,7 +29,7 @@ void add_copies(const Reading& reading, std::size_t i, Letter& letter) {
 void add_enclosure(const Reading& reading, std::size_t i, Letter& letter) {
   const Line& line = reading.line(i);
   const std::string_view label =
-      trim_blanks(reading.profile.extracts.find(Extract::enclosure_label, line.text));
+      trim_blanks(reading.profile.extracts->find(Extract::enclosure_label, line.text));
   const bool begins =
       i == 0 || reading.label(i - 1) != Label::enclosure || letter.enclosures.empty();
   if (label.empty() && !begins) {
@@ -94,14 +94,14 @@ std::size_t leftovers_from(const Reading& reading, std::size_t i) {
 /// The lines below line i, a label such as "Bijlagen:", that are a list; 0 when they are none.
 std::size_t listed_below(const Reading& reading, std::size_t i) {
   const std::string_view text = reading.line(i).text;
-  const std::string_view label = reading.profile.extracts.find(Extract::enclosure_label, text);
+  const std::string_view label = reading.profile.extracts->find(Extract::enclosure_label, text);
   if (label.empty() || text.substr(label.size()).find_first_not_of(" .:") != text.npos) {
     return 0;
   }
   std::size_t lines = 0;
   for (std::size_t at = i + 1; at < reading.size(); ++at, ++lines) {
     const Line& line = reading.line(at);
-    const bool item = reading.profile.extracts.matches(Extract::list_mark, line.text);
+    const bool item = reading.profile.extracts->matches(Extract::list_mark, line.text);
     if (reading.label(at) != Label::enclosure || line.width > kLongestItem ||
         (lines == 0 ? !item : !item && line.blanks > 0)) {
       break;
@@ -114,7 +114,7 @@ std::size_t listed_below(const Reading& reading, std::size_t i) {
 void add_listed(const Reading& reading, std::size_t i, std::size_t lines, Letter& letter) {
   for (std::size_t at = i; at < i + lines; ++at) {
     const Line& line = reading.line(at);
-    const std::string_view mark = reading.profile.extracts.find(Extract::list_mark, line.text);
+    const std::string_view mark = reading.profile.extracts->find(Extract::list_mark, line.text);
     if (mark.empty()) {
       reading.append(*letter.enclosures.back().title, at, line.text);
     } else {

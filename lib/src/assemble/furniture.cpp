@@ -104,7 +104,7 @@ std::vector<bool> find_furniture(const Reading& reading) {
   bool value_below = false;
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const std::string_view text = reading.line(i).text;
-    if (reading.profile.extracts.matches(Extract::letterhead_start, text)) {
+    if (reading.profile.extracts->matches(Extract::letterhead_start, text)) {
       seen.clear();
     }
     const Features features = reading.features[i];

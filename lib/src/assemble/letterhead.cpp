@@ -26,7 +26,7 @@ class FieldReader {
   void read() {
     for (std::size_t i = 0; i < reading_.size(); ++i) {
       const std::string_view text = reading_.line(i).text;
-      if (reading_.profile.extracts.matches(Extract::letterhead_start, text)) {
+      if (reading_.profile.extracts->matches(Extract::letterhead_start, text)) {
         forget();
       }
       if (reading_.label(i) == Label::field) {
@@ -183,7 +183,7 @@ class FieldReader {
       return;
     }
     if (kind == FieldKind::reference || kind == FieldKind::your_reference) {
-      text.remove_prefix(reading_.profile.extracts.find(Extract::reference_lead, text).size());
+      text.remove_prefix(reading_.profile.extracts->find(Extract::reference_lead, text).size());
     }
     if (kind == FieldKind::your_date) {
       const auto date = find_date(text, 0, reading_.profile.dates);
@@ -235,7 +235,7 @@ void move_code_subject(const Reading& reading, Letter& letter) {
     return;
   }
   const std::string_view code =
-      reading.profile.extracts.find(Extract::code_subject, header.subject->text);
+      reading.profile.extracts->find(Extract::code_subject, header.subject->text);
   if (code.empty()) {
     return;
   }

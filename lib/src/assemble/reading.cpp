@@ -7,7 +7,7 @@
 
 namespace letterkit {
 double Reading::confidence(std::size_t i) const {
-  return profile.confidences.of(Measure::values, labels[i].margin);
+  return profile.confidences->of(Measure::values, labels[i].margin);
 }
 
 std::string_view Reading::rule(std::size_t i) const {
@@ -54,7 +54,7 @@ Value Reading::value(std::size_t first, std::size_t last, std::string text) cons
 }
 
 void Reading::append(Value& value, std::size_t i, std::string_view piece) const {
-  join_text(value.text, piece, profile.offices.ands);
+  join_text(value.text, piece, profile.offices->ands);
   const TextSpan span = span_in(line(i), piece);
   value.origin.start = std::min(value.origin.start, input_offset(span.start));
   value.origin.end = std::max(value.origin.end, input_offset(span.end));

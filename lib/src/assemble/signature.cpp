@@ -199,7 +199,7 @@ class SignatureReader {
   }
 
   void read_name(std::size_t i) {
-    if (role_ && reading_.profile.extracts.matches(Extract::role_open, role_->text)) {
+    if (role_ && reading_.profile.extracts->matches(Extract::role_open, role_->text)) {
       extend(role_, i, reading_.line(i).text);  // "engineer of the" / "Gotthard Railway"
       return;
     }
@@ -211,13 +211,13 @@ class SignatureReader {
       return;
     }
     std::string_view text = reading_.line(i).text;
-    const std::string_view mark = reading_.profile.extracts.find(Extract::signature_mark, text);
+    const std::string_view mark = reading_.profile.extracts->find(Extract::signature_mark, text);
     text = trim_blanks(text.substr(mark.size()));
     text = without_trailing(text, kNameTrailing);
     // A period ends the line, unless it belongs to a suffix's or an initial's.
     const std::string_view last = text.substr(text.find_last_of(' ') + 1);
     if (last.ends_with('.') && last.find('.') == last.size() - 1 &&
-        !has_use(reading_.profile.names.uses(last), NameUse::suffix)) {
+        !has_use(reading_.profile.names->uses(last), NameUse::suffix)) {
       text.remove_suffix(1);
     }
     text = trim_blanks(text);
@@ -299,7 +299,7 @@ class SignatureReader {
 
   [[nodiscard]] bool is_body(std::string_view text) const {
     const auto office = starts_as_office(text, reading_.profile.offices);
-    return office && reading_.profile.offices.bodies[static_cast<std::size_t>(office->kind)];
+    return office && reading_.profile.offices->bodies[static_cast<std::size_t>(office->kind)];
   }
 
   void clear_role() {
@@ -317,7 +317,7 @@ class SignatureReader {
 
   void add_behalf(Value authority) {
     std::string& text = authority.text;
-    const std::string_view end = reading_.profile.extracts.find(Extract::behalf_end, text);
+    const std::string_view end = reading_.profile.extracts->find(Extract::behalf_end, text);
     if (!end.empty()) {
       text.resize(static_cast<std::size_t>(end.data() - text.data()));
     }

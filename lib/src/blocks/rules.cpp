@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "support/first_bytes.hpp"
 #include "support/thread_memo.hpp"
 
 namespace letterkit {
@@ -21,7 +22,10 @@ std::pair<std::string_view, std::string_view> first_word(std::string_view text) 
 class Reader {
  public:
   Reader(const DataFile& file, std::string_view language, const Macros& macros)
-      : file_(file), prefix_(std::string(language) + "/rules:"), macros_(macros) {}
+      : patterns(file.automata.set),
+        file_(file),
+        prefix_(std::string(language) + "/rules:"),
+        macros_(macros) {}
 
   Status read() {
     for (const DataLine& line : data_lines(file_.text)) {
@@ -38,7 +42,7 @@ class Reader {
   std::vector<Cut> cuts;
   std::vector<Echo> echoes;
   PatternSet patterns;
-  std::vector<std::optional<Pattern>> free;
+  std::vector<std::optional<Pattern>> loose;
   std::vector<std::uint16_t> index;
 
  private:
@@ -190,8 +194,8 @@ class Reader {
 
   /// Takes a pattern in; gives its index.
   Result<int> add(const std::string& source, bool in_set) {
-    const int number = static_cast<int>(free.size());
-    free.emplace_back();
+    const int number = static_cast<int>(loose.size());
+    loose.emplace_back();
     if (in_set) {
       index.push_back(static_cast<std::uint16_t>(number));
       if (Status added = patterns.add(source); !added) {
@@ -203,7 +207,7 @@ class Reader {
     if (!pattern) {
       return error("pattern", pattern.error().message + "; mend it");
     }
-    free.back() = *std::move(pattern);
+    loose.back() = *std::move(pattern);
     return number;
   }
 
@@ -227,7 +231,7 @@ class Reader {
     const std::string whole = "(?i)" + *expanded;
     const bool bound = starts_at_start(whole);
     auto* const joint =
-        indices.empty() || bound ? nullptr : &free[static_cast<std::size_t>(indices.back())];
+        indices.empty() || bound ? nullptr : &loose[static_cast<std::size_t>(indices.back())];
     if (joint != nullptr && *joint) {
       return add_alternative(**joint, whole);
     }
@@ -285,7 +289,8 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
   result.cuts_ = std::move(reader.cuts);
   result.echoes_ = std::move(reader.echoes);
   result.patterns_ = std::move(reader.patterns);
-  result.free_ = std::move(reader.free);
+  result.loose_ = std::move(reader.loose);
+  result.loose_automaton_ = Automaton::load(file.automata.loose);
   result.index_ = std::move(reader.index);
   result.id_ = new_owner();
   result.index_rules();
@@ -296,14 +301,12 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
 }
 
 void Rules::index_rules() {
-  cuts_anywhere_ =
-      std::any_of(cuts_.begin(), cuts_.end(), [](const Cut& cut) { return cut.anywhere; });
-  rule_of_.assign(free_.size(), kNoRule);
+  rule_of_.assign(loose_.size(), kNoRule);
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     bool unhinted = rules_[i].match.empty();
     for (const int pattern : rules_[i].match) {
       rule_of_[static_cast<std::size_t>(pattern)] = static_cast<std::uint16_t>(i);
-      unhinted = unhinted || free_[static_cast<std::size_t>(pattern)].has_value();
+      unhinted = unhinted || loose_[static_cast<std::size_t>(pattern)].has_value();
     }
     const Rule& rule = rules_[i];
     const bool only_cuts = rule.labels.empty() && rule.letter == 0 && rule.form.empty();

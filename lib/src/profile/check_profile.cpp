@@ -30,8 +30,9 @@ std::size_t index_in(const std::vector<std::string_view>& names, std::string_vie
 
 /// What only a profile that is right otherwise can tell: what it makes of the rules' examples.
 void check_lines(const ProfileFiles& files, CheckedFile& rules) {
-  if (const auto profile = ProfileData::compile(files)) {
-    check_conditions(rules, **profile);
+  const ProfileData profile(files);
+  if (profile.check()) {
+    check_conditions(rules, profile);
   }
 }
 

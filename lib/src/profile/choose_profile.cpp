@@ -90,7 +90,7 @@ class Vocabulary {
   explicit Vocabulary(const std::vector<Profile>& profiles) : ids_(ids_of(profiles)) {
     std::map<std::uint64_t, std::vector<std::size_t>> users;
     for (std::size_t i = 0; i < profiles.size(); ++i) {
-      for (const std::uint64_t key : profiles[i].data().words.keys()) {
+      for (const std::uint64_t key : profiles[i].data().words->keys()) {
         users[key].push_back(i);
       }
     }

@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "support/data_file.hpp"
+
 namespace letterkit {
 
 /// One file of a built-in profile. Both views live as long as the program.
@@ -20,6 +22,15 @@ std::span<const EmbeddedFile> embedded_files();
 /// Months and weekdays of built-in languages as rows of dates.txt; the path is the language. Empty
 /// when they could not be made at build time.
 std::span<const EmbeddedFile> calendar_files();
+
+/// The automata of a built-in file's patterns.
+struct EmbeddedAutomata {
+  std::string_view path;  ///< the file's
+  Automata automata;
+};
+
+/// All automata. None when they could not be made at build time.
+std::span<const EmbeddedAutomata> embedded_automata();
 
 /// The files of the profile to start from, below one folder.
 std::span<const EmbeddedFile> skeleton_files();

@@ -51,7 +51,7 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
     const auto name = trailing_name(text, profile.names);
     return name && name->score >= kSureName && name->begin > office->noun_end ? name->begin : 0;
   }
-  if (!profile.names.may_start_with_name(text)) {
+  if (!profile.names->may_start_with_name(text)) {
     return 0;
   }
   const auto name = leading_name(text, profile.names);

@@ -1,4 +1,4 @@
-// The public face of profiles: built-in ones, compiled once on first use, and those of a folder.
+// The public face of profiles: built-in ones, opened once, and those of a folder.
 #include "letterkit/profile.hpp"
 
 #include "letterkit/profile_writing.hpp"
@@ -15,23 +15,17 @@
 namespace letterkit {
 namespace {
 
-Result<Profile> compile(Result<ProfileFiles> files) {
-  if (!files) {
-    return files.error();
-  }
-  auto data = ProfileData::compile(std::move(*files));
-  if (!data) {
-    return data.error();
-  }
-  return Profile(std::move(*data));
+Result<Profile> open(Result<ProfileFiles> files) {
+  return files ? Result<Profile>(Profile(std::make_shared<const ProfileData>(std::move(*files))))
+               : files.error();
 }
 
-/// The same, and its rules, which are else compiled when they are first asked for.
-Result<Profile> compile_all(Result<ProfileFiles> files) {
-  auto profile = compile(std::move(files));
+/// The same, and compiles what is else compiled when it is first asked for.
+Result<Profile> compile(Result<ProfileFiles> files) {
+  auto profile = open(std::move(files));
   if (profile) {
-    if (Status rules = profile->data().check_rules(); !rules) {
-      return rules.error();
+    if (Status compiled = profile->data().check(); !compiled) {
+      return compiled.error();
     }
   }
   return profile;
@@ -39,58 +33,38 @@ Result<Profile> compile_all(Result<ProfileFiles> files) {
 
 }  // namespace
 
-Result<std::shared_ptr<const ProfileData>> ProfileData::compile(ProfileFiles files) {
-  auto data = std::make_shared<ProfileData>();
-  data->language = files.language();
-  // Reads one table into its member; the first error ends the compilation.
-  Status status = ok();
-  const auto take = [&status](auto& member, auto table) {
-    if (status && !table) {
-      status = table.error();
-    }
-    if (status) {
-      member = std::move(*table);
-    }
-  };
-  take(data->dates, DateWords::parse(files.file("dates.txt"), files.calendar()));
-  take(data->papers, PaperWords::parse(files.file("papers.txt")));
-  take(data->names, NameWords::parse(files.file("titles.txt"), files.file("surname_prefixes.txt"),
-                                     files.file("not_names.txt")));
-  take(data->references, ReferenceWords::parse(files.file("references.txt")));
-  take(data->offices, OfficeWords::parse(files.file("offices.txt"), files.file("ministries.txt")));
-  take(data->fields, FieldLabels::parse(files.file("fields.txt")));
-  take(data->words, LanguageWords::parse(files.file("language.txt")));
-  take(data->extracts, Extracts::parse(files.file("extract.txt")));
-  take(data->split, SplitWords::parse(files.file("split.txt")));
-  take(data->confidences, Confidences::parse(files.file("confidence.txt")));
-  take(data->letter_parts, LetterParts::parse(files.file("letter.txt")));
-  take(data->grammar, Grammar::parse(files.file("grammar.txt")));
-  if (!status) {
-    return status.error();
-  }
-  data->files_ = std::move(files);
-  return std::shared_ptr<const ProfileData>(std::move(data));
-}
+ProfileData::ProfileData(ProfileFiles files)
+    : files_(std::move(files)),
+      language(files_.language()),
+      dates([this] { return DateWords::parse(files_.file("dates.txt"), files_.calendar()); }),
+      papers([this] { return PaperWords::parse(files_.file("papers.txt")); }),
+      names([this] {
+        return NameWords::parse(files_.file("titles.txt"), files_.file("surname_prefixes.txt"),
+                                files_.file("not_names.txt"));
+      }),
+      references([this] { return ReferenceWords::parse(files_.file("references.txt")); }),
+      offices([this] {
+        return OfficeWords::parse(files_.file("offices.txt"), files_.file("ministries.txt"));
+      }),
+      fields([this] { return FieldLabels::parse(files_.file("fields.txt")); }),
+      grammar([this] { return Grammar::parse(files_.file("grammar.txt")); }),
+      extracts([this] { return Extracts::parse(files_.file("extract.txt")); }),
+      words([this] { return LanguageWords::parse(files_.file("language.txt")); }),
+      split([this] { return SplitWords::parse(files_.file("split.txt")); }),
+      confidences([this] { return Confidences::parse(files_.file("confidence.txt")); }),
+      letter_parts([this] { return LetterParts::parse(files_.file("letter.txt")); }),
+      rules_([this] { return Rules::parse(files_.file("rules.txt"), language, {}); }) {}
 
-const Rules& ProfileData::rules() const {
-  if (ready_.load(std::memory_order_acquire)) {  // cheaper to ask than the flag
-    return rules_;
-  }
-  std::call_once(once_, [this] {
-    auto rules = Rules::parse(files_.file("rules.txt"), language, {});
-    if (rules) {
-      rules_ = std::move(*rules);
-    } else {
-      rules_status_ = rules.error();
+Status ProfileData::check() const {
+  for (const Status& status :
+       {dates.status(), papers.status(), names.status(), references.status(), offices.status(),
+        fields.status(), grammar.status(), extracts.status(), words.status(), split.status(),
+        confidences.status(), letter_parts.status(), rules_.status()}) {
+    if (!status) {
+      return status;
     }
-    ready_.store(true, std::memory_order_release);
-  });
-  return rules_;
-}
-
-Status ProfileData::check_rules() const {
-  static_cast<void>(rules());
-  return rules_status_;
+  }
+  return ok();
 }
 
 Profile::Profile(std::shared_ptr<const ProfileData> data) : data_(std::move(data)) {}
@@ -101,14 +75,14 @@ std::string_view Profile::language() const {
 
 Result<Profile> builtin_profile(std::string_view language) {
   static std::mutex mutex;
-  static std::map<std::string, Profile, std::less<>> compiled;
+  static std::map<std::string, Profile, std::less<>> known;
   const std::lock_guard lock(mutex);
-  if (const auto found = compiled.find(language); found != compiled.end()) {
+  if (const auto found = known.find(language); found != known.end()) {
     return found->second;
   }
-  auto profile = compile(ProfileFiles::built_in(language));
+  auto profile = open(ProfileFiles::built_in(language));
   if (profile) {
-    compiled.emplace(std::string(language), *profile);
+    known.emplace(std::string(language), *profile);
   }
   return profile;
 }
@@ -125,11 +99,11 @@ std::vector<std::string> builtin_languages() {
 }
 
 Result<Profile> load_profile(const std::string& directory) {
-  return compile_all(ProfileFiles::in_folder(directory));
+  return compile(ProfileFiles::in_folder(directory));
 }
 
 Result<Profile> named_profile(const std::string& name) {
-  return compile_all(ProfileFiles::named(name));
+  return compile(ProfileFiles::named(name));
 }
 
 }  // namespace letterkit

@@ -1,15 +1,14 @@
-// A compiled profile: every table that reading a letter of one language needs.
+// A profile's tables: all that reading letters of one language needs.
 //
-// In: the files of a profile. Out: immutable tables, each compiled by the stage that uses it.
+// In: the files of a profile. Out: immutable tables, each compiled by the stage that uses it when
+// it is first asked for: a run that meets letters of one language needs little of another's, and to
+// compile all takes longer than to read a letter.
 #pragma once
 
 #include "letterkit/profile.hpp"
 #include "letterkit/result.hpp"
 
-#include <atomic>
 #include <cstdint>
-#include <memory>
-#include <mutex>
 #include <string>
 
 #include "blocks/grammar.hpp"
@@ -26,50 +25,49 @@
 #include "profile/letter_parts.hpp"
 #include "profile/profile_files.hpp"
 #include "split/split_words.hpp"
+#include "support/lazy.hpp"
 #include "support/thread_memo.hpp"
 
 namespace letterkit {
 
+/// Safe to use from many threads.
 class ProfileData {
  public:
-  /// Compiles every table but the rules. Errors carry "file:line:col".
-  static Result<std::shared_ptr<const ProfileData>> compile(ProfileFiles files);
+  explicit ProfileData(ProfileFiles files);
 
-  /// The rules, compiled when they are first asked for: most of what a profile costs, and a run
-  /// that meets letters of one language needs no other's. Rules that do not compile are empty;
-  /// check_rules() says why. Safe to call from many threads.
-  [[nodiscard]] const Rules& rules() const;
+  /// Compiles all tables. The first error of one that does not compile, which is empty then; it
+  /// carries "file:line:col".
+  [[nodiscard]] Status check() const;
 
-  /// The error that keeps the rules from compiling, if there is one.
-  [[nodiscard]] Status check_rules() const;
+  [[nodiscard]] const Rules& rules() const { return rules_; }
 
-  /// The files that it was compiled from.
+  /// The files that it is compiled from.
   [[nodiscard]] const ProfileFiles& files() const { return files_; }
 
   /// The owner of what threads remember with it, see thread_memo.hpp.
   [[nodiscard]] std::uint64_t id() const { return id_; }
 
-  std::string language;
-  DateWords dates;
-  PaperWords papers;
-  NameWords names;
-  ReferenceWords references;
-  OfficeWords offices;
-  FieldLabels fields;
-  Grammar grammar;
-  Extracts extracts;
-  LanguageWords words;
-  SplitWords split;
-  Confidences confidences;
-  LetterParts letter_parts;
-
  private:
   std::uint64_t id_ = new_owner();
   ProfileFiles files_;
-  mutable std::once_flag once_;
-  mutable std::atomic<bool> ready_ = false;
-  mutable Rules rules_;
-  mutable Status rules_status_ = ok();
+
+ public:
+  std::string language;
+  Lazy<DateWords> dates;
+  Lazy<PaperWords> papers;
+  Lazy<NameWords> names;
+  Lazy<ReferenceWords> references;
+  Lazy<OfficeWords> offices;
+  Lazy<FieldLabels> fields;
+  Lazy<Grammar> grammar;
+  Lazy<Extracts> extracts;
+  Lazy<LanguageWords> words;
+  Lazy<SplitWords> split;
+  Lazy<Confidences> confidences;
+  Lazy<LetterParts> letter_parts;
+
+ private:
+  Lazy<Rules> rules_;
 };
 
 }  // namespace letterkit

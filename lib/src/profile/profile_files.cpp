@@ -132,9 +132,14 @@ DataFile ProfileFiles::file(std::string_view name) const {
   if (const auto found = owned_.find(name); found != owned_.end()) {
     return {folder_ + std::string(name), found->second};
   }
-  const auto found = texts_.find(name);
-  return {folder_ + std::string(name), found == texts_.end() ? std::string_view() : found->second,
-          true};
+  DataFile file{folder_ + std::string(name), {}, true};
+  if (const auto found = texts_.find(name); found != texts_.end()) {
+    file.text = found->second;
+    const auto compiled = embedded_automata();
+    const auto of_file = std::ranges::find(compiled, file.path, &EmbeddedAutomata::path);
+    file.automata = of_file == compiled.end() ? Automata() : of_file->automata;
+  }
+  return file;
 }
 
 }  // namespace letterkit

@@ -209,7 +209,7 @@ void unwrap_lines(Lines& lines, const ProfileData& profile) {
   if (width == 0) {
     return;
   }
-  LineJoiner joiner(lines, profile.offices.ands);
+  LineJoiner joiner(lines, profile.offices->ands);
   const Line* above = nullptr;  // as it was printed
   for (const Line& line : lines.lines) {
     const bool goes_on = above != nullptr && is_next(*above, line) &&

@@ -169,8 +169,8 @@ std::size_t behind_tail(TextLines& lines, std::size_t begin, const ProfileData& 
   }
   const LineSigns& signs = line_signs(*first, profile);
   const bool addressee = (signs.head & kAddressee) != 0 &&
-                         profile.grammar.cost(index_of(Label::name), index_of(Label::addressee),
-                                              true) < Grammar::kForbidden;
+                         profile.grammar->cost(index_of(Label::name), index_of(Label::addressee),
+                                               true) < Grammar::kForbidden;
   if (!signs.place && !addressee) {
     return begin;
   }

@@ -221,7 +221,7 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
       read_publisher(text, profile.papers, signs);
     }
     signs.page =
-        signs.page || signs.cue == SplitCue::foot || matches(profile.split.page_mark_like, left);
+        signs.page || signs.cue == SplitCue::foot || matches(profile.split->page_mark_like, left);
     signs.head |= is_dossier(text, profile.papers) ? kDossier : number_signs(text, profile);
   }
   if (const std::uint32_t field = field_sign(text, left, profile.fields); field != 0) {
@@ -256,7 +256,7 @@ const LineSigns& line_signs(const TextLine& line, const ProfileData& profile) {
 bool is_page_mark(std::string_view line, SplitCue cue, const ProfileData& profile) {
   return cue == SplitCue::foot ||
          (line.size() <= kLongestPageMark && (is_ascii_digit(line[0]) || line[0] == '-') &&
-          matches(profile.split.page_mark_like, line));
+          matches(profile.split->page_mark_like, line));
 }
 
 bool can_be_title(std::string_view line) {

@@ -1,4 +1,4 @@
-// Patterns over UTF-8 text, matched in linear time. The only file that knows the engine (RE2).
+// Patterns over UTF-8 text, matched in linear time by RE2.
 //
 // RE2's \b \w \s \d are ASCII only: profiles write [^\pL\pN], \pL, \pN and ' ' instead (a line's
 // text has its white space folded to single spaces before it is matched).
@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "support/data_file.hpp"
 
@@ -35,6 +34,10 @@ class Pattern {
   static Result<Pattern> of(const DataFile& file, std::string_view source) {
     return file.known ? Result<Pattern>(known(source)) : compile(source);
   }
+
+  /// Whether it was compiled, or this was asked so often that compiling it costs less than finding
+  /// its matches in another way: as much as thirty searches by an automaton of many patterns.
+  [[nodiscard]] bool is_worth_compiling() const;
 
   /// Whether the pattern occurs anywhere in `text`.
   [[nodiscard]] bool search(std::string_view text) const;
@@ -69,37 +72,6 @@ class Pattern {
   [[nodiscard]] const re2::RE2& engine() const;
 
   std::shared_ptr<Engine> engine_;
-};
-
-/// Whether a pattern can match at the start of a text only: "(?i)^..." without an alternative
-/// beside the whole. False is always safe.
-bool starts_at_start(std::string_view source);
-
-/// Many patterns tried on a text at once. Those that can match at the start only cost little on
-/// texts that they do not match: their automaton gives up within a few bytes.
-class PatternSet {
- public:
-  PatternSet();
-  ~PatternSet();
-  PatternSet(PatternSet&&) noexcept;
-  PatternSet& operator=(PatternSet&&) noexcept;
-
-  /// Adds a pattern; its index is the number of those before it. Error "pattern.syntax".
-  Status add(std::string_view source);
-
-  /// Makes the set ready, once, after the last pattern. Error "pattern.memory".
-  Status compile();
-
-  [[nodiscard]] std::size_t size() const { return size_; }
-
-  /// Fills `hits` with the indices of the patterns that occur in `text`, ascending; with
-  /// `only_bound`, of those that are bound to its start.
-  void match(std::string_view text, bool only_bound, std::vector<int>& hits) const;
-
- private:
-  struct Engine;
-  std::unique_ptr<Engine> engine_;
-  std::size_t size_ = 0;
 };
 
 }  // namespace letterkit

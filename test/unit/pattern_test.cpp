@@ -1,0 +1,197 @@
+// What is known of patterns before they are tried, and what is compiled of them when the library is
+// built, agree with RE2.
+#include "support/pattern.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "blocks/rules.hpp"
+#include "profile/embedded.hpp"
+#include "profile/profile_files.hpp"
+#include "support/first_bytes.hpp"
+#include "support/simd_json.hpp"
+
+using namespace letterkit;
+
+namespace {
+
+std::vector<std::string> sample_lines() {
+  std::vector<std::string> lines;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(LETTERKIT_SAMPLES_DIR)) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    if (entry.path().extension() != ".txt") {
+      continue;
+    }
+    for (std::string line; std::getline(in, line);) {
+      const auto begin = line.find_first_not_of(" \t\r\f");
+      if (begin != std::string::npos && is_valid_utf8(line)) {
+        lines.push_back(line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin));
+      }
+    }
+  }
+  return lines;
+}
+
+/// Lines, and pieces of two lines behind each other: more of them nearly match something.
+std::vector<std::string> spliced(std::vector<std::string> lines) {
+  std::mt19937 random(7);
+  const std::size_t count = lines.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string& head = lines[random() % count];
+    const std::string& tail = lines[random() % count];
+    const auto word = [&random](const std::string& line) {
+      return std::min(line.find(' ', random() % line.size()), line.size());
+    };
+    lines.push_back(head.substr(0, word(head)) + tail.substr(word(tail)));
+  }
+  return lines;
+}
+
+/// The pattern with an alternative that is never found, so that its first bytes are not known.
+Pattern unbound(const std::string& source) {
+  return *Pattern::compile("(?:" + source + ")|(?:never found)");
+}
+
+TEST_CASE("the bytes that a bound pattern can start with") {
+  struct Row {
+    const char* source;
+    const char* text;
+    bool allowed;
+  };
+
+  const std::vector<Row> rows = {
+      {"^abc",               "abc",          true },
+      {"^abc",               "bc",           false},
+      {"^abc",               "",             false},
+      {"(?i)^abc",           "ABC",          true },
+      {"(?i)^(?:de |het )x", "Het",          true },
+      {"(?i)^(?:de |het )x", "the",          false},
+      {"^a?b",               "b",            true },
+      {"^a?b",               "c",            false},
+      {"^a{0,2}b",           "b",            true },
+      {"^a{1,2}b",           "b",            false},
+      {"^a{2}b",             "b",            false},
+      {"^(?:a|)b",           "b",            true },
+      {"^a*",                "",             true },
+      {"^a*",                "z",            true },
+      {"^[a-c]x",            "b",            true },
+      {"^[a-c]x",            "d",            false},
+      {"^[^a]x",             "a",            true }, // not looked into
+      {"^\\d",               "x",            false},
+      {"^\\S",               " ",            false},
+      {"^\\.x",              ".",            true },
+      {"^\\.x",              "x",            false},
+      {"^\\pL",              "1",            false},
+      {"^\\pL",              "\xC3\xA9",     true },
+      {"(?i)^s",             "\xC5\xBF",     true }, // the long s
+      {"(?i)^k",             "\xE2\x84\xAA", true }, // the Kelvin sign
+      {"(?i)^(?-i:A)b",      "a",            false},
+      {"^a|b",               "xb",           true },
+      {"(?:^a)|(?:^b)",      "b",            true },
+      {"(?:^a)|(?:^b)",      "c",            false},
+      {"(?:|^)b",            "xb",           true },
+      {"(?:^|[ ,])b",        "x b",          true },
+      {"a",                  "xa",           true },
+      {"^\\x{41}",           "x",            true }, // not understood
+      {"^(?P<name>a)",       "x",            true }, // not understood
+  };
+  for (const Row& row : rows) {
+    INFO(row.source << " on " << row.text);
+    CHECK(FirstBytes(row.source).allow(row.text) == row.allowed);
+  }
+}
+
+TEST_CASE("no line that a profile's pattern matches starts with another byte") {
+  const auto lines = spliced(sample_lines());
+  std::size_t refused = 0;
+  std::size_t found = 0;
+  for (const EmbeddedFile& file : embedded_files()) {
+    const bool extracts = file.path.ends_with("/extract.txt");
+    if (!extracts && !file.path.ends_with("/rules.txt")) {
+      continue;
+    }
+    std::vector<std::string> sources;
+    const DataFile data{std::string(file.path), file.text, true};
+    if (extracts) {
+      for (const DataLine& line : data_lines(file.text)) {
+        sources.push_back("(?i)" + std::string(line.text.substr(
+                                       line.text.find_first_not_of(' ', line.text.find(' ')))));
+      }
+    } else {
+      const auto rules = Rules::parse(data, "", {});
+      REQUIRE(rules);
+      for (const Cut& cut : rules->cuts()) {
+        sources.push_back(cut.pattern.source());
+      }
+      for (const auto& pattern : rules->loose()) {
+        if (pattern) {
+          sources.push_back(pattern->source());
+        }
+      }
+    }
+    for (const std::string& source : sources) {
+      const FirstBytes first(source);
+      const Pattern pattern = unbound(source);
+      for (const std::string& line : lines) {
+        const bool allowed = first.allow(line);
+        const bool matches = pattern.search(line);
+        refused += allowed ? 0 : 1;
+        found += matches ? 1 : 0;
+        if (matches && !allowed) {
+          FAIL_CHECK(source << " matches " << line);
+        }
+      }
+    }
+  }
+  CHECK(found > 1000);
+  CHECK(refused > 100 * lines.size());
+}
+
+TEST_CASE("automata compiled with the library find what RE2 finds") {
+  if (embedded_automata().empty()) {
+    WARN("skipped: the library was built without Vectorscan");
+    return;
+  }
+  const auto lines = spliced(sample_lines());
+  CHECK(lines.size() > 10000);
+  for (const EmbeddedAutomata& compiled : embedded_automata()) {
+    const std::string language(compiled.path.substr(0, compiled.path.find('/')));
+    DataFile file = ProfileFiles::built_in(language)->file("rules.txt");
+    const auto ahead = Rules::parse(file, language, {});
+    file.automata = {};
+    const auto late = Rules::parse(file, language, {});
+    REQUIRE(ahead);
+    REQUIRE(late);
+    CHECK(ahead->patterns().sources().empty());  // else the automaton was not loaded
+    CHECK(late->patterns().sources().size() > 100);
+    Features features;  // rules that ask for more than the text need no features here
+    features.set(Feature::is_short);
+    std::size_t found = 0;
+    for (const std::string& line : lines) {
+      std::vector<std::uint16_t> hits;
+      std::vector<std::uint16_t> expected;
+      ahead->match(line, hits);
+      late->match(line, expected);
+      found += expected.size();
+      if (hits != expected ||
+          ahead->score(line, features)->fired != late->score(line, features)->fired) {
+        FAIL_CHECK(language << ": " << line);
+      }
+    }
+    CHECK(found > 1000);
+  }
+}
+
+TEST_CASE("bytes that are no automaton are not taken for one") {
+  alignas(Automaton::kAlignment) static constexpr char kBytes[1024] = {};
+  CHECK(Automaton::load({}) == nullptr);
+  CHECK(Automaton::load({kBytes, sizeof kBytes}) == nullptr);
+}
+
+}  // namespace
