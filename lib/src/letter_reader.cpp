@@ -45,14 +45,10 @@ class LineCounter {
       return;
     }
     ends_ += count_byte(text, '\n');
-    const std::size_t returns = count_byte(text, '\r');
-    ends_ += returns;
     ends_ -= after_return_ && text.front() == '\n' ? 1 : 0;
-    if (returns > 0) {
-      for (std::size_t at = text.find("\r\n"); at != std::string_view::npos;
-           at = text.find("\r\n", at + 2)) {
-        --ends_;
-      }
+    for (std::size_t at = text.find('\r'); at != std::string_view::npos;
+         at = text.find('\r', at + 1)) {
+      ends_ += text.substr(at + 1, 1) != "\n" ? 1 : 0;
     }
     after_return_ = text.back() == '\r';
   }
@@ -154,13 +150,17 @@ class LetterReader::State {
   [[nodiscard]] std::size_t end_of_most(std::size_t end) const {
     end = std::min(end, at_ + limit_);
     const std::size_t most_lines = std::max(limit_ / kBytesOfLine, kLeastLines);
-    std::size_t lines = 0;
     // What is passed over takes no memory, however short its lines are.
-    std::size_t at = !passing_over_ && end - at_ > most_lines ? at_ : end;
-    for (; at < end && lines < most_lines; ++lines) {
-      at = std::min(line_end(decoded_.text, at) + 1, end);
+    if (passing_over_ || end - at_ <= most_lines) {
+      return end;
     }
-    return at;
+    const std::string_view most = text(at_, end);
+    LineEnds ends(most);
+    std::size_t at = 0;
+    for (std::size_t lines = 0; at < most.size() && lines < most_lines; ++lines) {
+      at = std::min(ends.next(at) + 1, most.size());
+    }
+    return at_ + at;
   }
 
   // Cuts before the last character that is not blank, so that what is left of the letter starts

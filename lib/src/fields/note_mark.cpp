@@ -1,8 +1,10 @@
 #include "fields/note_mark.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "fields/cursor.hpp"
+#include "support/byte_block.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -31,6 +33,16 @@ bool ends_in_word(std::string_view text) {
   return letters >= (is_lower(last) ? kShortestWord : kShortestCapitals);
 }
 
+/// The first digit behind byte `from` that stands behind neither a digit nor a space; the text's
+/// size when there is none. Most lines have none, which is seen sixteen bytes at a time.
+std::size_t find_glued_digit(std::string_view text, std::size_t from) {
+  const std::size_t before = find_in_blocks<1>(text, from, [](const char* at) {
+    const ByteBlock bytes(at);
+    return ByteBlock(at + 1).is_in('0', '9').without(bytes.is_in('0', '9') | bytes.is(' '));
+  });
+  return std::min(before + 1, text.size());
+}
+
 }  // namespace
 
 bool is_note_mark(std::string_view text, std::size_t at, std::size_t size) {
@@ -42,11 +54,7 @@ bool is_note_mark(std::string_view text, std::size_t at, std::size_t size) {
 
 std::vector<std::string_view> find_note_marks(std::string_view text) {
   std::vector<std::string_view> marks;
-  for (std::size_t at = find_ascii_digit(text, 1); at < text.size();
-       at = find_ascii_digit(text, at + 1)) {
-    if (is_ascii_digit(text[at - 1]) || text[at - 1] == ' ') {
-      continue;
-    }
+  for (std::size_t at = find_glued_digit(text, 0); at < text.size();) {
     std::size_t size = 1;
     while (at + size < text.size() && is_ascii_digit(text[at + size])) {
       ++size;
@@ -54,7 +62,7 @@ std::vector<std::string_view> find_note_marks(std::string_view text) {
     if (size <= kMostDigits && is_note_mark(text, at, size)) {
       marks.push_back(text.substr(at, size));
     }
-    at += size - 1;
+    at = find_glued_digit(text, at + size - 1);
   }
   return marks;
 }

@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "lines/split_lines.hpp"
+#include "support/count_bytes.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
 
-constexpr int kWideGap = 3;             // spaces that separate cells
+constexpr std::size_t kWideGap = 3;     // spaces that separate cells
 constexpr int kFirstSideColumn = 32;    // a side column starts here at the earliest
 constexpr int kFirstMiddleColumn = 20;  // one of three that stand side by side
 constexpr std::size_t kThreeColumns = 3;
@@ -35,27 +36,25 @@ struct Column {
   bool beside = false;  // at least one stands beside other text
 };
 
-std::vector<Cell> cells_of(const Lines& lines, std::size_t index) {
+/// The cells of a line. `cells` is where they are put: used again, it has room for them.
+void find_cells(const Lines& lines, std::size_t index, std::vector<Cell>& cells) {
   const Line& line = lines.lines[index];
-  std::vector<Cell> cells{
-      {index, line.start, line.column, true}
-  };
+  cells.assign(1, {index, line.start, line.column, true});
   int column = line.column;
-  int gap = 0;
-  for (std::size_t at = line.start; line.gap && at < line.end; ++at) {
+  for (std::size_t at = line.start; line.gap && at < line.end;) {
     const char c = lines.text[at];
-    if (c == ' ') {
-      ++gap;
-    } else {
-      if (gap >= kWideGap) {
-        cells.push_back({index, at, column, false});
-      }
-      gap = 0;
+    if (c != ' ') {
+      column += c == '\t' ? 8 - column % 8 : starts_character(c) ? 1 : 0;
+      ++at;
+      continue;
     }
-    const bool follows = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;  // inside a character
-    column += c == '\t' ? 8 - column % 8 : follows ? 0 : 1;
+    const std::size_t gap = leading_spaces(lines.text.substr(at, line.end - at));
+    column += static_cast<int>(gap);
+    at += gap;
+    if (gap >= kWideGap && at < line.end) {
+      cells.push_back({index, at, column, false});
+    }
   }
-  return cells;
 }
 
 /// Whether a cell holds an amount or a year rather than words.
@@ -206,12 +205,13 @@ std::vector<Column> find_columns(const Lines& lines,
                                  const std::function<bool(std::string_view)>& is_label) {
   ColumnFinder finder(lines);
   const int margin = margin_of(lines);
+  std::vector<Cell> cells;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Line& line = lines.lines[i];
     if (!line.gap && line.column - margin < kFirstSideColumn) {
       continue;
     }
-    const auto cells = cells_of(lines, i);
+    find_cells(lines, i, cells);
     if (cells.size() >= kTableCells) {
       continue;
     }

@@ -1,8 +1,8 @@
 #include "lines/split_lines.hpp"
 
-#include <array>
-
 #include "lines/line_end.hpp"
+#include "support/byte_block.hpp"
+#include "support/count_bytes.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -39,7 +39,12 @@ struct Trimmed {
 };
 
 Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
-  Trimmed result{begin, end, 0};
+  const std::size_t spaces = leading_spaces(text.substr(begin, end - begin));
+  Trimmed result{begin + spaces, end, spaces};
+  const auto is_plain = [](char c) { return c > ' '; };  // ASCII and no blank
+  if (result.begin < end && is_plain(text[result.begin]) && is_plain(text[end - 1])) {
+    return result;  // nearly always
+  }
   while (result.begin < end) {
     const std::size_t n = blank_bytes(text, result.begin);
     if (n == 0) {
@@ -48,6 +53,7 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
     result.column += text[result.begin] == '\t' ? kTabStop - result.column % kTabStop : 1;
     result.begin += n;
   }
+  result.end -= trailing_spaces(text.substr(result.begin, end - result.begin));
   while (result.end > result.begin) {
     std::size_t last = result.end - 1;
     while (last > result.begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) {
@@ -61,74 +67,80 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
   return result;
 }
 
+/// The bytes of a block, one more behind it, that folding may change: a space before a space, or
+/// what may start another blank.
+ByteBlock::Matches odd_bytes(const ByteBlock& bytes, const char* from) {
+  return (bytes.is(' ') & ByteBlock(from + 1).is(' ')) | bytes.is_in(0, ' ' - 1) |
+         bytes.is('\xC2') | bytes.is('\xE2') | bytes.is('\xEF');
+}
+
+/// The next one from `at` on; the piece's size when there is none. The last byte of a piece is no
+/// blank.
+std::size_t next_odd(std::string_view piece, std::size_t at) {
+  return find_in_blocks<1>(piece, at,
+                           [](const char* from) { return odd_bytes(ByteBlock(from), from); });
+}
+
+/// What a look at a piece's bytes says: nearly always that it is folded as it stands.
+struct Shape {
+  std::size_t odd = 0;  ///< next_odd() from its start
+  bool ascii = true;
+};
+
+Shape shape_of(std::string_view piece) {
+  unsigned beyond_ascii = 0;
+  const std::size_t odd = find_in_blocks<1>(piece, 0, [&beyond_ascii](const char* from) {
+    const ByteBlock bytes(from);
+    beyond_ascii |= bytes.is_not_ascii().bits();
+    return odd_bytes(bytes, from);
+  });
+  const bool rest_is_ascii = odd < piece.size() ? is_ascii(piece.substr(odd))
+                                                : static_cast<unsigned char>(piece.back()) < 0x80;
+  return {odd, beyond_ascii == 0 && rest_is_ascii};
+}
+
 /// Whether folding would change the piece, and whether it holds a wide gap.
 struct Folding {
   bool needed = false;
   bool gap = false;
 };
 
-/// Of each byte: 0, it stands inside a word; 1, a space; 2, it may start another blank.
-constexpr std::array<unsigned char, 256> kBlankClass = [] {
-  std::array<unsigned char, 256> classes{};
-  for (std::size_t c = 0; c < 0x20; ++c) {
-    classes[c] = 2;
-  }
-  classes[' '] = 1;
-  classes[0xC2] = classes[0xE2] = classes[0xEF] = 2;
-  return classes;
-}();
-
-/// Whether the piece holds but single spaces between words. Without branches, so that compilers
-/// make it a loop over sixteen bytes at a time: most lines need no closer look.
-bool has_single_spaces_only(std::string_view piece) {
-  // What is gathered has the size of what is looked at: else it is spread over words of four bytes.
-  unsigned char odd = 0;
-  const std::size_t size = piece.empty() ? 0 : piece.size() - 1;
-  const char* const bytes = piece.data();
-  for (std::size_t at = 0; at < size; ++at) {
-    const auto c = static_cast<unsigned char>(bytes[at]);
-    const auto next = static_cast<unsigned char>(bytes[at + 1]);
-    const bool other = c < ' ' || c == 0xC2 || c == 0xE2 || c == 0xEF || (c == ' ' && next == ' ');
-    odd |= static_cast<unsigned char>(other);
-  }
-  return odd == 0;
-}
-
-Folding look_at_blanks(std::string_view piece) {
+/// `at`: the first byte that folding may change.
+Folding look_at_blanks(std::string_view piece, std::size_t at) {
   Folding folding;
-  if (has_single_spaces_only(piece)) {  // the last byte is no blank
-    return folding;
-  }
-  std::size_t run = 0;
-  for (std::size_t at = 0; at < piece.size();) {
-    const unsigned char kind = kBlankClass[static_cast<unsigned char>(piece[at])];
-    const std::size_t n = kind < 2 ? kind : blank_bytes(piece, at);
-    if (n == 0) {
-      run = 0;
-      ++at;
-      continue;
+  while (at < piece.size() && !folding.gap) {  // what has a gap is folded
+    std::size_t run = at > 0 && piece[at - 1] == ' ' ? 1 : 0;
+    for (std::size_t n = blank_bytes(piece, at); n > 0 && !folding.gap;
+         at += n, n = blank_bytes(piece, at)) {
+      run += 1;
+      folding.needed = folding.needed || run > 1 || piece[at] != ' ';
+      folding.gap = run >= kWideGap || piece[at] == '\t';
     }
-    run += 1;
-    folding.needed = folding.needed || run > 1 || kind == 2;
-    folding.gap = folding.gap || run >= kWideGap || piece[at] == '\t';
-    at += n;
+    at = next_odd(piece, at + 1);
   }
   return folding;
+}
+
+/// The byte behind the blanks that start at `at`.
+std::size_t pass_blanks(std::string_view piece, std::size_t at) {
+  while (const std::size_t n = blank_bytes(piece, at)) {
+    at += piece[at] == ' ' ? leading_spaces(piece.substr(at)) : n;
+  }
+  return at;
 }
 
 std::string fold_blanks(std::string_view piece) {
   std::string folded;
   folded.reserve(piece.size());
   for (std::size_t at = 0; at < piece.size();) {
-    const std::size_t n = blank_bytes(piece, at);
-    if (n == 0) {
-      folded += piece[at++];
-      continue;
+    const std::size_t odd = next_odd(piece, at);
+    folded.append(piece, at, odd - at);
+    at = odd < piece.size() ? pass_blanks(piece, odd) : odd;
+    if (at > odd) {
+      folded.append(folded.empty() || folded.back() != ' ' ? 1 : 0, ' ');
+    } else if (at < piece.size()) {
+      folded += piece[at++];  // looked like a blank's start and is none
     }
-    if (folded.empty() || folded.back() != ' ') {
-      folded += ' ';
-    }
-    at += n;
   }
   return folded;
 }
@@ -148,27 +160,36 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   line.end = piece.end;
   line.text = lines.text.substr(piece.begin, piece.end - piece.begin);
   line.column = at_most_16_bits(like.column + piece.column);
-  const Folding folding = look_at_blanks(line.text);
+  if (line.text.empty()) {
+    return line;
+  }
+  const auto [odd, ascii] = shape_of(line.text);
+  const Folding folding = look_at_blanks(line.text, odd);
   line.gap = folding.gap;
-  if (folding.needed || has_combining_mark(line.text)) {
+  if (folding.needed || (!ascii && has_combining_mark(line.text))) {
     lines.folded.push_back(to_nfc(fold_blanks(line.text)));
     line.text = lines.folded.back();
   }
-  line.width = at_most_16_bits(length_in_code_points(line.text));
+  line.width = at_most_16_bits(ascii ? line.text.size() : length_in_code_points(line.text));
   return line;
 }
 
 Lines split_lines(std::string_view text) {
+  constexpr std::size_t kBytesOfLine = 64;  // a guess
   Lines result;
   result.text = text;
+  result.lines.reserve(text.size() / kBytesOfLine);
   Line like;
+  LineEnds ends(text);
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const std::size_t stop = line_end(text, begin);
+    const std::size_t stop = ends.next(begin);
     ++like.number;
     like.column = 0;
-    if (Line line = make_line(result, begin, stop, like); line.text.empty()) {
-      like.blanks += begin < stop || stop == text.size() || text[stop] != '\f' ? 1 : 0;
+    if (begin == stop) {
+      like.blanks += stop == text.size() || text[stop] != '\f' ? 1 : 0;
+    } else if (Line line = make_line(result, begin, stop, like); line.text.empty()) {
+      ++like.blanks;
     } else {
       result.lines.push_back(line);
       like.blanks = 0;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <map>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
 #include "profile/profile_data.hpp"
+#include "support/byte_block.hpp"
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
 
@@ -19,15 +21,67 @@ namespace {
 
 /// So much of a text tells its language: from its head, its middle and its end.
 constexpr std::size_t kSample = 500;
+constexpr std::size_t kMostText = 3 * kSample;
 
-/// The bytes that words are made of.
-constexpr std::array<bool, 256> kOfWord = [] {
-  std::array<bool, 256> of_word{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    of_word[c] = c >= 0x80 || is_ascii_letter(static_cast<char>(c));
+// Bytes that words are looked for in together; longer words are none that is known.
+constexpr std::size_t kTogether = 64;
+
+/// Which of kTogether bytes words are made of: ASCII letters and all that is not ASCII.
+std::uint64_t of_words(const char* from) {
+  std::uint64_t bits = 0;
+  for (std::size_t at = 0; at < kTogether; at += ByteBlock::kSize) {
+    const ByteBlock bytes(from + at);
+    bits |= std::uint64_t{(bytes.is_letter() | bytes.is_not_ascii()).bits()} << at;
   }
-  return of_word;
-}();
+  return bits;
+}
+
+/// Of eight bytes, the first ones. (Not in the function: its stack would be filled each time.)
+constexpr std::array<std::uint64_t, 9> kFirst = {
+    0x0,          0xFF,           0xFFFF,           0xFFFFFF,         0xFFFFFFFF,
+    0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~std::uint64_t{0}};
+
+/// The first bytes of a word, `size` of eight at most, with ASCII letters small; NUL behind them.
+inline std::uint64_t small_bytes(const char* word, std::size_t size) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  const std::uint64_t bytes = first_bytes(word, 8);
+  return (bytes | (~bytes & kHigh) >> 2U) & kFirst[size];
+}
+
+/// The key of a word of more than eight bytes.
+std::uint64_t long_key(const char* word, std::size_t size) {
+  std::uint64_t key = small_bytes(word, 8);
+  for (std::size_t at = 8; at < size; at += 8) {
+    key = hash_on(key, small_bytes(word + at, std::min<std::size_t>(size - at, 8)));
+  }
+  return key;
+}
+
+/// What a word is looked up by: its bytes, when they are eight at most; else they are mixed.
+inline std::uint64_t key_of(const char* word, std::size_t size) {
+  return size <= 8 ? small_bytes(word, size) : long_key(word, size);
+}
+
+/// Visits the keys of the words in [at, end), behind which stand kTogether bytes that are of none.
+template <typename Visit>
+void each_word_key(const char* at, const char* end, const Visit& visit) {
+  bool inside = false;  // a word that is too long
+  while (at < end) {
+    std::uint64_t bits = of_words(at);
+    bits &= inside ? bits + 1 : bits;  // the rest of that word
+    inside = bits == ~std::uint64_t{0};
+    // A last word that may go on is looked at again from its start.
+    const auto last = static_cast<std::size_t>(inside ? 0 : std::countl_one(bits));
+    bits = inside ? 0 : bits << last >> last;
+    while (bits != 0) {
+      const std::uint64_t behind = bits + (bits & -bits);  // the first word gone, a bit at its end
+      const auto start = static_cast<std::size_t>(std::countr_zero(bits));
+      visit(key_of(at + start, static_cast<std::size_t>(std::countr_zero(behind)) - start));
+      bits &= behind;
+    }
+    at += kTogether - last;
+  }
+}
 
 /// The function words of some profiles in one table, for to look into each one's takes twice as
 /// long.
@@ -36,18 +90,20 @@ class Vocabulary {
   explicit Vocabulary(const std::vector<Profile>& profiles) : ids_(ids_of(profiles)) {
     std::map<std::uint64_t, std::vector<std::size_t>> users;
     for (std::size_t i = 0; i < profiles.size(); ++i) {
-      const LanguageWords& words = profiles[i].data().words;
-      longest_ = std::max(longest_, words.longest());
-      for (const std::uint64_t hash : words.hashes()) {
-        users[hash].push_back(i);
+      for (const std::uint64_t key : profiles[i].data().words->keys()) {
+        users[key].push_back(i);
       }
     }
-    slots_.resize(std::bit_ceil(2 * users.size() + 2));
-    for (auto& [hash, profiles_of_it] : users) {
-      Slot& slot = slots_[slot_of(hash)];
-      slot = {hash, static_cast<std::uint32_t>(users_.size()),
-              static_cast<std::uint32_t>(profiles_of_it.size())};
-      users_.insert(users_.end(), profiles_of_it.begin(), profiles_of_it.end());
+    const std::size_t size = std::bit_ceil(4 * users.size() + 2);
+    shift_ = 64 - std::countr_zero(size);
+    slots_.resize(size + users.size());  // words go on behind the last hash
+    for (const auto& [key, profiles_of_it] : users) {
+      const auto known = std::ranges::find(sets_, profiles_of_it);
+      slots_[slot_of(key, slots_.data(), shift_)] = {
+          key, static_cast<std::size_t>(known - sets_.begin())};
+      if (known == sets_.end()) {
+        sets_.push_back(profiles_of_it);
+      }
     }
   }
 
@@ -56,30 +112,30 @@ class Vocabulary {
                               [](const Profile& profile) { return profile.data().id(); });
   }
 
-  /// Counts each profile's function words in a piece of text.
-  void count(std::string_view text, std::vector<std::size_t>& counts) const {
-    const char* const end = text.data() + text.size();
-    for (const char* at = text.data(); at != end;) {
-      const char* const begin = at;
-      while (at != end && kOfWord[static_cast<unsigned char>(*at)]) {
-        ++at;
+  /// Each profile's function words in a piece of text of kMostText bytes or less.
+  [[nodiscard]] std::vector<std::size_t> count(std::string_view piece) const {
+    std::array<char, kMostText + kTogether> padded;
+    const auto end = std::ranges::copy(piece, padded.begin()).out;
+    std::fill_n(end, kTogether, '\0');
+    // By sets of profiles, which are few: a word needs one step whoever has it.
+    std::vector<std::size_t> found(sets_.size());
+    each_word_key(padded.data(), padded.data() + piece.size(),
+                  [slots = slots_.data(), shift = shift_, sets = found.data()](std::uint64_t key) {
+                    ++sets[slots[slot_of(key, slots, shift)].set];
+                  });
+    std::vector<std::size_t> counts(ids_.size());
+    for (std::size_t set = 1; set < sets_.size(); ++set) {
+      for (const std::size_t profile : sets_[set]) {
+        counts[profile] += found[set];
       }
-      const auto size = static_cast<std::size_t>(at - begin);
-      if (size > 0 && size <= longest_) {
-        const Slot& slot = slots_[slot_of(hash_small({begin, size}).hash)];
-        for (std::uint32_t i = 0; i < slot.count; ++i) {
-          ++counts[users_[slot.first + i]];
-        }
-      }
-      at += at != end ? 1 : 0;
     }
+    return counts;
   }
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t first = 0;  // in users_
-    std::uint32_t count = 0;  // 0: free
+    std::uint64_t key = 0;  // 0: free
+    std::size_t set = 0;    // in sets_
   };
 
   static std::vector<std::uint64_t> ids_of(const std::vector<Profile>& profiles) {
@@ -90,19 +146,19 @@ class Vocabulary {
     return ids;
   }
 
-  /// Where the word is, or the free slot it would get.
-  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].count != 0 && slots_[at].hash != hash) {
-      at = (at + 1) & (slots_.size() - 1);
+  /// Where the word with this key is, or the free slot it would get.
+  static std::size_t slot_of(std::uint64_t key, const Slot* slots, int shift) {
+    std::size_t at = key * kHashMix >> shift;
+    while (slots[at].key != key && slots[at].key != 0) {
+      ++at;
     }
     return at;
   }
 
   std::vector<std::uint64_t> ids_;
-  std::size_t longest_ = 0;         // bytes of a word
-  std::vector<Slot> slots_;         // by the last bits of hashes; at most half full
-  std::vector<std::size_t> users_;  // of each word, the profiles that have it
+  int shift_ = 0;            // leaves the bits of a hash that choose a slot
+  std::vector<Slot> slots_;  // at most a quarter full
+  std::vector<std::vector<std::size_t>> sets_ = {{}};  // of profiles that share words; first: none
 };
 
 /// The vocabulary of these profiles; the calling thread keeps the last ones. The reference holds
@@ -124,8 +180,7 @@ const Vocabulary& vocabulary_of(const std::vector<Profile>& profiles) {
 }  // namespace
 
 Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
-  std::vector<std::uint64_t> hashes;
-  std::size_t longest = 0;
+  LanguageWords words;
   for (const DataLine& line : data_lines(file.text)) {
     const auto keyed = keyed_line(file, line, "language");
     if (!keyed) {
@@ -136,33 +191,72 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
     }
     for (const DataCell& cell : keyed->words) {
       const std::string word = fold_case(cell.text);
-      hashes.push_back(hash_word(word));
-      longest = std::max(longest, word.size());
+      const std::string padded = word + std::string(kTogether, '\0');
+      std::vector<std::uint64_t> keys;
+      each_word_key(padded.data(), padded.data() + word.size(),
+                    [&keys](std::uint64_t key) { keys.push_back(key); });
+      if (keys.size() == 1) {  // else texts hold no such word
+        words.keys_.push_back(keys.front());
+      }
     }
   }
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  LanguageWords words;
-  words.longest_ = longest;
-  words.hashes_ = std::move(hashes);
+  std::sort(words.keys_.begin(), words.keys_.end());
+  words.keys_.erase(std::unique(words.keys_.begin(), words.keys_.end()), words.keys_.end());
   return words;
 }
+
+namespace {
+
+void add(std::vector<std::size_t>& counts, const std::vector<std::size_t>& more) {
+  std::ranges::transform(counts, more, counts.begin(), std::plus());
+}
+
+const Profile& with_most(const std::vector<std::size_t>& counts,
+                         const std::vector<Profile>& profiles) {
+  return profiles[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+}
+
+}  // namespace
 
 const Profile& choose_profile(std::string_view text, const std::vector<Profile>& profiles) {
   if (profiles.size() == 1) {
     return profiles.front();
   }
   const Vocabulary& vocabulary = vocabulary_of(profiles);
-  std::vector<std::size_t> counts(profiles.size());
-  if (text.size() <= 3 * kSample) {
-    vocabulary.count(text, counts);
-  } else {
-    for (const std::size_t start : {std::size_t{0}, text.size() / 2, text.size() - kSample}) {
-      vocabulary.count(text.substr(start, kSample), counts);
-    }
+  if (text.size() <= kMostText) {
+    return with_most(vocabulary.count(text), profiles);
   }
-  return profiles[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
-                                           counts.begin())];
+  auto counts = vocabulary.count(text.substr(0, kSample));
+  add(counts, vocabulary.count(text.substr(text.size() / 2, kSample)));
+  add(counts, vocabulary.count(text.substr(text.size() - kSample)));
+  return with_most(counts, profiles);
+}
+
+bool LanguageFinder::of_word(std::size_t byte) const {
+  const char c = text_[byte];
+  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+const Profile& LanguageFinder::at(std::size_t begin, std::size_t end) {
+  const Vocabulary& vocabulary = vocabulary_of(profiles_);
+  const auto count = [&](std::size_t from, std::size_t to) {
+    return vocabulary.count(text_.substr(from, to - from));
+  };
+  if (begin <= begin_ && begin_ < end && end <= end_) {
+    // The end may cut a word that the last piece had as a whole.
+    std::size_t cut = end;
+    while (cut > begin_ && of_word(cut - 1)) {
+      --cut;
+    }
+    add(counts_, count(begin, begin_));
+    add(counts_, count(cut, end));
+    std::ranges::transform(counts_, count(cut, end_), counts_.begin(), std::minus());
+  } else {
+    counts_ = count(begin, end);
+  }
+  begin_ = begin;
+  end_ = end;
+  return with_most(counts_, profiles_);
 }
 
 }  // namespace letterkit

@@ -25,19 +25,38 @@ class LanguageWords {
   /// Errors "language.key".
   static Result<LanguageWords> parse(const DataFile& file);
 
-  /// Of each word, the hash_word() of it with its ASCII letters small; no two are the same.
-  [[nodiscard]] const std::vector<std::uint64_t>& hashes() const { return hashes_; }
-
-  /// Bytes of the longest.
-  [[nodiscard]] std::size_t longest() const { return longest_; }
+  /// Of each word, the number that it is looked up by; no two are the same.
+  [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
 
  private:
-  std::size_t longest_ = 0;
-  std::vector<std::uint64_t> hashes_;  // two words that share all 64 bits are one
+  std::vector<std::uint64_t> keys_;  // two words that share all 64 bits are one
 };
 
 /// The profile with the most function words in the text; the first of those that are equal. There
 /// is at least one profile.
 const Profile& choose_profile(std::string_view text, const std::vector<Profile>& profiles);
+
+/// The languages of pieces of one text, asked for one after the other: of a piece that overlaps
+/// with the last one and begins before it, only what is new is read.
+class LanguageFinder {
+ public:
+  /// Both must outlive it.
+  LanguageFinder(std::string_view text, const std::vector<Profile>& profiles)
+      : text_(text), profiles_(profiles) {}
+
+  /// As choose_profile() of the bytes [begin, end) of the text, the start of a line and 1500 bytes
+  /// at most.
+  const Profile& at(std::size_t begin, std::size_t end);
+
+ private:
+  [[nodiscard]] bool of_word(std::size_t byte) const;
+
+  std::string_view text_;
+  const std::vector<Profile>& profiles_;
+  // Of the last piece.
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::vector<std::size_t> counts_;  // of each profile, its function words
+};
 
 }  // namespace letterkit

@@ -1,13 +1,13 @@
 #include "profile/unwrap_lines.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "fields/cursor.hpp"
 #include "fields/join_text.hpp"
 #include "support/unicode.hpp"
 
@@ -19,6 +19,7 @@ constexpr std::size_t kWidest = 150;            // wider lines were not wrapped
 constexpr std::size_t kFewestJoints = 4;        // lines whose sentence goes on below, to be sure
 constexpr std::size_t kSlack = 2;               // characters that a line may be too long
 constexpr std::size_t kParenthesisBytes = 400;  // a parenthesis is no longer
+constexpr std::size_t kLinesOfParagraph = 4;    // that room is made for at once
 constexpr std::size_t kFitPercent = 95;         // of them broken where the next word did not fit
 
 /// Whether the line is a row of a table whose cells are parted by bars.
@@ -53,8 +54,14 @@ std::size_t printed_width(const Line& line) {
 
 /// Characters of the line's first word as it was printed: a no-break space breaks no word.
 std::size_t first_word_width(const Lines& lines, const Line& line) {
-  const std::string_view printed = lines.text.substr(line.start, line.end - line.start);
-  return length_in_code_points(printed.substr(0, printed.find_first_of(" \t\r\n")));
+  std::size_t width = 0;
+  for (const char c : lines.text.substr(line.start, line.end - line.start)) {
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+      break;
+    }
+    width += starts_character(c) ? 1 : 0;
+  }
+  return width;
 }
 
 /// Characters that `above` would have had with the first word of `below` behind it; any number when
@@ -64,26 +71,34 @@ std::size_t width_with_next(const Lines& lines, const Line& above, const Line& b
                                    : printed_width(above) + 1 + first_word_width(lines, below);
 }
 
-/// Where a program that wraps broke the text: lines whose sentence surely goes on below. Both in
-/// ascending order.
+/// Where a program that wraps broke the text: lines whose sentence surely goes on below, in
+/// ascending order where there are enough of them.
 struct Joints {
   std::vector<std::size_t> printed;  ///< characters of the lines
   std::vector<std::size_t> needed;   ///< with the word that stands below
+  std::vector<std::size_t> all;      ///< characters of all lines that one stands right under
 };
 
 Joints find_joints(const Lines& text, std::size_t margin) {
   const std::vector<Line>& lines = text.lines;
   Joints joints;
+  joints.all.reserve(lines.size());
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!is_next(lines[i], lines[i + 1])) {
+      continue;
+    }
     const std::size_t printed = printed_width(lines[i]);
-    if (is_next(lines[i], lines[i + 1]) && starts_small(lines[i + 1]) &&
-        printed - margin >= kNarrowest / 2 && printed - margin <= kWidest) {
+    joints.all.push_back(printed);
+    if (starts_small(lines[i + 1]) && printed - margin >= kNarrowest / 2 &&
+        printed - margin <= kWidest) {
       joints.printed.push_back(printed);
       joints.needed.push_back(width_with_next(text, lines[i], lines[i + 1]));
     }
   }
-  std::sort(joints.printed.begin(), joints.printed.end());
-  std::sort(joints.needed.begin(), joints.needed.end());
+  if (joints.printed.size() >= kFewestJoints) {
+    std::sort(joints.printed.begin(), joints.printed.end());
+    std::sort(joints.needed.begin(), joints.needed.end());
+  }
   return joints;
 }
 
@@ -98,29 +113,27 @@ std::size_t count_filled(const Joints& joints, std::size_t width) {
 /// The number of characters that a program wrapped the text at; 0 when none did. A few lines may be
 /// wider, as those of tables are: the greatest width that fits the others is taken.
 std::size_t wrap_width(const Lines& text) {
-  const std::vector<Line>& lines = text.lines;
-  const std::size_t margin = left_margin(lines);
-  const Joints joints = find_joints(text, margin);
+  const std::size_t margin = left_margin(text.lines);
+  Joints joints = find_joints(text, margin);
   if (joints.printed.size() < kFewestJoints) {
     return 0;
   }
-  std::vector<std::size_t> widths;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (is_next(lines[i], lines[i + 1])) {
-      widths.push_back(printed_width(lines[i]));
-    }
+  // One of the greatest does as a rule, so they are not sorted.
+  std::vector<std::size_t>& widths = joints.all;
+  std::make_heap(widths.begin(), widths.end());
+  while (!widths.empty() &&
+         count_filled(joints, widths.front()) * 100 < joints.printed.size() * kFitPercent) {
+    std::pop_heap(widths.begin(), widths.end());
+    widths.pop_back();
   }
-  std::sort(widths.begin(), widths.end(), std::greater<>());
-  const auto fits = std::find_if(widths.begin(), widths.end(), [&joints](std::size_t width) {
-    return count_filled(joints, width) * 100 >= joints.printed.size() * kFitPercent;
-  });
-  return fits != widths.end() && *fits >= margin + kNarrowest ? *fits : 0;
+  return !widths.empty() && widths.front() >= margin + kNarrowest ? widths.front() : 0;
 }
 
 /// Whether the line starts as an item of a list or the number of a heading does: a dash, a bullet,
 /// "1.", "a)", "5" alone.
 bool starts_item(std::string_view text) {
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto digits =
+      static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii_digit) - text.begin());
   std::size_t mark = 0;
   const char32_t first = next_code_point(text, mark);
   if (digits == 0 && !is_letter(first)) {
@@ -166,7 +179,11 @@ class LineJoiner {
 
   void go_on(const Line& line) {
     Line& whole = joined_.back();
-    text_ = text_ != nullptr ? text_ : &lines_.folded.emplace_back(whole.text);
+    if (text_ == nullptr) {
+      text_ = &lines_.folded.emplace_back();
+      text_->reserve(kLinesOfParagraph * (whole.text.size() + 1));
+      text_->append(whole.text);
+    }
     join_text(*text_, line.text, ands_);
     whole.text = *text_;
     whole.end = line.end;

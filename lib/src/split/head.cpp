@@ -8,9 +8,9 @@ namespace letterkit {
 namespace {
 
 // Lines that are not blank. A letterhead with its side column has thirty.
-constexpr int kMostLines = 48;
-constexpr int kMostLinesBack = 24;
-constexpr int kMostTitleLines = 3;
+constexpr std::size_t kMostLines = 48;
+constexpr std::size_t kMostLinesBack = 24;
+constexpr std::size_t kMostTitleLines = 3;
 constexpr int kMostValueLines = 2;
 // Likewise where the letter above is signed: persons, their offices and firms in an address.
 constexpr int kMostAddressLines = 5;
@@ -62,16 +62,14 @@ Head read_head(TextLines& lines, std::size_t begin, const ProfileData& profile) 
   head.begin = begin;
   head.end = begin;
   int wrapped = 0;
-  std::size_t wrapped_from = begin;
-  std::size_t at = begin;
-  for (int count = 0; count < kMostLines; ++count) {
-    const auto line = lines.after(at);
-    if (!line) {
+  for (std::size_t at = begin; at < begin + kMostLines; ++at) {
+    const TextLine* const line = lines.at(at);
+    if (line == nullptr) {
       head.open = true;
       return head;
     }
-    const LineSigns signs = line_signs(*line, profile);
-    const bool first = count == 0;
+    const LineSigns& signs = line_signs(*line, profile);
+    const bool first = at == begin;
     if (!first && (ends_head(signs) || is_signature(*line, signs, profile))) {
       break;
     }
@@ -84,7 +82,7 @@ Head read_head(TextLines& lines, std::size_t begin, const ProfileData& profile) 
     const bool body_slipped_up =
         signs.left_size >= kParagraph && (signs.head & (kAddressee | kCircularTo)) != 0;
     if ((signs.head & (kSalutation | kOpening | kSection)) != 0 || body_slipped_up) {
-      head.end = line->next;
+      head.end = at + 1;
       return head;
     }
     if (signs.sentence && signs.head == 0 && !first && !in_paper) {
@@ -92,13 +90,11 @@ Head read_head(TextLines& lines, std::size_t begin, const ProfileData& profile) 
     }
     const bool plain = signs.head == 0 && signs.left_size >= kWrappedLine;
     wrapped = plain && !first && !in_paper ? wrapped + 1 : 0;
-    wrapped_from = wrapped == 1 ? line->begin : wrapped_from;
     if (wrapped == kWrappedLines) {
-      head.end = wrapped_from;
+      head.end = at + 1 - kWrappedLines;
       return head;
     }
-    at = line->next;
-    head.end = at;
+    head.end = at + 1;
   }
   return head;
 }
@@ -106,24 +102,23 @@ Head read_head(TextLines& lines, std::size_t begin, const ProfileData& profile) 
 namespace {
 
 struct Above {
-  std::size_t begin = 0;    ///< of the first line that belongs to the head
+  std::size_t begin = 0;    ///< the first line that belongs to the head
   std::uint32_t signs = 0;  ///< of the lines from there
 };
 
 /// Goes back from `begin` over lines of a letterhead. Short lines between them are their values.
 /// `is_signed`: a signature ends at `floor`, so nothing above can be the text of a letter.
-Above letterhead_above(const TextLines& lines, std::size_t begin, std::size_t floor, bool is_signed,
+Above letterhead_above(TextLines& lines, std::size_t begin, std::size_t floor, bool is_signed,
                        const ProfileData& profile) {
   Above above{begin, 0};
-  std::size_t at = begin;
   int unknown = 0;
   const int most_unknown = is_signed ? kMostAddressLines : kMostValueLines;
-  for (int count = 0; count < kMostLinesBack && unknown <= most_unknown; ++count) {
-    const auto line = lines.before(at, floor);
-    if (!line) {
+  for (std::size_t at = begin; begin - at < kMostLinesBack && unknown <= most_unknown; --at) {
+    const TextLine* const line = lines.above(at, floor);
+    if (line == nullptr) {
       break;
     }
-    const LineSigns signs = line_signs(*line, profile);
+    const LineSigns& signs = line_signs(*line, profile);
     const bool known = signs.head != 0 && !signs.page && signs.cue != SplitCue::role;
     const bool value = line->text.size() <= kLongestValue &&
                        (signs.page || is_mark(line->text) || signs.cue == SplitCue::none ||
@@ -133,34 +128,31 @@ Above letterhead_above(const TextLines& lines, std::size_t begin, std::size_t fl
     }
     unknown = known ? 0 : unknown + 1;
     if (known) {
-      above = {line->begin, above.signs | signs.head};
+      above = {at - 1, above.signs | signs.head};
     }
-    at = line->begin;
   }
   return above;
 }
 
 /// Goes back from `begin` over a title: a line, or a few that are wrapped. The number of a first
 /// section may stand between.
-std::size_t title_above(const TextLines& lines, std::size_t begin, std::size_t floor,
+std::size_t title_above(TextLines& lines, std::size_t begin, std::size_t floor,
                         const ProfileData& profile) {
-  std::size_t at = begin;
-  for (int count = 0; count <= kMostTitleLines; ++count) {
-    const auto line = lines.before(at, floor);
-    if (!line) {
+  const std::size_t below = begin;
+  for (std::size_t at = below; below - at <= kMostTitleLines; --at) {
+    const TextLine* const line = lines.above(at, floor);
+    if (line == nullptr) {
       break;
     }
-    if (count == 0 && is_mark(line->text)) {
-      at = line->begin;
+    if (at == below && is_mark(line->text)) {
       continue;
     }
-    const LineSigns signs = line_signs(*line, profile);
+    const LineSigns& signs = line_signs(*line, profile);
     if (ends_letter(signs) || signs.page || !can_be_title(line->text)) {
       break;
     }
-    begin = line->begin;
-    at = begin;
-    if (line->text.size() > kLongestWrapped || lines.blank_above(at)) {
+    begin = at - 1;
+    if (line->text.size() > kLongestWrapped || line->blank_above) {
       break;
     }
   }
@@ -171,64 +163,60 @@ std::size_t title_above(const TextLines& lines, std::size_t begin, std::size_t f
 /// date, or, where the language writes it there, the one whom it goes to. It does when a head that
 /// has its own follows.
 std::size_t behind_tail(TextLines& lines, std::size_t begin, const ProfileData& profile) {
-  const auto first = lines.after(begin);
-  if (!first) {
+  const TextLine* const first = lines.at(begin);
+  if (first == nullptr) {
     return begin;
   }
-  const LineSigns signs = line_signs(*first, profile);
+  const LineSigns& signs = line_signs(*first, profile);
   const bool addressee = (signs.head & kAddressee) != 0 &&
                          profile.grammar->cost(index_of(Label::name), index_of(Label::addressee),
                                                true) < Grammar::kForbidden;
   if (!signs.place && !addressee) {
     return begin;
   }
-  std::optional<TextLine> next = lines.after(first->next);
-  for (int count = 0; addressee && next && !lines.blank_above(next->begin); ++count) {
-    if (count == kMostAddressLines) {
+  std::size_t next = begin + 1;
+  for (; addressee && lines.at(next) != nullptr && !lines.at(next)->blank_above; ++next) {
+    if (next == begin + 1 + kMostAddressLines) {
       return begin;
     }
-    next = lines.after(next->next);
   }
-  if (!next) {
+  if (lines.at(next) == nullptr) {
     return begin;
   }
   constexpr std::uint32_t kNamed = kSalutation | kAddressee | kSubject;
-  const std::uint32_t rest = read_head(lines, next->begin, profile).signs;
+  const std::uint32_t rest = read_head(lines, next, profile).signs;
   const bool own =
       (rest & kDate) != 0 && (!addressee || ((rest & kLetterhead) != 0 && (rest & kNamed) != 0));
-  return own ? next->begin : begin;
+  return own ? next : begin;
 }
 
 }  // namespace
 
 std::size_t begin_below_signature(TextLines& lines, std::size_t begin, std::size_t signed_end,
                                   const ProfileData& profile) {
+  // Blank lines right above the head count as one.
+  const bool apart = begin > signed_end && lines.at(begin - 1)->next < lines.at(begin)->begin;
+  if (begin - signed_end + (apart ? 1 : 0) > kMostLinesBack) {
+    return begin;
+  }
   std::size_t tail_end = signed_end;
   bool in_tail = true;  // the line goes on with the signature or an attachment
-  std::size_t at = signed_end;
-  for (int count = 0; at < begin; ++count) {
-    const auto line = lines.after(at);
-    if (!line || count == kMostLinesBack) {
-      return begin;
-    }
-    if (line->begin >= begin) {
-      break;
-    }
-    const LineSigns signs = line_signs(*line, profile);
-    const bool goes_on = in_tail && signs.head == 0 && !lines.blank_above(line->begin);
+  for (std::size_t at = signed_end; at < begin; ++at) {
+    const TextLine& line = *lines.at(at);
+    const LineSigns& signs = line_signs(line, profile);
+    const bool goes_on = in_tail && signs.head == 0 && !line.blank_above;
     in_tail = goes_on || signs.page || ends_letter(signs) || (signs.sentence && signs.head == 0);
-    tail_end = in_tail ? line->next : tail_end;
-    at = line->next;
+    tail_end = in_tail ? at + 1 : tail_end;
   }
-  const auto first = lines.after(tail_end);
-  return first ? behind_tail(lines, std::min(first->begin, begin), profile) : begin;
+  return behind_tail(lines, tail_end, profile);
 }
 
-Head head_around(TextLines& lines, const TextLine& anchor, std::uint32_t anchor_signs,
-                 std::size_t floor, bool is_signed, const ProfileData& profile) {
-  Above above{anchor.begin, 0};
+Head head_around(TextLines& lines, std::size_t anchor, std::size_t floor, bool is_signed,
+                 const ProfileData& profile) {
+  const std::uint32_t anchor_signs = line_signs(*lines.at(anchor), profile).head;
+  Above above{anchor, 0};
   if ((anchor_signs & kPaper) == 0) {
-    above = letterhead_above(lines, anchor.begin, floor, is_signed, profile);
+    above = letterhead_above(lines, anchor, floor, is_signed, profile);
   }
   std::size_t begin = above.begin;
   if ((anchor_signs & kTitled) != 0 &&
@@ -240,10 +228,8 @@ Head head_around(TextLines& lines, const TextLine& anchor, std::uint32_t anchor_
   }
   Head head = read_head(lines, begin, profile);
   // A place and date above a head that has its own date ends the letter before.
-  const auto first = lines.after(begin);
-  if (first && begin < anchor.begin && line_signs(*first, profile).place) {
-    const auto second = lines.after(first->next);
-    const Head rest = second ? read_head(lines, second->begin, profile) : Head{};
+  if (begin < anchor && line_signs(*lines.at(begin), profile).place) {
+    const Head rest = read_head(lines, begin + 1, profile);
     head = (rest.signs & kDate) != 0 ? rest : head;
   }
   head.signs |= begin < above.begin ? kTitleAbove : 0U;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "fields/cursor.hpp"
+#include "support/byte_block.hpp"
 #include "support/thread_memo.hpp"
 
 namespace letterkit {
@@ -28,8 +29,14 @@ bool ends_sentence(std::string_view line) {
 }
 
 bool is_address(std::string_view line, const SplitWords& words) {
-  return line.size() <= kLongestAddress && line.find_first_of("0123456789@.") < line.size() &&
-         matches(words.address_like, line);
+  if (line.size() > kLongestAddress) {
+    return false;
+  }
+  const std::size_t mark = find_in_blocks(line, 0, [](const char* at) {
+    const ByteBlock bytes(at);
+    return bytes.is_in('0', '9') | bytes.is('@') | bytes.is('.');
+  });
+  return mark < line.size() && matches(words.address_like, line);
 }
 
 /// Five digits as dossiers print them: "33 279", or a number that fills its line.
@@ -172,15 +179,19 @@ bool may_be_dossier(std::string_view line) {
          (is_ascii_digit(line[2]) || blank_at(line, 2) > 0);
 }
 
-bool may_have_signs(std::string_view line, const SplitWords& words) {
-  const auto first = static_cast<unsigned char>(line[0]);
-  if (is_ascii_lower(line[0])) {
-    return words.lower_gate.passes(line);
+bool may_have_signs(const TextLine& line, const SplitGates& gates) {
+  if (is_ascii_lower(line.text[0])) {
+    return gates.small.passes(line.text);
   }
-  if (first >= 0x80 || first < '0') {
-    line = without_opening_marks(line);
+  const std::string_view text = line.text[0] == '>' ? line.text : line.bare;
+  return !text.empty() && (gates.any.passes(text) || may_be_dossier(text));
+}
+
+SplitCue cue_of(const TextLine& line, const ProfileData& profile) {
+  if (line.cue.profile != &profile) {
+    line.cue = {&profile, find_cue(line.bare, profile.split)};
   }
-  return !line.empty() && (words.gate.passes(line) || may_be_dossier(line));
+  return line.cue.value;
 }
 
 namespace {
@@ -191,7 +202,7 @@ using SignsMemo = TextMemo<LineSigns, kMostTexts>;
 
 LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
   LineSigns signs;
-  const std::string_view text = without_opening_marks(line.text);
+  const std::string_view text = line.bare;
   const std::string_view whole_left = line.left();
   const std::string_view left = without_opening_marks(whole_left);
   signs.left_size = whole_left.size();
@@ -200,7 +211,7 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
     return signs;
   }
   signs.table = line.text[0] == '|' || line.text[0] == '!';
-  signs.cue = find_cue(text, profile.split);
+  signs.cue = cue_of(line, profile);
   if (signs.cue == SplitCue::attachment && counts_attachments(text, left, profile.fields)) {
     signs.cue = SplitCue::field;
   }
@@ -232,13 +243,14 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
 
 }  // namespace
 
-LineSigns line_signs(const TextLine& line, const ProfileData& profile) {
-  if (line.text.size() > kLongestKnown) {
-    return read_signs(line, profile);
+const LineSigns& line_signs(const TextLine& line, const ProfileData& profile) {
+  if (line.signs.profile != &profile) {
+    const auto read = [&] { return read_signs(line, profile); };
+    line.signs = {&profile, line.text.size() > kLongestKnown
+                                ? read()
+                                : thread_memo<SignsMemo>(profile.id()).at(line.text, read)};
   }
-  return thread_memo<SignsMemo>(profile.id()).at(line.text, [&] {
-    return read_signs(line, profile);
-  });
+  return line.signs.value;
 }
 
 bool is_page_mark(std::string_view line, SplitCue cue, const ProfileData& profile) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestLine = 140;  // of a signature, bytes
 constexpr std::size_t kLongestName = 80;   // a line with a name alone: titles, a double surname
-constexpr int kMostLines = 14;             // not blank
+constexpr std::size_t kMostLines = 14;     // not blank
 constexpr int kMostUnknown = 2;            // lines of a role that goes on, one after the other
 constexpr double kName = 0.55;
 constexpr double kSurname = 0.25;
@@ -48,8 +48,14 @@ bool may_end_with_name(std::string_view line) {
          !is_ascii_lower(line[last + 1]) && line.find_first_of(".,:") < last + 1;
 }
 
-/// Whether a cue is a phrase that a name follows.
-bool is_phrase(SplitCue cue) {
+/// The cue that a line, with the marks that may open it, starts with.
+SplitCue printed_cue(const TextLine& line, const ProfileData& profile) {
+  return line.bare.size() < line.text.size() ? SplitCue::none : cue_of(line, profile);
+}
+
+/// Whether a line is a phrase that a name follows.
+bool is_phrase(const TextLine& line, const ProfileData& profile) {
+  const SplitCue cue = printed_cue(line, profile);
   return cue == SplitCue::closing || cue == SplitCue::behalf;
 }
 
@@ -59,11 +65,12 @@ enum class Part { none, page, role, name, unknown };
 /// `above`: the line of the signature above it; null for the first.
 Part part_of(const TextLine& line, const TextLine* above, const ProfileData& profile) {
   const std::string_view left = line.left();
-  const SplitCue cue = find_cue(left, profile.split);
+  const SplitCue cue =
+      left.size() == line.text.size() ? printed_cue(line, profile) : find_cue(left, profile.split);
   const bool first = above == nullptr;
   // "Yours sincerely," / "Rt Hon Anna Birch MP": whoever stands there signs.
   if (!first && cue == SplitCue::addressee && left.size() <= kLongestSurname &&
-      find_cue(above->text, profile.split) == SplitCue::closing) {
+      printed_cue(*above, profile) == SplitCue::closing) {
     return Part::name;
   }
   if (line.text.size() > kLongestLine || (!first && starts_next(left, cue))) {
@@ -84,7 +91,7 @@ Part part_of(const TextLine& line, const TextLine* above, const ProfileData& pro
   }
   // A surname alone is a name only where one is due.
   const bool due = !first && left.size() <= kLongestSurname &&
-                   (above->text.back() == ',' || is_phrase(find_cue(above->text, profile.split)));
+                   (above->text.back() == ',' || is_phrase(*above, profile));
   const bool brackets = left.front() == '(' && left.back() == ')' && left.size() > 2;
   const std::string_view name = brackets ? left.substr(1, left.size() - 2) : left;
   return name_score(name, profile.names) >= (due ? kSurname : kName) ? Part::name : Part::unknown;
@@ -92,46 +99,47 @@ Part part_of(const TextLine& line, const TextLine* above, const ProfileData& pro
 
 }  // namespace
 
-bool may_sign(const TextLine& line, SplitCue cue, const ProfileData& profile) {
+bool may_sign(const TextLine& line, const ProfileData& profile) {
+  const SplitCue cue = cue_of(line, profile);
+  const bool phrase = cue == SplitCue::closing || cue == SplitCue::behalf;
+  const bool role =
+      (cue == SplitCue::role || cue == SplitCue::addressee) && line.text.back() != '.';
+  if (line.text.size() > kLongestLine || !(phrase || role)) {
+    return false;
+  }
   // "Votre correspondant : ...": a label that starts as a formula does.
   const auto field = find_field(line.text, profile.fields);
   const bool is_field = field && (field->colon || field->label.find(' ') != std::string_view::npos);
-  if (line.text.size() > kLongestLine || is_field) {
-    return false;
-  }
-  return cue == SplitCue::closing || cue == SplitCue::behalf ||
-         ((cue == SplitCue::role || cue == SplitCue::addressee) && line.text.back() != '.' &&
-          is_role(line.left(), cue, profile));
+  return !is_field && (phrase || is_role(line.left(), cue, profile));
 }
 
-SignOff find_sign_off(TextLines& lines, const TextLine& first, const ProfileData& profile) {
+SignOff find_sign_off(TextLines& lines, std::size_t first, const ProfileData& profile) {
   SignOff result;
   int unknown = 0;
-  std::size_t at = first.begin;
-  std::optional<TextLine> above;
-  for (int count = 0; count < kMostLines; ++count) {
-    const auto line = lines.after(at);
-    if (!line) {
+  const TextLine* above = nullptr;
+  for (std::size_t at = first; at < first + kMostLines; ++at) {
+    const TextLine* const line = lines.at(at);
+    if (line == nullptr) {
       result.open = true;
       return result;
     }
-    at = line->next;
-    const Part part = part_of(*line, above ? &*above : nullptr, profile);
-    above = line;
+    const Part part = part_of(*line, above, profile);
     const bool role_below_name = part == Part::role && result.end != 0 && line->text.back() != ',';
     if (part == Part::name || role_below_name) {
-      result.end = line->next;
+      result.end = at + 1;
     }
     // Right below a name stands the office of the one who signs.
-    const bool office_below = part == Part::unknown && result.end == line->begin &&
+    const bool office_below = part == Part::unknown && result.end == at &&
+                              above->next == line->begin &&
                               starts_as_office(line->left(), profile.offices) &&
                               (line_signs(*line, profile).head & ~kOtherField) == 0;
-    result.end = office_below ? line->next : result.end;
+    result.end = office_below ? at + 1 : result.end;
     unknown = part == Part::unknown ? unknown + 1 : part == Part::page ? unknown : 0;
     if (part == Part::none || unknown > kMostUnknown ||
         (unknown > 0 && result.end != 0 && !office_below)) {
       break;
     }
+    above = line;
   }
   return result;
 }

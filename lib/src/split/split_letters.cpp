@@ -6,6 +6,7 @@
 
 #include "fields/cursor.hpp"
 #include "profile/choose_profile.hpp"
+#include "split/form_feeds.hpp"
 #include "split/head.hpp"
 #include "split/sign_off.hpp"
 #include "support/count_bytes.hpp"
@@ -27,9 +28,9 @@ constexpr double kAttached = 3;     // ... as a letter, and its whole head follo
 constexpr std::size_t kLongestLabel = 24;
 constexpr std::size_t kLongestCopyLabel = 100;
 constexpr std::size_t kFewestAnnouncing = 4;  // blanks of a line that announces a quotation
-constexpr int kMostSalutations = 3;           // lines, further ones
-constexpr int kMostLabelLines = 3;
-constexpr int kMostTailLines = 6;  // page marks and notes behind a signature
+constexpr std::size_t kMostSalutations = 3;   // lines, further ones
+constexpr std::size_t kMostLabelLines = 3;
+constexpr std::size_t kMostTailLines = 6;  // page marks and notes behind a signature
 constexpr std::size_t kWrappedLine = 50;
 
 double worth(std::uint32_t signs) {
@@ -66,13 +67,32 @@ bool is_note(std::string_view line) {
          (line[digits] == ']' || line[digits] == ')' || line.substr(digits, 2) == "  ");
 }
 
+/// The gates of these profiles in one, for most lines pass none of them. The calling thread keeps
+/// it; the reference holds until the next call.
+const SplitGates& joined_gates(const std::vector<Profile>& profiles) {
+  thread_local std::vector<std::uint64_t> ids;
+  thread_local SplitGates joined;
+  const auto id_of = [](const Profile& profile) { return profile.data().id(); };
+  if (!std::ranges::equal(ids, profiles, {}, {}, id_of)) {
+    ids.clear();
+    std::ranges::transform(profiles, std::back_inserter(ids), id_of);
+    joined = {};
+    for (const Profile& profile : profiles) {
+      joined.any.join(profile.data().split->gates.any);
+      joined.small.join(profile.data().split->gates.small);
+    }
+  }
+  return joined;
+}
+
 // Function words of so many bytes tell a letter's language.
 constexpr std::size_t kLanguageBytes = 1200;
 
+/// Splits a text. Lines are told by their numbers, as TextLines counts them.
 class Splitter {
  public:
   Splitter(std::string_view text, const std::vector<Profile>& profiles, bool complete)
-      : text_(text), complete_(complete), lines_(text, complete) {
+      : text_(text), complete_(complete), lines_(text, complete), languages_(text, profiles_) {
     // A profile without words for splitting knows where no head ends.
     std::copy_if(profiles.begin(), profiles.end(), std::back_inserter(profiles_),
                  [](const Profile& profile) { return !profile.data().split->phrases.empty(); });
@@ -81,57 +101,56 @@ class Splitter {
   std::vector<LetterSpan> run();
 
  private:
-  /// The profile of the language that the text from `begin` on is in; null: too little of it is
-  /// there.
+  /// The profile of the language that the text from byte `begin` on is in; null: too little of it
+  /// is there.
   [[nodiscard]] const Profile* language_at(std::size_t begin);
   /// Starts a letter in `language` with this head. False: the text ends in it.
   bool open_letter(const Head& head, const Profile* language);
-  /// Whether so many lines are there from `at` on.
-  [[nodiscard]] bool has_lines(std::size_t at, int count) const;
-  /// Whether a head may be read around a line with this cue.
-  [[nodiscard]] bool may_start(std::string_view text, SplitCue cue) const;
-  /// Starts a letter if the head around `line` is one; gives where to go on, as visit() does.
-  std::optional<std::size_t> start_at(const TextLine& line, const LineSigns& signs,
-                                      const Profile& language);
-  /// Looks at a line that passed the gate; gives where to go on, nothing when the text ends first.
-  std::optional<std::size_t> visit(const TextLine& line, const ProfileData& profile);
-  [[nodiscard]] bool starts_letter(const Head& head, const ProfileData& profile) const;
-  [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile) const;
-  [[nodiscard]] double circumstances(const Head& head, const ProfileData& profile) const;
+  /// Whether a head may be read around a line.
+  [[nodiscard]] bool may_start(const TextLine& line, const ProfileData& profile) const;
+  /// Starts a letter if the head around line `at` is one; gives where to go on, as visit() does.
+  std::optional<std::size_t> start_at(std::size_t at, const Profile& language);
+  /// Looks at line `at`, which passed the gate; gives where to go on, nothing when the text ends
+  /// first.
+  std::optional<std::size_t> visit(std::size_t at, const ProfileData& profile);
+  [[nodiscard]] bool starts_letter(const Head& head, bool copy, const ProfileData& profile);
+  [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile);
+  [[nodiscard]] double circumstances(const Head& head, const ProfileData& profile);
   /// Whether the text that is being read, not signed yet, announces what begins at `begin`: "The
   /// minister then wrote to the chair of the council:", "2.3 The alderman's letter of March".
-  [[nodiscard]] bool is_quoted(std::size_t begin) const;
+  [[nodiscard]] bool is_quoted(std::size_t begin);
   /// Whether a line above `begin` labels what follows as a letter attached to the one before.
-  [[nodiscard]] bool is_copy(std::size_t begin, const ProfileData& profile) const;
+  [[nodiscard]] bool is_copy(std::size_t begin, const ProfileData& profile);
 
   std::string_view text_;
   std::vector<Profile> profiles_;
   bool complete_;
   TextLines lines_;
+  LanguageFinder languages_;
   std::vector<LetterSpan> spans_;
   const Profile* language_ = nullptr;  // of the letter that is being read
   std::size_t known_at_ = 0;           // where language_at() was asked last
   const Profile* known_ = nullptr;     // what it said
-  std::size_t start_ = 0;              // of that letter
-  std::size_t head_end_ = 0;           // of its head
-  std::size_t signed_end_ = 0;         // of its last signature; 0: none yet
+  std::size_t start_byte_ = 0;         // of that letter
+  std::size_t start_ = 0;              // its first line
+  std::size_t head_end_ = 0;           // the line behind its head
+  std::size_t signed_end_ = 0;         // the line behind its last signature; 0: none yet
 };
 
-bool Splitter::just_signed(std::size_t begin, const ProfileData& profile) const {
+bool Splitter::just_signed(std::size_t begin, const ProfileData& profile) {
   if (signed_end_ == 0) {
     return false;
   }
-  for (int count = 0; count <= kMostTailLines; ++count) {
-    const auto line = lines_.before(begin, signed_end_);
-    if (!line) {
+  for (std::size_t at = begin; begin - at <= kMostTailLines; --at) {
+    const TextLine* const line = lines_.above(at, signed_end_);
+    if (line == nullptr) {
       return true;
     }
-    const auto above = lines_.before(line->begin, signed_end_);
-    const bool note = is_note(line->text) || (above && is_note_mark(above->text));
+    const TextLine* const above = lines_.above(at - 1, signed_end_);
+    const bool note = is_note(line->text) || (above != nullptr && is_note_mark(above->text));
     if (!note && !line_signs(*line, profile).page) {
       return false;
     }
-    begin = line->begin;
   }
   return false;
 }
@@ -142,59 +161,64 @@ bool is_label(std::string_view line) {
   return colon == std::string_view::npos || colon + 1 == line.size();
 }
 
-bool Splitter::is_copy(std::size_t begin, const ProfileData& profile) const {
-  for (int count = 0; count < kMostLabelLines; ++count) {
-    const auto above = lines_.before(begin, start_);
-    if (!above || above->text.size() > kLongestCopyLabel) {
+bool Splitter::is_copy(std::size_t begin, const ProfileData& profile) {
+  for (std::size_t at = begin; begin - at < kMostLabelLines; --at) {
+    const TextLine* const above = lines_.above(at, start_);
+    if (above == nullptr || above->text.size() > kLongestCopyLabel) {
       return false;
     }
-    const auto label = bare_label(above->text, profile.split);
-    if (find_cue(above->text, profile.split) == SplitCue::copy || label == BareLabel::marked ||
-        (label == BareLabel::plain && lines_.form_feed_above(above->begin))) {
+    if (above->bare.size() < above->text.size()) {
+      continue;  // marks open it: no label
+    }
+    const SplitCue cue = cue_of(*above, profile);
+    const auto label =
+        cue == SplitCue::attachment ? bare_label(above->text, profile.split) : std::nullopt;
+    if (cue == SplitCue::copy || label == BareLabel::marked ||
+        (label == BareLabel::plain && above->form_feed_above)) {
       return true;
     }
-    begin = above->begin;
   }
   return false;
 }
 
-bool Splitter::is_quoted(std::size_t begin) const {
-  const auto above = lines_.before(begin, start_);
-  return signed_end_ == 0 && above &&
+bool Splitter::is_quoted(std::size_t begin) {
+  const TextLine* const above = lines_.above(begin, start_);
+  return signed_end_ == 0 && above != nullptr &&
          (above->text.back() == ':' || mentions_letter(above->text, language_->data().split)) &&
          count_byte(above->text, ' ') >= kFewestAnnouncing;
 }
 
-double Splitter::circumstances(const Head& head, const ProfileData& profile) const {
+double Splitter::circumstances(const Head& head, const ProfileData& profile) {
   const std::size_t begin = head.begin;
   double sum = signed_end_ == 0 ? 0 : just_signed(begin, profile) ? kJustSigned : kSigned;
-  const auto above = lines_.before(begin, start_);
-  if (above && above->text.size() <= kLongestLabel && is_label(above->text) && !has_sender(head) &&
-      line_signs(*above, profile).cue == SplitCue::attachment) {
+  const TextLine* const above = lines_.above(begin, start_);
+  if (above != nullptr && above->text.size() <= kLongestLabel && is_label(above->text) &&
+      !has_sender(head) && line_signs(*above, profile).cue == SplitCue::attachment) {
     sum += kLabelled;
   }
-  if (lines_.form_feed_above(begin)) {
+  const TextLine& first = *lines_.at(begin);
+  if (first.form_feed_above) {
     return sum + kFormFeed;
   }
-  if (lines_.blank_above(begin)) {
+  if (first.blank_above) {
     return sum + kBlankLine;
   }
-  const bool breaks_off = above && above->text.size() >= kWrappedLine && signed_end_ == 0 &&
+  const bool breaks_off = above != nullptr && above->text.size() >= kWrappedLine &&
+                          signed_end_ == 0 &&
                           (is_ascii_lower(above->text.back()) || above->text.back() == ',');
   return breaks_off ? sum + kUnfinished : sum;
 }
 
 /// Whether a head is but what a letter may have below its signature: the name and address of the
 /// one it goes to, where the language writes them there.
-bool may_be_below_signature(const Head& head, const TextLines& lines, const ProfileData& profile) {
-  auto below = lines.after(head.end);
-  for (int more = 0; more < kMostSalutations && below; ++more) {
-    if ((line_signs(*below, profile).head & kSalutation) == 0) {
-      break;
-    }
-    below = lines.after(below->next);
+bool may_be_below_signature(const Head& head, TextLines& lines, const ProfileData& profile) {
+  std::size_t at = head.end;
+  while (at < head.end + kMostSalutations && lines.at(at) != nullptr &&
+         (line_signs(*lines.at(at), profile).head & kSalutation) != 0) {
+    ++at;
   }
-  if ((head.signs & kSalutation) != 0 && !head.attachment && below &&
+  const TextLine* const below = lines.at(at);
+  if ((head.signs & kSalutation) != 0 && !head.attachment && below != nullptr &&
       below->text.size() >= kWrappedLine && line_signs(*below, profile).head == 0) {
     return false;  // running text follows
   }
@@ -204,20 +228,20 @@ bool may_be_below_signature(const Head& head, const TextLines& lines, const Prof
              Grammar::kForbidden;
 }
 
-bool Splitter::starts_letter(const Head& head, const ProfileData& profile) const {
+bool Splitter::starts_letter(const Head& head, bool copy, const ProfileData& profile) {
   if (head.begin <= start_ || (signed_end_ != 0 && may_be_below_signature(head, lines_, profile))) {
     return false;
   }
-  const double label = is_whole(head) && is_copy(head.begin, profile) ? kAttached : 0;
-  return worth(head.signs) + circumstances(head, profile) + label >= kEnough;
+  return worth(head.signs) + circumstances(head, profile) + (copy ? kAttached : 0) >= kEnough;
 }
 
-bool Splitter::may_start(std::string_view text, SplitCue cue) const {
-  switch (cue) {
-    case SplitCue::none:
-      return may_be_dossier(text);
+bool Splitter::may_start(const TextLine& line, const ProfileData& profile) const {
+  switch (cue_of(line, profile)) {
+    case SplitCue::none:  // which leaves dossiers and fields that start as they do
+      return may_be_dossier(line.bare) &&
+             (parse_dossier_line(line.bare) || find_field(line.bare, profile.fields));
     case SplitCue::field:
-      return is_ascii_upper(text[0]);
+      return is_ascii_upper(line.bare[0]);
     case SplitCue::opening:
     case SplitCue::section:
       return signed_end_ != 0;
@@ -234,12 +258,11 @@ bool Splitter::may_start(std::string_view text, SplitCue cue) const {
   }
 }
 
-std::optional<std::size_t> Splitter::visit(const TextLine& line, const ProfileData& profile) {
-  const std::string_view text = without_opening_marks(line.text);
-  const SplitCue cue = find_cue(text, profile.split);
+std::optional<std::size_t> Splitter::visit(std::size_t at, const ProfileData& profile) {
+  const TextLine& line = *lines_.at(at);
   // Who is addressed in one letter signs another; a signature is the narrower reading.
-  if (line.begin >= head_end_ && &profile == &language_->data() && may_sign(line, cue, profile)) {
-    const SignOff sign_off = find_sign_off(lines_, line, profile);
+  if (at >= head_end_ && &profile == &language_->data() && may_sign(line, profile)) {
+    const SignOff sign_off = find_sign_off(lines_, at, profile);
     if (sign_off.open && !complete_) {
       return std::nullopt;
     }
@@ -248,8 +271,8 @@ std::optional<std::size_t> Splitter::visit(const TextLine& line, const ProfileDa
       return sign_off.end;
     }
   }
-  if (line.begin < head_end_ || !may_start(text, cue)) {
-    return line.next;
+  if (at < head_end_ || !may_start(line, profile)) {
+    return at + 1;
   }
   // Words of one language may look like another's head.
   const Profile* const language = language_at(line.begin);
@@ -257,50 +280,40 @@ std::optional<std::size_t> Splitter::visit(const TextLine& line, const ProfileDa
     return std::nullopt;
   }
   if (&language->data() != &profile) {
-    return line.next;
+    return at + 1;
   }
-  const LineSigns signs = line_signs(line, profile);
+  const LineSigns& signs = line_signs(line, profile);
   const std::uint32_t anchors = signed_end_ != 0 ? kAnchors | kReference | kOtherField : kAnchors;
   const bool anchor = !signs.page && (signs.head & anchors) != 0;
-  return anchor ? start_at(line, signs, *language) : line.next;
+  return anchor ? start_at(at, *language) : at + 1;
 }
 
-std::optional<std::size_t> Splitter::start_at(const TextLine& line, const LineSigns& signs,
-                                              const Profile& language) {
+std::optional<std::size_t> Splitter::start_at(std::size_t at, const Profile& language) {
   const ProfileData& profile = language.data();
-  const Head head = head_around(lines_, line, signs.head, std::max(head_end_, signed_end_),
-                                signed_end_ > head_end_, profile);
-  if (!complete_ && (head.open || !has_lines(head.end, kMostSalutations + 1))) {
+  const Head head =
+      head_around(lines_, at, std::max(head_end_, signed_end_), signed_end_ > head_end_, profile);
+  if (!complete_ && (head.open || lines_.at(head.end + kMostSalutations) == nullptr)) {
     return std::nullopt;
   }
-  if (starts_letter(head, profile)) {
-    const bool attached = is_whole(head) && (is_copy(head.begin, profile) || is_quoted(head.begin));
-    const bool letterhead = signed_end_ != 0 && !attached && (head.signs & kOfPaper) == 0;
-    const std::size_t begin =
-        letterhead ? begin_below_signature(lines_, head.begin, signed_end_, profile) : head.begin;
-    // From here on as if the text began here: what is found must not depend on where reading
-    // starts.
-    const Profile* const own = language_at(begin);
-    if (own == nullptr || !open_letter(read_head(lines_, begin, own->data()), own)) {
-      return std::nullopt;
-    }
-    spans_.emplace_back(start_, begin, attached);
-    start_ = begin;
-    signed_end_ = 0;
-    return head_end_;
+  const bool copy = is_whole(head) && is_copy(head.begin, profile);
+  if (!starts_letter(head, copy, profile)) {
+    return at + 1;
   }
-  return line.next;
-}
-
-bool Splitter::has_lines(std::size_t at, int count) const {
-  for (int i = 0; i < count; ++i) {
-    const auto line = lines_.after(at);
-    if (!line) {
-      return false;
-    }
-    at = line->next;
+  const bool attached = copy || (is_whole(head) && is_quoted(head.begin));
+  const bool letterhead = signed_end_ != 0 && !attached && (head.signs & kOfPaper) == 0;
+  const std::size_t begin =
+      letterhead ? begin_below_signature(lines_, head.begin, signed_end_, profile) : head.begin;
+  // From here on as if the text began here: what is found must not depend on where reading starts.
+  const std::size_t begin_byte = lines_.at(begin)->begin;
+  const Profile* const own = language_at(begin_byte);
+  if (own == nullptr || !open_letter(read_head(lines_, begin, own->data()), own)) {
+    return std::nullopt;
   }
-  return true;
+  spans_.emplace_back(start_byte_, begin_byte, attached);
+  start_byte_ = begin_byte;
+  start_ = begin;
+  signed_end_ = 0;
+  return head_end_;
 }
 
 const Profile* Splitter::language_at(std::size_t begin) {
@@ -314,7 +327,7 @@ const Profile* Splitter::language_at(std::size_t begin) {
     return nullptr;
   }
   known_at_ = begin;
-  known_ = &choose_profile(text_.substr(begin, kLanguageBytes), profiles_);
+  known_ = &languages_.at(begin, std::min(begin + kLanguageBytes, text_.size()));
   return known_;
 }
 
@@ -329,49 +342,34 @@ std::vector<LetterSpan> Splitter::run() {
   if (first == nullptr || !open_letter(read_head(lines_, 0, first->data()), first)) {
     return complete_ ? std::vector<LetterSpan>{{0, text_.size()}} : std::vector<LetterSpan>{};
   }
+  const SplitGates& gates = joined_gates(profiles_);
   std::size_t at = head_end_;
-  while (const auto line = lines_.after(at)) {
-    at = line->next;
+  while (const TextLine* const line = lines_.at(at)) {
+    if (!may_have_signs(*line, gates)) {
+      ++at;
+      continue;
+    }
+    std::size_t next = at + 1;
     for (const Profile& profile : profiles_) {
-      if (may_have_signs(line->text, profile.data().split)) {
+      if (may_have_signs(*line, profile.data().split->gates)) {
         const std::size_t found = spans_.size();
-        const auto next = visit(*line, profile.data());
-        if (!next) {
+        const auto behind = visit(at, profile.data());
+        if (!behind) {
           return spans_;
         }
         if (spans_.size() > found) {
-          at = head_end_;
+          next = head_end_;
           break;
         }
-        at = std::max(at, *next);
+        next = std::max(next, *behind);
       }
     }
+    at = next;
   }
   if (complete_) {
-    spans_.emplace_back(start_, text_.size());
+    spans_.emplace_back(start_byte_, text_.size());
   }
   return spans_;
-}
-
-bool is_blank(std::string_view text) {
-  return trim_blanks(text).empty();
-}
-
-std::vector<LetterSpan> split_at_form_feeds(std::string_view text, bool complete) {
-  std::vector<LetterSpan> spans;
-  std::size_t start = 0;
-  for (std::size_t feed = text.find('\f'); feed != std::string_view::npos;
-       feed = text.find('\f', feed + 1)) {
-    if (is_blank(text.substr(start, feed - start))) {
-      continue;  // belongs to the letter before or after it
-    }
-    spans.emplace_back(start, feed + 1);
-    start = feed + 1;
-  }
-  if (complete && !is_blank(text.substr(start))) {
-    spans.emplace_back(start, text.size());
-  }
-  return spans;
 }
 
 }  // namespace
@@ -381,7 +379,7 @@ std::vector<LetterSpan> split_letters(std::string_view text, const std::vector<P
   if (mode == Split::formfeed) {
     return split_at_form_feeds(text, complete);
   }
-  if (is_blank(text) || (mode == Split::never && !complete)) {
+  if (trim_blanks(text).empty() || (mode == Split::never && !complete)) {
     return {};
   }
   if (mode == Split::never) {

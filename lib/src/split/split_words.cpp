@@ -91,11 +91,11 @@ Status read_line(const KeyedLine& line, SplitWords& words) {
                         quoted(cell.text) + " is no phrase of words, or stands twice; mend it");
     }
     if (!is_only_context(key->second)) {
-      words.gate.add(cell.text);
+      words.gates.any.add(cell.text);
     }
     if (key->second == SplitCue::role || key->second == SplitCue::behalf ||
         key->second == SplitCue::closing || key->second == SplitCue::closing_word) {
-      words.lower_gate.add(cell.text);
+      words.gates.small.add(cell.text);
     }
   }
   return ok();

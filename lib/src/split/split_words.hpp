@@ -51,14 +51,21 @@ class StartGate {
   /// A phrase of one or two letters counts when it fills its line.
   void add(std::string_view phrase);
 
+  /// Passes from now on what the other does, too.
+  void join(const StartGate& other) { bits_ |= other.bits_; }
+
   [[nodiscard]] bool passes(std::string_view line) const { return bits_[slot(key_of(line))]; }
 
  private:
   /// Five bits a byte: letters of either case have one key.
   static std::uint32_t key_of(std::string_view line) {
+    const auto bits = [line](std::size_t i) { return static_cast<unsigned char>(line[i]) & 31U; };
+    if (line.size() >= 4) {  // nearly always
+      return bits(0) << 15U | bits(1) << 10U | bits(2) << 5U | bits(3);
+    }
     std::uint32_t key = 0;
     for (std::size_t i = 0; i < 4; ++i) {
-      key = key << 5 | (i < line.size() ? static_cast<unsigned char>(line[i]) & 31U : 0U);
+      key = key << 5U | (i < line.size() ? bits(i) : 0U);
     }
     return key;
   }
@@ -68,14 +75,18 @@ class StartGate {
   std::bitset<32768> bits_;
 };
 
+struct SplitGates {
+  StartGate any;    ///< of the cues that a head or a signature is looked for at
+  StartGate small;  ///< of those that lines in small letters show: signatures
+};
+
 struct SplitWords {
   /// Errors "split.key", "split.word", "split.pattern".
   static Result<SplitWords> parse(const DataFile& file);
 
-  StartGate gate;                       ///< of the cues that a head or a signature is looked for at
-  StartGate lower_gate;                 ///< of those that lines in small letters show: signatures
-  PhraseTable phrases;                  ///< values are SplitCue
-  std::optional<Pattern> address_like;  ///< lines of an address ("2500 EA DEN HAAG")
+  SplitGates gates;
+  PhraseTable phrases;                    ///< values are SplitCue
+  std::optional<Pattern> address_like;    ///< lines of an address ("2500 EA DEN HAAG")
   std::optional<Pattern> page_mark_like;  ///< lines that are a page mark
   WordTable letter_words;  ///< what letters are called where a text announces one: "brief"
 };

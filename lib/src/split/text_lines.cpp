@@ -1,89 +1,81 @@
 #include "split/text_lines.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "fields/cursor.hpp"
-#include "lines/line_end.hpp"
+#include "support/byte_block.hpp"
+#include "support/count_bytes.hpp"
 
 namespace letterkit {
 namespace {
 
-constexpr bool is_line_end(char c) {
-  return c == '\n' || c == '\r' || c == '\f';
+constexpr bool is_alphanumeric(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c);
+}
+
+/// As trim_blanks(). Indents are passed in steps; most lines have ends that need no closer look.
+std::string_view trim_line(std::string_view line) {
+  const auto is_plain = [](char c) { return c > ' '; };  // ASCII and no blank
+  if (!line.empty() && line.front() == ' ') {
+    line.remove_prefix(leading_spaces(line));
+  }
+  return line.empty() || (is_plain(line.front()) && is_plain(line.back())) ? line
+                                                                           : trim_blanks(line);
 }
 
 }  // namespace
 
 std::string_view TextLine::left() const {
   const std::string_view whole = text.substr(0, text.find('\t'));
-  // Of any three bytes in a row one is the third, sixth, ninth ... of the text.
-  for (std::size_t at = 2; at < whole.size(); at += 3) {
-    if (whole[at] != ' ') {
-      continue;
-    }
-    std::size_t left = at;
-    while (left > at - 2 && whole[left - 1] == ' ') {
-      --left;
-    }
-    std::size_t end = at + 1;
-    while (end < whole.size() && whole[end] == ' ') {
-      ++end;
-    }
-    if (end - left >= 3) {
-      return whole.substr(0, left);
-    }
-  }
-  return whole;
+  return whole.substr(0, find_in_blocks<2>(whole, 0, [](const char* at) {
+                        return ByteBlock(at).is(' ') & ByteBlock(at + 1).is(' ') &
+                               ByteBlock(at + 2).is(' ');
+                      }));
 }
 
-std::optional<TextLine> TextLines::after(std::size_t at) const {
-  while (at < text_.size()) {
-    const std::size_t end = line_end(text_, at);
+TextLines::TextLines(std::string_view text, bool complete)
+    : text_(text), complete_(complete), ends_(text) {
+  kept_.reserve(kKept);
+}
+
+bool TextLines::read_line() {
+  int ends = count_ == 0 ? 2 : 0;  // of the lines above; a \r is none, for \r\n is one end
+  bool form_feed = false;
+  const auto pass = [&](char mark) {
+    ends += mark != '\r' ? 1 : 0;
+    form_feed = form_feed || mark == '\f';
+  };
+  if (read_ > 0) {
+    pass(text_[read_ - 1]);
+  }
+  while (read_ < text_.size()) {
+    const std::size_t end = ends_.next(read_);
     if (end == text_.size() && !complete_) {
-      return std::nullopt;
+      return false;
     }
-    const std::string_view line = trim_blanks(text_.substr(at, end - at));
-    const std::size_t next = std::min(end + 1, text_.size());
-    if (!line.empty()) {
-      return TextLine{line, at, next};
-    }
-    at = next;
-  }
-  return std::nullopt;
-}
-
-std::optional<TextLine> TextLines::before(std::size_t at, std::size_t floor) const {
-  while (at > floor) {
-    std::size_t begin = at - 1;  // the end of the line above
-    while (begin > floor && !is_line_end(text_[begin - 1])) {
-      --begin;
-    }
-    const std::string_view line = trim_blanks(text_.substr(begin, at - begin));
-    if (!line.empty()) {
-      return TextLine{line, begin, at};
-    }
-    at = begin;
-  }
-  return std::nullopt;
-}
-
-bool TextLines::form_feed_above(std::size_t at) const {
-  while (at > 0 && blank_before(text_, at) > 0) {
-    at -= blank_before(text_, at);
-    if (text_[at] == '\f') {
+    const std::size_t begin = std::exchange(read_, std::min(end + 1, text_.size()));
+    if (const std::string_view line = trim_line(text_.substr(begin, end - begin)); !line.empty()) {
+      if (kept_.size() < kKept) {
+        kept_.emplace_back();
+      }
+      TextLine& kept = kept_[count_ % kKept];
+      kept.text = line;
+      kept.bare = is_alphanumeric(line[0]) ? line : without_opening_marks(line);
+      kept.begin = begin;
+      kept.next = read_;
+      kept.blank_above = ends > 1;
+      kept.form_feed_above = form_feed;
+      kept.cue.profile = nullptr;
+      kept.signs.profile = nullptr;
+      ++count_;
       return true;
+    }
+    if (end < text_.size()) {
+      pass(text_[end]);
     }
   }
   return false;
-}
-
-bool TextLines::blank_above(std::size_t at) const {
-  std::size_t ends = 0;
-  while (at > 0 && blank_before(text_, at) > 0) {
-    at -= blank_before(text_, at);
-    ends += text_[at] == '\n' || text_[at] == '\f' ? 1 : 0;
-  }
-  return ends > 1 || at == 0;
 }
 
 }  // namespace letterkit

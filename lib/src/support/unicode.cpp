@@ -1,6 +1,7 @@
 #include "support/unicode.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -43,7 +44,7 @@ bool is_letter(char32_t c) {
 }  // namespace beyond_ascii
 
 std::size_t length_in_code_points(std::string_view text) {
-  return count_bytes(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return count_bytes(text, starts_character);
 }
 
 std::string fold_case(std::string_view text) {
@@ -63,34 +64,46 @@ std::string fold_case(std::string_view text) {
   return folded;
 }
 
-std::string to_nfc(std::string_view text) {
-  // Only these lead bytes start combining marks or characters whose NFC differs (CC, CD: the
-  // combining diacritical marks; E1 and above but E2 80..83: rare scripts and compatibility forms).
-  const auto suspicious = [](std::string_view t) {
-    for (std::size_t i = 0; i < t.size(); ++i) {
-      const auto c = static_cast<unsigned char>(t[i]);
-      if (c < 0xCC) {
-        continue;
-      }
-      if (c == 0xE2 && i + 1 < t.size() && static_cast<unsigned char>(t[i + 1]) <= 0x83) {
-        continue;
-      }
-      if (c == 0xEF && t.substr(i, 3) == "\xEF\xBF\xBD") {
-        continue;
-      }
+namespace {
+
+/// Only these lead bytes start combining marks or characters whose NFC differs (CC, CD: the
+/// combining diacritical marks; E1 and above but E2 80..83: rare scripts and compatibility forms).
+bool may_differ_from_nfc(std::string_view text) {
+  constexpr unsigned char kFirst = 0xCC;
+  unsigned char greatest =
+      0;  // most texts have no such byte, which compilers see sixteen at a time
+  for (const char c : text) {
+    greatest = std::max(greatest, static_cast<unsigned char>(c));
+  }
+  for (std::size_t i = 0; greatest >= kFirst && i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool plain =
+        c < kFirst ||
+        (c == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x83) ||
+        (c == 0xEF && text.substr(i, 3) == "\xEF\xBF\xBD");
+    if (!plain) {
       return true;
     }
-    return false;
-  };
-  if (!suspicious(text)) {
-    return std::string(text);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string to_nfc(std::string_view text) {
+  return to_nfc(std::string(text));
+}
+
+std::string to_nfc(std::string&& text) {
+  if (!may_differ_from_nfc(text)) {
+    return std::move(text);
   }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   std::string normal;
   icu::StringByteSink<std::string> sink(&normal, static_cast<int32_t>(text.size()));
   nfc->normalizeUTF8(0, text, sink, nullptr, status);
-  return U_SUCCESS(status) != 0 ? normal : std::string(text);
+  return U_SUCCESS(status) != 0 ? normal : std::move(text);
 }
 
 namespace {
@@ -120,22 +133,30 @@ std::string soft_key(std::string_view text) {
   return key;
 }
 
+namespace {
+
+/// Bytes of the white space at `at`; 0 when there is none. Control characters count.
+std::size_t space_at(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  const char32_t c = next_code_point(text, next);
+  return c <= 0x20 || (c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) ? next - at : 0;
+}
+
+}  // namespace
+
 std::string collapse_spaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (c <= 0x20 || (c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0)) {
-      pending = !out.empty();
+    if (const std::size_t space = space_at(text, at)) {
+      at += space;
       continue;
     }
-    if (pending) {
-      out += ' ';
-      pending = false;
+    const std::size_t word = at;
+    while (at < text.size() && space_at(text, at) == 0) {
+      next_code_point(text, at);
     }
-    out.append(text.substr(begin, at - begin));
+    out.append(out.empty() ? 0 : 1, ' ').append(text, word, at - word);
   }
   return out;
 }

@@ -27,6 +27,11 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   return byte;
 }
 
+/// Whether a byte of valid UTF-8 is the first one of a code point.
+inline bool starts_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
 /// Number of code points.
 std::size_t length_in_code_points(std::string_view text);
 
@@ -47,6 +52,7 @@ std::string fold_case(std::string_view text);
 
 /// Normalisation form C. Text without combining marks comes back as it is, cheaply.
 std::string to_nfc(std::string_view text);
+std::string to_nfc(std::string&& text);
 
 /// White space of any kind (no-break and thin spaces, tabs, line ends) collapsed to single spaces,
 /// none at the ends.
