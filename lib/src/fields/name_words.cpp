@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "fields/cursor.hpp"
+#include "fields/name_pieces.hpp"
+#include "support/fold_latin.hpp"
 #include "support/unicode.hpp"
+#include "support/word_hash.hpp"
 
 namespace letterkit {
 namespace {
@@ -25,8 +30,8 @@ std::string plain_apostrophes(std::string text) {
   return text;
 }
 
-/// The form in which a word or phrase stands in the tables. ASCII ones, nearly all, cost no
-/// allocation.
+/// The form in which a word or phrase stands in the tables. Those of Latin letters, nearly all,
+/// cost no allocation.
 class Key {
  public:
   explicit Key(std::string_view phrase) {
@@ -34,8 +39,11 @@ class Key {
       phrase.remove_suffix(1);
     }
     if (phrase.size() > kLongestKey || !lower_ascii(phrase)) {
-      folded_ = plain_apostrophes(fold_case(phrase));
-      view_ = folded_;
+      view_ = fold_latin(phrase, latin_);
+      if (view_.size() != phrase.size() || view_.find_first_of("`\xE2") != view_.npos) {
+        folded_ = plain_apostrophes(fold_case(phrase));
+        view_ = folded_;
+      }
     }
   }
 
@@ -45,18 +53,25 @@ class Key {
   [[nodiscard]] std::string_view view() const { return view_; }
 
  private:
+  /// Eight bytes a step: a key is made for every word that a name may stand at.
   bool lower_ascii(std::string_view phrase) {
-    bool plain = true;
-    for (std::size_t i = 0; i < phrase.size(); ++i) {
-      const char c = phrase[i];
-      plain = plain && static_cast<unsigned char>(c) < 0x80 && c != '`';
-      ascii_[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    view_ = {ascii_.data(), phrase.size()};
-    return plain;
+    static_assert(kLongestKey + 8 <= kLongestLatin);
+    constexpr std::uint64_t kEach = 0x0101010101010101U;
+    std::uint64_t odd = 0;  // the high bits of bytes beyond ASCII and of '`'
+    char* to = latin_.data();
+    each_part(phrase, [&odd, &to](std::uint64_t part) {
+      const std::uint64_t small = small_letters(part);
+      const std::uint64_t grave = part ^ ('`' * kEach);
+      odd |= part | ((grave - kEach) & ~grave);
+      std::memcpy(to, &small, sizeof small);
+      to += sizeof small;
+      return true;
+    });
+    view_ = {latin_.data(), phrase.size()};
+    return (odd & 0x80 * kEach) == 0;
   }
 
-  std::array<char, kLongestKey> ascii_;
+  std::array<char, kLongestLatin> latin_;
   std::string folded_;
   std::string_view view_;
 };
@@ -72,6 +87,13 @@ bool is_capitals(std::string_view word) {
 
 std::string key_of(std::string_view phrase) {
   return std::string(Key(phrase).view());
+}
+
+/// The value of a phrase in a table; 0 when it is not there.
+int value_in(const WordTable& table, std::string_view phrase) {
+  const bool may_be =
+      phrase.size() <= kLongestKey && (table.may_start(phrase) || phrase.starts_with('`'));
+  return may_be ? table.find_folded(Key(phrase).view(), 0) : 0;
 }
 
 constexpr std::pair<std::string_view, NameUse> kTitleRows[] = {
@@ -121,7 +143,7 @@ Status NameWords::add_titles(const DataFile& file) {
       if (cells[i].text.empty()) {
         return empty_word(file, line, cells[i]);
       }
-      add_use(key_of(cells[i].text), row->second);
+      add_title(key_of(cells[i].text), row->second);
     }
   }
   return ok();
@@ -136,7 +158,7 @@ Status NameWords::add_prefixes(const DataFile& file) {
       const std::string key = key_of(cell.text);
       prefixes_.add(key, 1);
       add_parts(key, false);
-      prefix_heads_.add(key_of(cell.text.substr(0, cell.text.find(' '))), 1);
+      add_use(key_of(cell.text.substr(0, cell.text.find(' '))), NameUse::prefix_head);
       const auto spaces = std::count(cell.text.begin(), cell.text.end(), ' ');
       longest_prefix_ = std::max(longest_prefix_, static_cast<std::size_t>(spaces) + 1);
     }
@@ -160,7 +182,7 @@ Status NameWords::add_not_names(const DataFile& file) {
       if (kind == "word") {
         add_use(key, NameUse::institution);
       } else if (kind == "ending") {
-        endings_.push_back(std::move(key));
+        add_ending(key);
       } else {
         places_.add(key, 1);
       }
@@ -172,8 +194,21 @@ Status NameWords::add_not_names(const DataFile& file) {
 void NameWords::add_use(std::string_view word, NameUse use) {
   const auto known = static_cast<NameUse>(words_.find(word, 0));
   words_.raise(word, static_cast<int>(known | use));
-  if (use != NameUse::institution) {
-    add_parts(word, use != NameUse::courtesy);
+}
+
+void NameWords::add_title(std::string_view phrase, NameUse use) {
+  add_use(phrase, use);
+  add_parts(phrase, use != NameUse::courtesy);
+  const std::string_view head = phrase.substr(0, end_of_name_word(phrase, 0));
+  if (!head.empty() && head.size() < phrase.size()) {
+    add_use(head, NameUse::phrase_head);
+  }
+}
+
+void NameWords::add_ending(std::string_view ending) {
+  endings_.add(ending, 1);
+  if (std::find(ending_sizes_.begin(), ending_sizes_.end(), ending.size()) == ending_sizes_.end()) {
+    ending_sizes_.push_back(ending.size());
   }
 }
 
@@ -218,35 +253,22 @@ bool NameWords::may_start_with_name(std::string_view line) const {
 }
 
 NameUse NameWords::uses(std::string_view phrase) const {
-  if (phrase.size() > kLongestKey) {
-    return NameUse::none;
-  }
-  return static_cast<NameUse>(words_.find_folded(Key(phrase).view(), 0));
+  return static_cast<NameUse>(value_in(words_, phrase));
 }
 
 bool NameWords::is_prefix(std::string_view phrase) const {
-  return phrase.size() <= kLongestKey && prefixes_.find_folded(Key(phrase).view(), 0) != 0;
-}
-
-bool NameWords::starts_prefix(std::string_view word) const {
-  return word.size() <= kLongestKey && prefix_heads_.find_folded(Key(word).view(), 0) != 0;
+  return value_in(prefixes_, phrase) != 0;
 }
 
 bool NameWords::is_place(std::string_view text) const {
-  return text.size() <= kLongestKey && places_.find_folded(Key(text).view(), 0) != 0;
+  return value_in(places_, text) != 0;
 }
 
-bool NameWords::is_institution(std::string_view word) const {
-  if (word.size() > kLongestKey) {
-    return true;  // no surname is that long
-  }
+bool NameWords::has_institution_ending(std::string_view word) const {
   const Key folded(word);
   const std::string_view key = folded.view();
-  if (has_use(static_cast<NameUse>(words_.find_folded(key, 0)), NameUse::institution)) {
-    return true;
-  }
-  return std::any_of(endings_.begin(), endings_.end(), [&](const std::string& ending) {
-    return key.size() > ending.size() && key.ends_with(ending);
+  return std::any_of(ending_sizes_.begin(), ending_sizes_.end(), [&](std::size_t size) {
+    return key.size() > size && endings_.find_folded(key.substr(key.size() - size), 0) != 0;
   });
 }
 

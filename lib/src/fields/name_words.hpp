@@ -19,6 +19,7 @@
 namespace letterkit {
 
 /// What a word may be in or around a name; bits, for "graaf" is a title and a surname.
+/// The last two tell what a longer phrase may start with.
 enum class NameUse : std::uint16_t {
   none = 0,
   title = 1U << 0U,        ///< stands before the name: "mr."
@@ -29,6 +30,8 @@ enum class NameUse : std::uint16_t {
   mark = 1U << 5U,         ///< says that the name is a signature: "w.g."
   initial = 1U << 6U,      ///< an initial that the general shape does not cover: "IJ."
   institution = 1U << 7U,  ///< word of offices, bodies, headings, addresses: "directie"
+  prefix_head = 1U << 8U,  ///< first word of a surname prefix
+  phrase_head = 1U << 9U,  ///< first word, up to a blank or sign, of a longer phrase with a use
 };
 
 constexpr NameUse operator|(NameUse a, NameUse b) {
@@ -53,14 +56,16 @@ class NameWords {
   /// Whether a phrase is a surname prefix: "van der".
   [[nodiscard]] bool is_prefix(std::string_view phrase) const;
 
-  /// Whether a word is the first of a surname prefix.
-  [[nodiscard]] bool starts_prefix(std::string_view word) const;
-
   /// Whether the text as a whole is a place or another phrase that is never a name: "Den Haag".
   [[nodiscard]] bool is_place(std::string_view text) const;
 
-  /// Whether a word is one of institutions, or a compound that ends in one: "Jeugddirectie".
-  [[nodiscard]] bool is_institution(std::string_view word) const;
+  /// Whether a word with these uses is one of institutions, or a compound that ends in one:
+  /// "Jeugddirectie".
+  [[nodiscard]] bool is_institution(std::string_view word, NameUse uses) const {
+    constexpr std::size_t kLongestSurname = 64;  // bytes
+    return has_use(uses, NameUse::institution) || word.size() > kLongestSurname ||
+           has_institution_ending(word);
+  }
 
   /// False when a line is no name, for it holds a small word that no name does. Cheap: running
   /// text mostly has one near its start.
@@ -79,6 +84,10 @@ class NameWords {
   Status add_not_names(const DataFile& file);
 
   void add_use(std::string_view word, NameUse use);
+  void add_title(std::string_view phrase, NameUse use);
+  void add_ending(std::string_view ending);
+
+  [[nodiscard]] bool has_institution_ending(std::string_view word) const;
 
   /// Notes the words of a phrase for the two questions above.
   void add_parts(std::string_view phrase, bool sure);
@@ -86,9 +95,9 @@ class NameWords {
   WordTable words_;  // values are NameUse
   WordTable parts_;  // words of all phrases and prefixes; 2: of those that make a name sure, else 1
   WordTable prefixes_;
-  WordTable prefix_heads_;  // their first words
   WordTable places_;
-  std::vector<std::string> endings_;
+  WordTable endings_;
+  std::vector<std::size_t> ending_sizes_;  // bytes, each size once
   std::size_t longest_prefix_ = 1;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "fields/cursor.hpp"
 
@@ -59,18 +58,20 @@ std::size_t next_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+int PhraseTable::longer(int stem, int word) const {
+  const auto& row = stems_[static_cast<std::size_t>(stem)].longer;
+  const auto found = std::lower_bound(row.begin(), row.end(), std::pair(word, 0));
+  return found != row.end() && found->first == word ? found->second : 0;
+}
+
 bool PhraseTable::add(std::string_view phrase, int value) {
-  std::string joined;
-  std::string_view head;
-  int words = 0;
+  std::vector<std::string_view> phrase_words;
   for (std::size_t at = 0; at < phrase.size();) {
     const std::string_view word = word_at(phrase, at);
     if (word.empty()) {
       return false;
     }
-    head = words == 0 ? word : head;
-    joined.append(words == 0 ? "" : " ").append(word);
-    ++words;
+    phrase_words.push_back(word);
     at += word.size();
     if (at < phrase.size()) {
       at = next_word(phrase, at);
@@ -79,10 +80,45 @@ bool PhraseTable::add(std::string_view phrase, int value) {
       }
     }
   }
-  if (words == 0 || !phrases_.add(joined, value)) {
+  if (phrase_words.empty()) {
     return false;
   }
-  heads_.raise(head, words);
+  int stem = 0;
+  for (const std::string_view word : phrase_words) {
+    stem = add_word(stem, word);
+  }
+  int& known = stems_[static_cast<std::size_t>(stem)].value;
+  if (known != kNone && known != value) {
+    return false;
+  }
+  known = value;
+  open_gate(phrase_words.front());
+  return true;
+}
+
+int PhraseTable::add_word(int stem, std::string_view word) {
+  const int known = words_.find(word, kNone);
+  const int number = known != kNone ? known : static_cast<int>(heads_.size());
+  if (known == kNone) {
+    words_.add(word, number);
+    heads_.push_back(0);
+  }
+  const int found = stem == 0 ? heads_[static_cast<std::size_t>(number)] : longer(stem, number);
+  if (found != 0) {
+    return found;
+  }
+  const int added = static_cast<int>(stems_.size());
+  stems_.emplace_back();
+  if (stem == 0) {
+    heads_[static_cast<std::size_t>(number)] = added;
+  } else {
+    auto& row = stems_[static_cast<std::size_t>(stem)].longer;
+    row.insert(std::lower_bound(row.begin(), row.end(), std::pair(number, 0)), {number, added});
+  }
+  return added;
+}
+
+void PhraseTable::open_gate(std::string_view head) {
   if (static_cast<unsigned char>(head[0]) >= 0x80) {
     gate_.set();  // case changes the bytes of such letters: no gate
   } else if (head.size() > 1) {
@@ -92,36 +128,31 @@ bool PhraseTable::add(std::string_view phrase, int value) {
       gate_.set(gate_key(head) | second);
     }
   }
-  return true;
 }
 
-std::optional<PhraseTable::Match> PhraseTable::match(std::string_view text, std::size_t at) const {
-  if (!may_match(text, at)) {
-    return std::nullopt;
-  }
-  std::string_view word = word_at(text, at);
-  int left = heads_.find(word, 0);
-  if (left == 0) {
-    return std::nullopt;
-  }
-  std::size_t end = at + word.size();
+std::optional<PhraseTable::Match> PhraseTable::longest(std::string_view text,
+                                                       std::size_t at) const {
   std::optional<Match> best;
-  if (const int value = phrases_.find(word, -1); value != -1) {
-    best = Match{value, end};
-  }
-  std::string joined;
-  while (--left > 0) {
-    const std::size_t next = next_word(text, end);
-    const std::string_view more =
-        next == std::string_view::npos ? std::string_view{} : word_at(text, next);
-    if (more.empty()) {
+  int stem = 0;
+  while (at != std::string_view::npos) {
+    const std::string_view word = word_at(text, at);
+    const int number = words_.find(word, kNone);
+    if (number == kNone) {
       break;
     }
-    joined.append(joined.empty() ? word : std::string_view{}).append(" ").append(more);
-    end = next + more.size();
-    if (const int value = phrases_.find(joined, -1); value != -1) {
-      best = Match{value, end};
+    stem = stem == 0 ? heads_[static_cast<std::size_t>(number)] : longer(stem, number);
+    if (stem == 0) {
+      break;
     }
+    at += word.size();
+    const Stem& here = stems_[static_cast<std::size_t>(stem)];
+    if (here.value != kNone) {
+      best = Match{here.value, at};
+    }
+    if (here.longer.empty()) {
+      break;
+    }
+    at = next_word(text, at);
   }
   return best;
 }

@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "fields/word_table.hpp"
 
@@ -28,16 +30,20 @@ class PhraseTable {
   bool add(std::string_view phrase, int value);
 
   /// The longest phrase whose first word starts at byte `at`; a whole word must end it.
-  [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at) const {
+    return may_match(text, at) ? longest(text, at) : std::nullopt;
+  }
 
   /// False when no phrase can start at `at`; costs a table look-up.
   [[nodiscard]] bool may_match(std::string_view text, std::size_t at) const {
     return gate_[gate_key(text.substr(at, 2))];
   }
 
-  [[nodiscard]] bool empty() const { return phrases_.empty(); }
+  [[nodiscard]] bool empty() const { return words_.empty(); }
 
  private:
+  static constexpr int kNone = -1;
+
   /// Letters of either case have one key; five bits of each of the first two bytes.
   static std::size_t gate_key(std::string_view start) {
     const auto bits = [&start](std::size_t i) {
@@ -46,8 +52,28 @@ class PhraseTable {
     return std::size_t{bits(0)} << 5 | bits(1);
   }
 
-  WordTable phrases_;  // words joined by single spaces
-  WordTable heads_;    // first words; the value is the most words of a phrase that starts so
+  /// The beginning of a phrase, up to the end of one of its words: phrases are a tree of words, so
+  /// that a text is read no further than its words go on with one.
+  struct Stem {
+    int value = kNone;                        // of the phrase that it is; kNone: it is none
+    std::vector<std::pair<int, int>> longer;  // next word and the stem with it, by word
+  };
+
+  /// match(), where a phrase may start.
+  [[nodiscard]] std::optional<Match> longest(std::string_view text, std::size_t at) const;
+
+  /// Index of the stem that one word more makes of a stem; 0 when no phrase goes on so.
+  [[nodiscard]] int longer(int stem, int word) const;
+
+  /// The stem that a word makes of a stem, or of none (0), added when it is not there.
+  int add_word(int stem, std::string_view word);
+
+  /// Lets match() look where the word starts.
+  void open_gate(std::string_view head);
+
+  WordTable words_;             // of all phrases; values count from 0
+  std::vector<int> heads_;      // by word: the stem that it is the first word of; 0: none
+  std::vector<Stem> stems_{1};  // the first is not used
   std::bitset<1024> gate_;
 };
 

@@ -1,7 +1,9 @@
 #include "fields/word_table.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "support/fold_latin.hpp"
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
 
@@ -52,6 +54,7 @@ WordTable::Entry& WordTable::entry(std::string_view word, int value) {
   longest_ = std::max(longest_, folded.size());
   if (!folded.empty()) {
     gate_.set(gate_bit(folded));
+    first_bits_ |= 1U << (static_cast<unsigned char>(folded[0]) & 31U);
   }
   slot.tag = tag_of(hash_word(folded));
   entries_.emplace_back(std::move(folded), value);
@@ -82,14 +85,12 @@ std::size_t WordTable::slot_of(std::string_view folded) const {
   return slot_of(hash_word(folded), [folded](std::string_view known) { return known == folded; });
 }
 
-int WordTable::find(std::string_view word, int none) const {
-  // Folding never makes a word less than half its bytes shorter: longer ones are not in the table.
-  if (word.empty() || word.size() > 2 * longest_) {
-    return none;
-  }
+int WordTable::look_up(std::string_view word, int none) const {
   const SmallHash small = hash_small(word);
   if (!small.ascii) {
-    return find_folded(fold_case(to_nfc(word)), none);
+    std::array<char, kLongestLatin> buffer;
+    const std::string_view latin = fold_latin(word, buffer);
+    return latin.empty() ? find_folded(fold_case(to_nfc(word)), none) : find_folded(latin, none);
   }
   if (!gate_[gate_bit(word)]) {
     return none;

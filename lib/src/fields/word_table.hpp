@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "support/word_hash.hpp"
+
 namespace letterkit {
 
 class WordTable {
@@ -24,7 +26,20 @@ class WordTable {
   void raise(std::string_view word, int value);
 
   /// The value of a word, or `none`.
-  [[nodiscard]] int find(std::string_view word, int none = -1) const;
+  [[nodiscard]] int find(std::string_view word, int none = -1) const {
+    return may_start(word) && word.size() <= 2 * longest_ ? look_up(word, none) : none;
+  }
+
+  /// False when no word of the table starts as `text` does; costs a look at two bytes. Letters
+  /// beyond ASCII, and those a combining mark may follow, fold to anything.
+  [[nodiscard]] bool may_start(std::string_view text) const {
+    if (text.empty()) {
+      return false;
+    }
+    const auto first = static_cast<unsigned char>(text[0]);
+    return (first_bits_ >> (first & 31U) & 1U) != 0 || first >= 0x80 ||
+           (text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0x80);
+  }
 
   /// As find(), of a word that is folded already.
   [[nodiscard]] int find_folded(std::string_view folded, int none) const;
@@ -54,6 +69,10 @@ class WordTable {
   template <typename Is>
   [[nodiscard]] std::size_t slot_of(std::uint64_t hash, const Is& is) const;
 
+  /// find(), of a word that may be there. Folding never makes a word less than half its bytes
+  /// shorter: longer ones are not in the table.
+  [[nodiscard]] int look_up(std::string_view word, int none) const;
+
   /// Doubles the slots.
   void grow();
 
@@ -70,9 +89,10 @@ class WordTable {
            std::min<std::size_t>(word.size(), 63);
   }
 
-  std::vector<Slot> slots_;  // by hash; at most half full
-  std::bitset<2048> gate_;   // which words there may be
-  std::size_t longest_ = 0;  // bytes of the longest folded word
+  std::vector<Slot> slots_;       // by hash; at most half full
+  std::bitset<2048> gate_;        // which words there may be
+  std::uint32_t first_bits_ = 0;  // five bits of their first bytes
+  std::size_t longest_ = 0;       // bytes of the longest folded word
 };
 
 }  // namespace letterkit
