@@ -23,14 +23,15 @@ struct Evidence {
 };
 
 Evidence collect(const Reading& reading) {
+  const auto& rules = reading.profile.rules().all();
   Evidence evidence;
-  std::vector<int> times(reading.profile.rules().all().size());
+  std::vector<int> times(rules.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
     if (reading.label(i) == Label::enclosure) {
       continue;  // another document
     }
     for (const std::uint16_t index : reading.scores[i]->fired) {
-      const Rule& rule = reading.profile.rules().all()[index];
+      const Rule& rule = rules[index];
       if (++times[index] > kMostTimes) {
         continue;
       }

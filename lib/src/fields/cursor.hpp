@@ -36,6 +36,25 @@ inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
   return from;
 }
 
+/// The last digit; the text's size when there is none. By blocks, as above.
+inline std::size_t find_last_ascii_digit(std::string_view text) {
+  constexpr std::size_t kBlock = 32;
+  std::size_t end = text.size();
+  for (; end >= kBlock; end -= kBlock) {
+    unsigned any = 0;
+    for (std::size_t i = end - kBlock; i < end; ++i) {
+      any |= static_cast<unsigned>(is_ascii_digit(text[i]));
+    }
+    if (any != 0) {
+      break;
+    }
+  }
+  while (end > 0 && !is_ascii_digit(text[end - 1])) {
+    --end;
+  }
+  return end > 0 ? end - 1 : text.size();
+}
+
 constexpr bool is_ascii_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }

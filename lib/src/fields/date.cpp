@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 
 #include "fields/cursor.hpp"
 
@@ -35,20 +34,27 @@ bool is_year(int year) {
   return year >= kFirstYear && year <= kLastYear;
 }
 
+/// Appends a number of so many digits.
+void append_digits(int number, int digits, std::string& out) {
+  for (int unit = digits == 4 ? 1000 : 10; unit > 0; unit /= 10) {
+    out += static_cast<char>('0' + number / unit % 10);
+  }
+}
+
 FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
   FoundDate found{"", true, start, end};
-  char iso[16];
-  if (parts.day == 0) {
-    std::snprintf(iso, sizeof iso, "%04d-%02d", parts.year, parts.month);
-  } else {
-    const std::chrono::year_month_day date(std::chrono::year(parts.year),
-                                           std::chrono::month(static_cast<unsigned>(parts.month)),
-                                           std::chrono::day(static_cast<unsigned>(parts.day)));
-    found.valid = date.ok();
-    std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", parts.year, parts.month, parts.day);
-  }
+  const std::chrono::year_month_day date(std::chrono::year(parts.year),
+                                         std::chrono::month(static_cast<unsigned>(parts.month)),
+                                         std::chrono::day(static_cast<unsigned>(parts.day)));
+  found.valid = parts.day == 0 || date.ok();
   if (found.valid) {
-    found.iso = iso;
+    append_digits(parts.year, 4, found.iso);
+    found.iso += '-';
+    append_digits(parts.month, 2, found.iso);
+    if (parts.day != 0) {
+      found.iso += '-';
+      append_digits(parts.day, 2, found.iso);
+    }
   }
   return found;
 }
@@ -378,12 +384,7 @@ class DateReader {
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from,
                                    const DateWords& words) {
   const DateReader reader(text, from, words);
-  std::size_t at = from;
-  while (at < text.size()) {
-    if (!is_ascii_digit(text[at])) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = find_ascii_digit(text, from); at < text.size();) {
     Cursor run(text, at);
     run.digits();
     const bool whole = at > from || at == 0 || !is_ascii_digit(text[at - 1]);
@@ -392,7 +393,7 @@ std::optional<FoundDate> find_date(std::string_view text, std::size_t from,
         return found;
       }
     }
-    at = run.at();
+    at = find_ascii_digit(text, run.at());
   }
   return std::nullopt;
 }

@@ -73,8 +73,10 @@ class NameScanner {
     if (has_use(pieces_.uses(i), NameUse::phrase_head)) {
       return true;
     }
-    const bool word = end_of_name_word(text_, pieces_[i].begin) > pieces_[i].begin;
-    return !word || (has(i + 1) && pieces_[i + 1].begin == pieces_[i].end);
+    const std::size_t end = pieces_[i].end;
+    const bool sign = end_of_name_word(text_, pieces_[i].begin) == pieces_[i].begin;
+    const bool glued = text_[end - 1] != '.' && end_of_name_word(text_, end) > end;
+    return sign || glued;
   }
 
   // A word that may be (part of) a surname.

@@ -48,7 +48,10 @@ class OfficeWords {
   static Result<OfficeWords> parse(const DataFile& offices, const DataFile& ministries);
 
   /// Kind of a noun, as an index into kinds(); -1 when it is none.
-  [[nodiscard]] int noun(std::string_view word) const;
+  [[nodiscard]] int noun(std::string_view word) const {
+    const auto last = static_cast<unsigned char>(word.empty() ? '\0' : word.back());
+    return last >= 0x80 || (ending_gate_ >> (last & 31U) & 1U) != 0 ? compound(word) : -1;
+  }
 
   std::vector<std::string> kinds;
   std::vector<bool> bodies;                          ///< by kind
@@ -61,6 +64,12 @@ class OfficeWords {
   WordTable ands;
   PhraseTable ministry_names;  ///< index into ministry_rows
   std::vector<std::vector<Ministry>> ministry_rows;
+
+ private:
+  /// Kind of a compound by its ending; -1 when it is none.
+  [[nodiscard]] int compound(std::string_view word) const;
+
+  std::uint32_t ending_gate_ = 0;  // five bits of the endings' last bytes, one for both cases
 };
 
 /// Where an office's noun stands at the start of a text.

@@ -101,13 +101,12 @@ bool read_number(Cursor& at, const PaperWords& words, NumberLine& result) {
 
 /// Whether a stroke or dash stands behind a digit, as in "2025-2026" and "98 / 99".
 bool may_hold_years(std::string_view line) {
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    at = std::min(line.find_first_of("/-\xE2", at), line.size());
-    std::size_t end = at;
-    while (const std::size_t blank = blank_before(line, end)) {
-      end -= blank;
-    }
-    if (at < line.size() && end > 0 && is_ascii_digit(line[end - 1])) {
+  for (Cursor at(line, find_ascii_digit(line, 0)); !at.done();
+       at.move_to(find_ascii_digit(line, at.at()))) {
+    at.digits();
+    at.skip_blanks();
+    const char c = at.peek();
+    if (c == '/' || c == '-' || c == '\xE2') {
       return true;
     }
   }
@@ -175,6 +174,10 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
 
 std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
   const std::string_view text = trim_blanks(line);
+  // What is below a blank is dropped from the name.
+  if (!words.chambers.may_start(text) && !(!text.empty() && text[0] < ' ')) {
+    return std::nullopt;
+  }
   const auto ends = [](char c) { return c == ',' || is_ascii_digit(c); };
   const auto end =
       static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends) - text.begin());

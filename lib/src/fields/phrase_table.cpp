@@ -120,12 +120,12 @@ int PhraseTable::add_word(int stem, std::string_view word) {
 
 void PhraseTable::open_gate(std::string_view head) {
   if (static_cast<unsigned char>(head[0]) >= 0x80) {
-    gate_.set();  // case changes the bytes of such letters: no gate
+    gate_.fill(true);  // case changes the bytes of such letters: no gate
   } else if (head.size() > 1) {
-    gate_.set(gate_key(head));
+    gate_[gate_key(head[0], head[1])] = true;
   } else {
     for (std::size_t second = 0; second < 32; ++second) {  // anything may follow one letter
-      gate_.set(gate_key(head) | second);
+      gate_[gate_key(head[0], 0) | second] = true;
     }
   }
 }

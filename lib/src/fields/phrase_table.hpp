@@ -7,7 +7,7 @@
 //   "aanhangsel van de handelingen" at "Aanhangsel van\n de Handelingen II"
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -36,7 +36,13 @@ class PhraseTable {
 
   /// False when no phrase can start at `at`; costs a table look-up.
   [[nodiscard]] bool may_match(std::string_view text, std::size_t at) const {
-    return gate_[gate_key(text.substr(at, 2))];
+    return may_match(at < text.size() ? text[at] : '\0',
+                     at + 1 < text.size() ? text[at + 1] : '\0');
+  }
+
+  /// The same of a place with these two bytes; NUL: none.
+  [[nodiscard]] bool may_match(char first, char second) const {
+    return gate_[gate_key(first, second)];
   }
 
   [[nodiscard]] bool empty() const { return words_.empty(); }
@@ -45,11 +51,9 @@ class PhraseTable {
   static constexpr int kNone = -1;
 
   /// Letters of either case have one key; five bits of each of the first two bytes.
-  static std::size_t gate_key(std::string_view start) {
-    const auto bits = [&start](std::size_t i) {
-      return i < start.size() ? static_cast<unsigned char>(start[i]) & 31U : 0U;
-    };
-    return std::size_t{bits(0)} << 5 | bits(1);
+  static std::size_t gate_key(char first, char second) {
+    return (static_cast<unsigned char>(first) & 31U) << 5U |
+           (static_cast<unsigned char>(second) & 31U);
   }
 
   /// The beginning of a phrase, up to the end of one of its words: phrases are a tree of words, so
@@ -71,10 +75,10 @@ class PhraseTable {
   /// Lets match() look where the word starts.
   void open_gate(std::string_view head);
 
-  WordTable words_;             // of all phrases; values count from 0
-  std::vector<int> heads_;      // by word: the stem that it is the first word of; 0: none
-  std::vector<Stem> stems_{1};  // the first is not used
-  std::bitset<1024> gate_;
+  WordTable words_;                // of all phrases; values count from 0
+  std::vector<int> heads_;         // by word: the stem that it is the first word of; 0: none
+  std::vector<Stem> stems_{1};     // the first is not used
+  std::array<bool, 1024> gate_{};  // by key; a byte each: it is asked of most words of most lines
 };
 
 }  // namespace letterkit

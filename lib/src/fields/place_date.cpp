@@ -143,11 +143,24 @@ bool looks_like_place(std::string_view text, std::size_t most_words, const DateW
   return name_last && count <= most_words;
 }
 
+/// Whether two texts are one but for case.
+bool same_folded(std::string_view text, std::string_view other) {
+  bool ascii = true;
+  for (std::size_t i = 0; i < text.size() && i < other.size() && ascii; ++i) {
+    const auto a = static_cast<unsigned char>(text[i]);
+    const auto b = static_cast<unsigned char>(other[i]);
+    ascii = (a | b) < 0x80;
+    if (ascii && a != b && ((a | 0x20U) != (b | 0x20U) || !is_ascii_letter(text[i]))) {
+      return false;
+    }
+  }
+  return ascii ? text.size() == other.size() : fold_case(text) == fold_case(other);
+}
+
 /// Bytes of a label, its colon and blanks at the start of the line; 0 when there is none.
 std::size_t label_size(std::string_view line, std::span<const std::string> labels) {
   for (const std::string& label : labels) {
-    if (line.size() <= label.size() ||
-        fold_case(line.substr(0, label.size())) != fold_case(label)) {
+    if (line.size() <= label.size() || !same_folded(line.substr(0, label.size()), label)) {
       continue;
     }
     Cursor at(line, label.size());

@@ -137,17 +137,14 @@ std::vector<FoundReference> find_references(std::string_view text, const Referen
                                             const DateWords& dates) {
   std::vector<FoundReference> found;
   // Every citation holds a digit: none begins behind the last one.
-  std::size_t last_digit = find_ascii_digit(text, 0);
+  const std::size_t last_digit = find_last_ascii_digit(text);
   if (last_digit == text.size()) {
     return found;
   }
-  for (last_digit = text.size() - 1; !is_ascii_digit(text[last_digit]);) {
-    --last_digit;
-  }
   const CitedText cited{text, words, dates};
-  CitationPlaces places(text);
+  CitationPlaces places(text, words.triggers);
   std::size_t floor = 0;  // behind the citation read last
-  for (std::size_t at = places.next(0); at <= last_digit;) {
+  for (std::size_t at = places.next(); at <= last_digit; at = places.next()) {
     const char c = text[at];
     std::size_t end = 0;
     if (c == '-') {
@@ -155,11 +152,13 @@ std::vector<FoundReference> find_references(std::string_view text, const Referen
     } else if (c == '(') {
       const bool digit = at + 1 < text.size() && is_ascii_digit(text[at + 1]);
       end = digit ? read_bracketed_paper(cited, at, found) : 0;
-    } else if (words.triggers.may_match(text, at) && begins_word(text, at)) {
+    } else if (begins_word(text, at)) {
       end = read_citation(cited, at, found);
     }
-    floor = end != 0 ? end_of_word(text, end) : floor;
-    at = places.next(end != 0 ? floor : at + 1);
+    if (end != 0) {
+      floor = end_of_word(text, end);
+      places.pass(floor);
+    }
   }
   return found;
 }

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 16;
 
-/// The bits of a hash that do not choose the slot.
-std::uint32_t tag_of(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32U);
-}
-
 /// Whether two words differ by one error at most: what lies between their common ends.
 bool one_error_apart(std::string_view a, std::string_view b) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
@@ -47,7 +42,8 @@ WordTable::Entry& WordTable::entry(std::string_view word, int value) {
   if (2 * (entries_.size() + 1) > slots_.size()) {
     grow();
   }
-  Slot& slot = slots_[slot_of(folded)];
+  const std::uint64_t hash = hash_word(folded);
+  Slot& slot = slots_[slot_of(hash, folded)];
   if (slot.entry != 0) {
     return entries_[slot.entry - 1];
   }
@@ -56,7 +52,8 @@ WordTable::Entry& WordTable::entry(std::string_view word, int value) {
     gate_.set(gate_bit(folded));
     first_bits_ |= 1U << (static_cast<unsigned char>(folded[0]) & 31U);
   }
-  slot.tag = tag_of(hash_word(folded));
+  slot.hash = hash;
+  slot.size = static_cast<std::uint32_t>(folded.size());
   entries_.emplace_back(std::move(folded), value);
   slot.entry = static_cast<std::uint32_t>(entries_.size());
   return entries_.back();
@@ -65,24 +62,23 @@ WordTable::Entry& WordTable::entry(std::string_view word, int value) {
 void WordTable::grow() {
   slots_.assign(std::max(kFirstSlots, 2 * slots_.size()), Slot{});
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    slots_[slot_of(entries_[i].first)] = {tag_of(hash_word(entries_[i].first)),
-                                          static_cast<std::uint32_t>(i + 1)};
+    const std::string_view word = entries_[i].first;
+    const std::uint64_t hash = hash_word(word);
+    slots_[slot_of(hash, word)] = {hash, static_cast<std::uint32_t>(word.size()),
+                                   static_cast<std::uint32_t>(i + 1)};
   }
 }
 
-template <typename Is>
-std::size_t WordTable::slot_of(std::uint64_t hash, const Is& is) const {
+std::size_t WordTable::slot_of(std::uint64_t hash, std::string_view word) const {
+  constexpr std::size_t kHashedWhole = 8;  // bytes: words of one size have the same hash but once
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].entry != 0 &&
-         (slots_[at].tag != tag_of(hash) || !is(entries_[slots_[at].entry - 1].first))) {
+  while (slots_[at].entry != 0 && (slots_[at].hash != hash || slots_[at].size != word.size() ||
+                                   (word.size() > kHashedWhole &&
+                                    !equals_small(word, entries_[slots_[at].entry - 1].first)))) {
     at = (at + 1) & mask;
   }
   return at;
-}
-
-std::size_t WordTable::slot_of(std::string_view folded) const {
-  return slot_of(hash_word(folded), [folded](std::string_view known) { return known == folded; });
 }
 
 int WordTable::look_up(std::string_view word, int none) const {
@@ -95,8 +91,7 @@ int WordTable::look_up(std::string_view word, int none) const {
   if (!gate_[gate_bit(word)]) {
     return none;
   }
-  const std::size_t slot =
-      slot_of(small.hash, [word](std::string_view known) { return equals_small(word, known); });
+  const std::size_t slot = slot_of(small.hash, word);
   return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
 }
 
@@ -117,7 +112,7 @@ int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int no
 
 int WordTable::find_folded(std::string_view folded, int none) const {
   const bool may_be = !folded.empty() && gate_[gate_bit(folded)];
-  const std::uint32_t entry = !may_be ? 0 : slots_[slot_of(folded)].entry;
+  const std::uint32_t entry = !may_be ? 0 : slots_[slot_of(hash_word(folded), folded)].entry;
   return entry == 0 ? none : entries_[entry - 1].second;
 }
 

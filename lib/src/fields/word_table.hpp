@@ -62,12 +62,9 @@ class WordTable {
   /// The word's entry, made with `value` when there is none.
   Entry& entry(std::string_view word, int value);
 
-  /// Where the table of slots holds the word, or the free slot it would get.
-  [[nodiscard]] std::size_t slot_of(std::string_view folded) const;
-
-  /// The same of the word with this hash that `is` knows.
-  template <typename Is>
-  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, const Is& is) const;
+  /// Where the table of slots holds a word, folded or ASCII of any case, with the hash that it has
+  /// folded; or the free slot it would get.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, std::string_view word) const;
 
   /// find(), of a word that may be there. Folding never makes a word less than half its bytes
   /// shorter: longer ones are not in the table.
@@ -79,7 +76,8 @@ class WordTable {
   std::vector<Entry> entries_;  // case folded
 
   struct Slot {
-    std::uint32_t tag = 0;    // part of the hash
+    std::uint64_t hash = 0;
+    std::uint32_t size = 0;   // bytes of the word
     std::uint32_t entry = 0;  // 1 + index into entries_; 0: free
   };
 

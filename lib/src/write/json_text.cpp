@@ -95,8 +95,13 @@ void append_escaped(char c, std::string& out) {
 }  // namespace
 
 const char* find_json_escape_portable(const char* from, const char* end) {
+  const bool words = end - from >= kWord;
   while (end - from >= kWord && !word_needs_escape(from)) {
     from += kWord;
+  }
+  // What is left is looked at with the bytes before it, which are none to escape.
+  if (words && end - from < kWord && !word_needs_escape(end - kWord)) {
+    return end;
   }
   return find_escape_bytewise(from, end);
 }
@@ -104,10 +109,16 @@ const char* find_json_escape_portable(const char* from, const char* end) {
 const char* find_json_escape(const char* from, const char* end) {
 #if defined(__SSE2__)
   constexpr std::ptrdiff_t kVector = 16;
+  const bool vectors = end - from >= kVector;
   for (; end - from >= kVector; from += kVector) {
     if (const unsigned mask = escape_mask(from); mask != 0) {
       return from + std::countr_zero(mask);
     }
+  }
+  // As above.
+  if (vectors) {
+    const unsigned mask = escape_mask(end - kVector);
+    return mask == 0 ? end : end - kVector + std::countr_zero(mask);
   }
 #endif
   return find_json_escape_portable(from, end);
