@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
 #include "fields/cursor.hpp"
@@ -30,51 +29,45 @@ std::string plain_apostrophes(std::string text) {
   return text;
 }
 
-/// The form in which a word or phrase stands in the tables. Those of Latin letters, nearly all,
-/// cost no allocation.
-class Key {
- public:
-  explicit Key(std::string_view phrase) {
-    while (!phrase.empty() && phrase.back() == '.') {
-      phrase.remove_suffix(1);
-    }
-    if (phrase.size() > kLongestKey || !lower_ascii(phrase)) {
-      view_ = fold_latin(phrase, latin_);
-      if (view_.size() != phrase.size() || view_.find_first_of("`\xE2") != view_.npos) {
-        folded_ = plain_apostrophes(fold_case(phrase));
-        view_ = folded_;
-      }
-    }
+std::string_view without_periods(std::string_view phrase) {
+  while (!phrase.empty() && phrase.back() == '.') {
+    phrase.remove_suffix(1);
   }
+  return phrase;
+}
 
-  Key(const Key&) = delete;
-  Key& operator=(const Key&) = delete;
+/// Whether a phrase stands in the tables as it is printed, but for its case: ASCII without '`'.
+bool is_plain(std::string_view phrase) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t odd = 0;  // the high bits of other bytes
+  each_part(phrase, [&odd](std::uint64_t part) {
+    const std::uint64_t grave = part ^ ('`' * kEach);
+    odd |= part | ((grave - kEach) & ~grave);
+    return true;
+  });
+  return (odd & 0x80 * kEach) == 0;
+}
 
-  [[nodiscard]] std::string_view view() const { return view_; }
+/// The form in which a word or phrase stands in the tables, its case folded.
+std::string key_of(std::string_view phrase) {
+  return plain_apostrophes(fold_case(without_periods(phrase)));
+}
 
- private:
-  /// Eight bytes a step: a key is made for every word that a name may stand at.
-  bool lower_ascii(std::string_view phrase) {
-    static_assert(kLongestKey + 8 <= kLongestLatin);
-    constexpr std::uint64_t kEach = 0x0101010101010101U;
-    std::uint64_t odd = 0;  // the high bits of bytes beyond ASCII and of '`'
-    char* to = latin_.data();
-    each_part(phrase, [&odd, &to](std::uint64_t part) {
-      const std::uint64_t small = small_letters(part);
-      const std::uint64_t grave = part ^ ('`' * kEach);
-      odd |= part | ((grave - kEach) & ~grave);
-      std::memcpy(to, &small, sizeof small);
-      to += sizeof small;
-      return true;
-    });
-    view_ = {latin_.data(), phrase.size()};
-    return (odd & 0x80 * kEach) == 0;
+/// The value of a phrase in a table; 0 when it is not there. Plain ones, nearly all, are looked up
+/// as they are.
+int value_in(const WordTable& table, std::string_view phrase) {
+  if (phrase.size() > kLongestKey || !(table.may_start(phrase) || phrase.starts_with('`'))) {
+    return 0;
   }
-
-  std::array<char, kLongestLatin> latin_;
-  std::string folded_;
-  std::string_view view_;
-};
+  phrase = without_periods(phrase);
+  if (is_plain(phrase)) {
+    return table.find(phrase, 0);
+  }
+  std::array<char, kLongestLatin> buffer;
+  const std::string_view latin = fold_latin(phrase, buffer);
+  const bool folded = latin.size() == phrase.size() && latin.find_first_of("`\xE2") == latin.npos;
+  return folded ? table.find_folded(latin, 0) : table.find_folded(key_of(phrase), 0);
+}
 
 /// Whether a word is of small ASCII letters alone.
 bool is_small(std::string_view word) {
@@ -83,17 +76,6 @@ bool is_small(std::string_view word) {
 
 bool is_capitals(std::string_view word) {
   return std::all_of(word.begin(), word.end(), is_ascii_upper);
-}
-
-std::string key_of(std::string_view phrase) {
-  return std::string(Key(phrase).view());
-}
-
-/// The value of a phrase in a table; 0 when it is not there.
-int value_in(const WordTable& table, std::string_view phrase) {
-  const bool may_be =
-      phrase.size() <= kLongestKey && (table.may_start(phrase) || phrase.starts_with('`'));
-  return may_be ? table.find_folded(Key(phrase).view(), 0) : 0;
 }
 
 constexpr std::pair<std::string_view, NameUse> kTitleRows[] = {
@@ -265,10 +247,16 @@ bool NameWords::is_place(std::string_view text) const {
 }
 
 bool NameWords::has_institution_ending(std::string_view word) const {
-  const Key folded(word);
-  const std::string_view key = folded.view();
+  word = without_periods(word);
+  const bool plain = is_plain(word);
+  const std::string key = plain ? std::string() : key_of(word);
+  word = plain ? word : key;
   return std::any_of(ending_sizes_.begin(), ending_sizes_.end(), [&](std::size_t size) {
-    return key.size() > size && endings_.find_folded(key.substr(key.size() - size), 0) != 0;
+    if (word.size() <= size) {
+      return false;
+    }
+    const std::string_view ending = word.substr(word.size() - size);
+    return (plain ? endings_.find(ending, 0) : endings_.find_folded(ending, 0)) != 0;
   });
 }
 

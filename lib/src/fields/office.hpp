@@ -11,7 +11,8 @@
 #include "letterkit/letter.hpp"
 #include "letterkit/result.hpp"
 
-#include <cstdint>
+#include <bitset>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,8 +50,7 @@ class OfficeWords {
 
   /// Kind of a noun, as an index into kinds(); -1 when it is none.
   [[nodiscard]] int noun(std::string_view word) const {
-    const auto last = static_cast<unsigned char>(word.empty() ? '\0' : word.back());
-    return last >= 0x80 || (ending_gate_ >> (last & 31U) & 1U) != 0 ? compound(word) : -1;
+    return word.size() > 1 && ending_gate_[gate_key(word)] ? compound(word) : -1;
   }
 
   std::vector<std::string> kinds;
@@ -69,7 +69,14 @@ class OfficeWords {
   /// Kind of a compound by its ending; -1 when it is none.
   [[nodiscard]] int compound(std::string_view word) const;
 
-  std::uint32_t ending_gate_ = 0;  // five bits of the endings' last bytes, one for both cases
+  /// Five bits of each of the last two bytes, one key for both cases; 0: bytes beyond ASCII.
+  static std::size_t gate_key(std::string_view word) {
+    const auto last = static_cast<unsigned char>(word[word.size() - 1]);
+    const auto before = static_cast<unsigned char>(word[word.size() - 2]);
+    return (last | before) >= 0x80 ? 0 : (before & 31U) << 5U | (last & 31U);
+  }
+
+  std::bitset<1024> ending_gate_;  // of compound(), by key
 };
 
 /// Where an office's noun stands at the start of a text.

@@ -137,9 +137,13 @@ Result<OfficeWords> OfficeWords::parse(const DataFile& offices, const DataFile& 
       }
     }
   }
+  words.ending_gate_.set(0);
   for (const auto& [ending, kind] : words.endings) {
-    words.ending_gate_ |=
-        ending.empty() ? ~0U : 1U << (static_cast<unsigned char>(ending.back()) & 31U);
+    if (ending.size() > 1) {
+      words.ending_gate_.set(gate_key(ending));
+    } else {
+      words.ending_gate_.set();
+    }
   }
   return words;
 }

@@ -12,6 +12,15 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 16;
 
+bool is_ascii(std::string_view word) {
+  std::uint64_t all = 0;
+  each_part(word, [&all](std::uint64_t part) {
+    all |= part;
+    return true;
+  });
+  return (all & 0x8080808080808080U) == 0;
+}
+
 /// Whether two words differ by one error at most: what lies between their common ends.
 bool one_error_apart(std::string_view a, std::string_view b) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
@@ -82,17 +91,18 @@ std::size_t WordTable::slot_of(std::uint64_t hash, std::string_view word) const 
 }
 
 int WordTable::look_up(std::string_view word, int none) const {
-  const SmallHash small = hash_small(word);
-  if (!small.ascii) {
-    std::array<char, kLongestLatin> buffer;
-    const std::string_view latin = fold_latin(word, buffer);
-    return latin.empty() ? find_folded(fold_case(to_nfc(word)), none) : find_folded(latin, none);
-  }
-  if (!gate_[gate_bit(word)]) {
+  // Of the words that get here the gate keeps a third from being hashed.
+  if (!gate_[gate_bit(word)] && is_ascii(word)) {
     return none;
   }
-  const std::size_t slot = slot_of(small.hash, word);
-  return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
+  const SmallHash small = hash_small(word);
+  if (small.ascii) {
+    const std::size_t slot = slot_of(small.hash, word);
+    return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
+  }
+  std::array<char, kLongestLatin> buffer;
+  const std::string_view latin = fold_latin(word, buffer);
+  return latin.empty() ? find_folded(fold_case(to_nfc(word)), none) : find_folded(latin, none);
 }
 
 int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int none) const {
@@ -112,7 +122,7 @@ int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int no
 
 int WordTable::find_folded(std::string_view folded, int none) const {
   const bool may_be = !folded.empty() && gate_[gate_bit(folded)];
-  const std::uint32_t entry = !may_be ? 0 : slots_[slot_of(hash_word(folded), folded)].entry;
+  const std::uint32_t entry = !may_be ? 0 : slots_[slot_of(hash_small(folded).hash, folded)].entry;
   return entry == 0 ? none : entries_[entry - 1].second;
 }
 

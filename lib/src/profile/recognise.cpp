@@ -76,6 +76,7 @@ void add_shape(std::string_view text, Features& features) {
 /// Where most lines start.
 std::uint16_t usual_column(const std::vector<Line>& lines) {
   std::vector<std::uint16_t> columns;
+  columns.reserve(lines.size());
   for (const Line& line : lines) {
     if (!line.side && !line.same_line) {
       columns.push_back(line.column);
@@ -252,10 +253,11 @@ bool may_end_date(const Line& line, Features features) {
 }
 
 /// How many of the lines from line i on are the longest date that they are only together; 0: none.
+/// `joined`: for work.
 std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
-                           const std::vector<Features>& all, const DateWords& words) {
+                           const std::vector<Features>& all, const DateWords& words,
+                           std::string& joined) {
   std::size_t broken = 0;
-  std::string joined;
   for (std::size_t n = 1; n <= kMostDateLines && i + n <= lines.size(); ++n) {
     const Line& line = lines[i + n - 1];
     const Features features = all[i + n - 1];
@@ -279,8 +281,9 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
 /// Lines that are a date only together: "Bern den 4. Dezember" / "1869".
 void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile,
                       std::vector<Features>& all) {
+  std::string joined;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const std::size_t broken = broken_date_at(lines, i, all, profile.dates);
+    const std::size_t broken = broken_date_at(lines, i, all, profile.dates, joined);
     for (std::size_t n = 0; n < broken; ++n) {
       all[i + n].set(Feature::date_part);
     }
