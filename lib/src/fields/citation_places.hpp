@@ -99,7 +99,7 @@ class CitationPlaces {
   static constexpr std::size_t kBlock = 16;
 
   void look_at(std::size_t begin) {
-    std::array<char, kBlock + 2> last{};  // a block and two bytes behind it
+    std::array<char, kBlock + 1> last{};  // a block and the byte behind it
     const char* from = text_.data() + begin;
     if (begin + last.size() > text_.size()) {
       std::copy(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(), last.begin());
@@ -113,7 +113,7 @@ class CitationPlaces {
     for (unsigned left = (here.ascii_word | here.high) & ~behind_word; left != 0;
          left &= left - 1) {
       const char* const word = from + std::countr_zero(left);
-      if (triggers_.may_match(word[0], word[1], word[2])) {
+      if (triggers_.may_match(word[0], word[1])) {
         bits_ |= left & ~(left - 1);
       }
     }

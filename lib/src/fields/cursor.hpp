@@ -19,10 +19,24 @@ constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// The first digit at or after `from`; the text's size when there is none. Eight bytes a step: sums
-/// that pass 0x80 tell the bytes from '0' on and those behind '9'.
+inline constexpr std::size_t kDigitBlock = 32;  // bytes that are looked at for digits at once
+
+/// Whether a block of bytes holds a digit. Without branches: compilers look at sixteen at a time.
+inline bool digit_in_block(const char* block) {
+  unsigned any = 0;
+  for (std::size_t i = 0; i < kDigitBlock; ++i) {
+    any |= static_cast<unsigned>(is_ascii_digit(block[i]));
+  }
+  return any != 0;
+}
+
+/// The first digit at or after `from`; the text's size when there is none. Long texts are passed by
+/// blocks, the rest eight bytes a step: sums that pass 0x80 tell bytes from '0' on and behind '9'.
 inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
+  while (from + kDigitBlock <= text.size() && !digit_in_block(text.data() + from)) {
+    from += kDigitBlock;
+  }
   for (; from + 8 <= text.size(); from += 8) {
     std::uint64_t part = 0;
     std::memcpy(&part, text.data() + from, sizeof part);
@@ -39,19 +53,11 @@ inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
   return from;
 }
 
-/// The last digit; the text's size when there is none. Looks at blocks
-/// without branches, which compilers do sixteen bytes at a time.
+/// The last digit; the text's size when there is none.
 inline std::size_t find_last_ascii_digit(std::string_view text) {
-  constexpr std::size_t kBlock = 32;
   std::size_t end = text.size();
-  for (; end >= kBlock; end -= kBlock) {
-    unsigned any = 0;
-    for (std::size_t i = end - kBlock; i < end; ++i) {
-      any |= static_cast<unsigned>(is_ascii_digit(text[i]));
-    }
-    if (any != 0) {
-      break;
-    }
+  while (end >= kDigitBlock && !digit_in_block(text.data() + end - kDigitBlock)) {
+    end -= kDigitBlock;
   }
   while (end > 0 && !is_ascii_digit(text[end - 1])) {
     --end;

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "fields/cursor.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -190,6 +191,13 @@ void NamePieces::cut_word() {
       break;
     }
     look.add(part, before, end);
+    if (part == Part::lower) {  // and those behind it, of which words mostly are
+      const std::size_t first = next;
+      while (next < text_.size() && is_ascii_lower(text_[next])) {
+        ++next;
+      }
+      look.letters += next - first;
+    }
     before = part;
   }
   if (look.glue && words_.is_prefix(text_.substr(at_, *look.glue - at_))) {

@@ -59,7 +59,7 @@ class NameScanner {
     if (!has(i)) {
       return 0;
     }
-    for (std::size_t n = may_start_phrase(i) ? kLongestTitle : 1; n > 1; --n) {
+    for (std::size_t n = may_start_phrase(i, wanted) ? kLongestTitle : 1; n > 1; --n) {
       if (has(i + n - 1) && has_use(words_.uses(text(i, n)), wanted)) {
         return n;
       }
@@ -69,14 +69,16 @@ class NameScanner {
 
   // Whether piece `i` and those behind it may be one phrase. Most words start none; a sign, or what
   // was cut off a glued word, may be part of any.
-  [[nodiscard]] bool may_start_phrase(std::size_t i) const {
-    if (has_use(pieces_.uses(i), NameUse::phrase_head)) {
+  [[nodiscard]] bool may_start_phrase(std::size_t i, NameUse wanted) const {
+    if (has_use(pieces_.uses(i), begins(wanted))) {
       return true;
     }
-    const std::size_t end = pieces_[i].end;
-    const bool sign = end_of_name_word(text_, pieces_[i].begin) == pieces_[i].begin;
-    const bool glued = text_[end - 1] != '.' && end_of_name_word(text_, end) > end;
-    return sign || glued;
+    const NamePiece& piece = pieces_[i];
+    const bool sign = piece.shape == PieceShape::comma || piece.shape == PieceShape::open ||
+                      piece.shape == PieceShape::close || piece.shape == PieceShape::other;
+    const bool ends = piece.end == text_.size() || text_[piece.end] == ' ';
+    return sign ||
+           (!ends && text_[piece.end - 1] != '.' && end_of_name_word(text_, piece.end) > piece.end);
   }
 
   // A word that may be (part of) a surname.

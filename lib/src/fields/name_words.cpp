@@ -183,7 +183,7 @@ void NameWords::add_title(std::string_view phrase, NameUse use) {
   add_parts(phrase, use != NameUse::courtesy);
   const std::string_view head = phrase.substr(0, end_of_name_word(phrase, 0));
   if (!head.empty() && head.size() < phrase.size()) {
-    add_use(head, NameUse::phrase_head);
+    add_use(head, begins(use));
   }
 }
 
@@ -256,7 +256,8 @@ bool NameWords::has_institution_ending(std::string_view word) const {
       return false;
     }
     const std::string_view ending = word.substr(word.size() - size);
-    return (plain ? endings_.find(ending, 0) : endings_.find_folded(ending, 0)) != 0;
+    return endings_.may_hold(ending) &&
+           (plain ? endings_.find(ending, 0) : endings_.find_folded(ending, 0)) != 0;
   });
 }
 

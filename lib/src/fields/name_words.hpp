@@ -19,7 +19,6 @@
 namespace letterkit {
 
 /// What a word may be in or around a name; bits, for "graaf" is a title and a surname.
-/// The last two tell what a longer phrase may start with.
 enum class NameUse : std::uint16_t {
   none = 0,
   title = 1U << 0U,        ///< stands before the name: "mr."
@@ -31,8 +30,14 @@ enum class NameUse : std::uint16_t {
   initial = 1U << 6U,      ///< an initial that the general shape does not cover: "IJ."
   institution = 1U << 7U,  ///< word of offices, bodies, headings, addresses: "directie"
   prefix_head = 1U << 8U,  ///< first word of a surname prefix
-  phrase_head = 1U << 9U,  ///< first word, up to a blank or sign, of a longer phrase with a use
+  // bits 9 to 15: see begins()
 };
+
+/// Of the first word of phrases with these uses, title to initial: that it may begin one. The word
+/// ends at a blank or sign.
+constexpr NameUse begins(NameUse uses) {
+  return static_cast<NameUse>(static_cast<unsigned>(uses) << 9U);
+}
 
 constexpr NameUse operator|(NameUse a, NameUse b) {
   return static_cast<NameUse>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

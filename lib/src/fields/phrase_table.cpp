@@ -119,22 +119,13 @@ int PhraseTable::add_word(int stem, std::string_view word) {
 }
 
 void PhraseTable::open_gate(std::string_view head) {
-  // Behind a word of one or two letters stands anything; case changes the bytes of letters beyond
-  // ASCII, and they may be printed as a letter and an accent.
-  const auto known = [head](std::size_t i) {
-    return i < head.size() && static_cast<unsigned char>(head[i]) < 0x80;
-  };
-  if (!known(0)) {
-    gate_.set();
-    return;
-  }
-  const bool second_known = head.size() > 1;
-  const std::size_t first = gate_key(head[0], 0, 0);
-  for (std::size_t rest = 0; rest < 1024; ++rest) {
-    const bool second = !second_known || (rest >> 5U) == (gate_key(0, head[1], 0) >> 5U);
-    const bool third = !known(1) || !known(2) || (rest & 31U) == gate_key(0, 0, head[2]);
-    if (second && third) {
-      gate_.set(first | rest);
+  if (static_cast<unsigned char>(head[0]) >= 0x80) {
+    gate_.fill(true);  // case changes the bytes of such letters: no gate
+  } else if (head.size() > 1) {
+    gate_[gate_key(head[0], head[1])] = true;
+  } else {
+    for (std::size_t second = 0; second < 32; ++second) {  // anything may follow one letter
+      gate_[gate_key(head[0], '\0') | second] = true;
     }
   }
 }

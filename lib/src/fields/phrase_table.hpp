@@ -1,13 +1,13 @@
 // Phrases of a profile, of one or more words, recognised at a position of a text.
 //
 // In: phrases with a number each. Out: the longest that stands at a position, whatever its case and
-// the white space between its words. A gate on the first three bytes makes most positions cost
+// the white space between its words. A gate on the first two bytes makes most positions cost
 // nothing.
 //
 //   "aanhangsel van de handelingen" at "Aanhangsel van\n de Handelingen II"
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -37,12 +37,12 @@ class PhraseTable {
   /// False when no phrase can start at `at`; costs a table look-up.
   [[nodiscard]] bool may_match(std::string_view text, std::size_t at) const {
     const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-    return may_match(byte(at), byte(at + 1), byte(at + 2));
+    return may_match(byte(at), byte(at + 1));
   }
 
-  /// The same of a place with these three bytes; NUL: none.
-  [[nodiscard]] bool may_match(char first, char second, char third) const {
-    return gate_[gate_key(first, second, third)] || static_cast<unsigned char>(third) >= 0x80;
+  /// The same of a place with these two bytes; NUL: none.
+  [[nodiscard]] bool may_match(char first, char second) const {
+    return gate_[gate_key(first, second)];
   }
 
   [[nodiscard]] bool empty() const { return words_.empty(); }
@@ -50,12 +50,11 @@ class PhraseTable {
  private:
   static constexpr int kNone = -1;
 
-  /// Letters of either case have one key; five bits of each of the first three bytes. Two bytes let
-  /// half of all words in, three one of ten.
-  static std::size_t gate_key(char first, char second, char third) {
-    return (static_cast<unsigned char>(first) & 31U) << 10U |
-           (static_cast<unsigned char>(second) & 31U) << 5U |
-           (static_cast<unsigned char>(third) & 31U);
+  /// Letters of either case have one key; five bits of each of the first two bytes. Of the words
+  /// that these let in most are a phrase's first: a third byte would spare nothing.
+  static std::size_t gate_key(char first, char second) {
+    return (static_cast<unsigned char>(first) & 31U) << 5U |
+           (static_cast<unsigned char>(second) & 31U);
   }
 
   /// The beginning of a phrase, up to the end of one of its words: phrases are a tree of words, so
@@ -77,10 +76,10 @@ class PhraseTable {
   /// Lets match() look where the word starts.
   void open_gate(std::string_view head);
 
-  WordTable words_;             // of all phrases; values count from 0
-  std::vector<int> heads_;      // by word: the stem that it is the first word of; 0: none
-  std::vector<Stem> stems_{1};  // the first is not used
-  std::bitset<32768> gate_;     // by key
+  WordTable words_;                // of all phrases; values count from 0
+  std::vector<int> heads_;         // by word: the stem that it is the first word of; 0: none
+  std::vector<Stem> stems_{1};     // the first is not used
+  std::array<bool, 1024> gate_{};  // by key
 };
 
 }  // namespace letterkit

@@ -92,14 +92,14 @@ std::size_t WordTable::slot_of(std::uint64_t hash, std::string_view word) const 
 
 int WordTable::look_up(std::string_view word, int none) const {
   // Of the words that get here the gate keeps a third from being hashed.
-  if (!gate_[gate_bit(word)] && is_ascii(word)) {
+  if (!may_hold(word) && is_ascii(word)) {
     return none;
   }
   const SmallHash small = hash_small(word);
-  if (small.ascii) {
-    const std::size_t slot = slot_of(small.hash, word);
-    return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
-  }
+  return small.ascii ? value_at(slot_of(small.hash, word), none) : look_up_folded(word, none);
+}
+
+int WordTable::look_up_folded(std::string_view word, int none) const {
   std::array<char, kLongestLatin> buffer;
   const std::string_view latin = fold_latin(word, buffer);
   return latin.empty() ? find_folded(fold_case(to_nfc(word)), none) : find_folded(latin, none);
@@ -121,9 +121,8 @@ int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int no
 }
 
 int WordTable::find_folded(std::string_view folded, int none) const {
-  const bool may_be = !folded.empty() && gate_[gate_bit(folded)];
-  const std::uint32_t entry = !may_be ? 0 : slots_[slot_of(hash_small(folded).hash, folded)].entry;
-  return entry == 0 ? none : entries_[entry - 1].second;
+  const bool may_be = !folded.empty() && may_hold(folded);
+  return may_be ? value_at(slot_of(hash_small(folded).hash, folded), none) : none;
 }
 
 }  // namespace letterkit

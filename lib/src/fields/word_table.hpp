@@ -49,6 +49,10 @@ class WordTable {
   /// have different values. Compares bytes; looks through the whole table.
   [[nodiscard]] int find_misspelt(std::string_view word, std::size_t shortest, int none = -1) const;
 
+  /// False when no word of the table has the first letter and size of an ASCII word, or a folded
+  /// one, which is not empty.
+  [[nodiscard]] bool may_hold(std::string_view word) const { return gate_[gate_bit(word)]; }
+
   [[nodiscard]] bool contains(std::string_view word) const { return find(word, -1) != -1; }
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
@@ -69,6 +73,14 @@ class WordTable {
   /// find(), of a word that may be there. Folding never makes a word less than half its bytes
   /// shorter: longer ones are not in the table.
   [[nodiscard]] int look_up(std::string_view word, int none) const;
+
+  /// The same of a word that is not ASCII.
+  [[nodiscard]] int look_up_folded(std::string_view word, int none) const;
+
+  /// The value in a slot.
+  [[nodiscard]] int value_at(std::size_t slot, int none) const {
+    return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
+  }
 
   /// Doubles the slots.
   void grow();
