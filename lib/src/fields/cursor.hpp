@@ -6,6 +6,7 @@
 //   "2 maart 2026": digits() "2", skip_blanks(), word() "maart", skip_blanks(), digits() "2026"
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -19,31 +20,20 @@ constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-inline constexpr std::size_t kDigitBlock = 32;  // bytes that are looked at for digits at once
-
-/// Whether a block of bytes holds a digit. Without branches: compilers look at sixteen at a time.
-inline bool digit_in_block(const char* block) {
-  unsigned any = 0;
-  for (std::size_t i = 0; i < kDigitBlock; ++i) {
-    any |= static_cast<unsigned>(is_ascii_digit(block[i]));
-  }
-  return any != 0;
-}
-
-/// The first digit at or after `from`; the text's size when there is none. Long texts are passed by
-/// blocks, the rest eight bytes a step: sums that pass 0x80 tell bytes from '0' on and behind '9'.
+/// The first digit at or after `from`; the text's size when there is none. Eight bytes a step: sums
+/// that pass 0x80 tell the bytes from '0' on and those behind '9'.
 inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
-  while (from + kDigitBlock <= text.size() && !digit_in_block(text.data() + from)) {
-    from += kDigitBlock;
-  }
   for (; from + 8 <= text.size(); from += 8) {
     std::uint64_t part = 0;
     std::memcpy(&part, text.data() + from, sizeof part);
     const std::uint64_t low = part & (0x7F * kEach);
     const std::uint64_t from_0 = low + ((0x80 - '0') * kEach);
     const std::uint64_t behind_9 = low + ((0x7F - '9') * kEach);
-    if ((from_0 & ~behind_9 & ~part & (0x80 * kEach)) != 0) {
+    if (const std::uint64_t digits = from_0 & ~behind_9 & ~part & (0x80 * kEach); digits != 0) {
+      if constexpr (std::endian::native == std::endian::little) {
+        return from + static_cast<std::size_t>(std::countr_zero(digits)) / 8;
+      }
       break;
     }
   }
@@ -53,11 +43,18 @@ inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
   return from;
 }
 
-/// The last digit; the text's size when there is none.
+/// The last digit; the text's size when there is none. Passes blocks without branches: compilers
+/// look at sixteen bytes at once.
 inline std::size_t find_last_ascii_digit(std::string_view text) {
+  constexpr std::size_t kBlock = 32;
   std::size_t end = text.size();
-  while (end >= kDigitBlock && !digit_in_block(text.data() + end - kDigitBlock)) {
-    end -= kDigitBlock;
+  for (unsigned any = 0; end >= kBlock; end -= kBlock) {
+    for (std::size_t i = end - kBlock; i < end; ++i) {
+      any |= static_cast<unsigned>(is_ascii_digit(text[i]));
+    }
+    if (any != 0) {
+      break;
+    }
   }
   while (end > 0 && !is_ascii_digit(text[end - 1])) {
     --end;

@@ -124,6 +124,19 @@ bool can_begin_title(std::string_view rest, const PaperWords& words) {
   return mark || is_upper(c) || words.kinds.contains(Cursor(rest).word());
 }
 
+/// Whether the text is ASCII and its white space is single blanks, none at the ends: nearly all
+/// are.
+bool is_collapsed(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80 || c < ' ' || (c == ' ' && before == ' ')) {
+      return false;
+    }
+    before = c;
+  }
+  return before != ' ';
+}
+
 }  // namespace
 
 std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWords& words) {
@@ -184,8 +197,9 @@ std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWord
   if (end == 0 || end > std::min<std::size_t>(80, 2 * words.chambers.longest())) {
     return std::nullopt;
   }
-  const std::string name = collapse_spaces(text.substr(0, end));
-  const int chamber = words.chambers.find(name, 0);
+  const std::string_view name = text.substr(0, end);
+  const int chamber = is_collapsed(name) ? words.chambers.find(name, 0)
+                                         : words.chambers.find(collapse_spaces(name), 0);
   const std::string_view mark = trim_blanks(text.substr(end));
   if (chamber == 0) {
     return std::nullopt;

@@ -26,12 +26,15 @@ constexpr std::array<bool, 256> kOfWord = [] {
 std::string_view word_at(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
   constexpr std::size_t kLetter = 4;  // bytes at most
-  text = text.substr(0, begin + kLongestWord + kLetter);
+  const std::size_t limit = std::min(text.size(), begin + kLongestWord + kLetter);
   while (true) {
-    while (at < text.size() && kOfWord[static_cast<unsigned char>(text[at])]) {
+    while (at < limit && kOfWord[static_cast<unsigned char>(text[at])]) {
       ++at;
     }
-    const std::size_t step = at < text.size() ? letter_at(text, at) : 0;
+    if (at >= limit || static_cast<unsigned char>(text[at]) < 0x80) {
+      break;
+    }
+    const std::size_t step = letter_at(text.substr(0, limit), at);
     if (step == 0) {
       break;
     }
@@ -83,38 +86,41 @@ bool PhraseTable::add(std::string_view phrase, int value) {
   if (phrase_words.empty()) {
     return false;
   }
-  int stem = 0;
-  for (const std::string_view word : phrase_words) {
-    stem = add_word(stem, word);
+  const std::string_view head = phrase_words.front();
+  int stem = heads_.find(head, 0);
+  if (stem == 0) {
+    stem = add_stem();
+    heads_.add(head, stem);
+    open_gate(head);
+  }
+  for (std::size_t i = 1; i < phrase_words.size(); ++i) {
+    stem = add_longer(stem, phrase_words[i]);
   }
   int& known = stems_[static_cast<std::size_t>(stem)].value;
   if (known != kNone && known != value) {
     return false;
   }
   known = value;
-  open_gate(phrase_words.front());
   return true;
 }
 
-int PhraseTable::add_word(int stem, std::string_view word) {
-  const int known = words_.find(word, kNone);
-  const int number = known != kNone ? known : static_cast<int>(heads_.size());
-  if (known == kNone) {
-    words_.add(word, number);
-    heads_.push_back(0);
-  }
-  const int found = stem == 0 ? heads_[static_cast<std::size_t>(number)] : longer(stem, number);
-  if (found != 0) {
-    return found;
-  }
-  const int added = static_cast<int>(stems_.size());
+int PhraseTable::add_stem() {
   stems_.emplace_back();
-  if (stem == 0) {
-    heads_[static_cast<std::size_t>(number)] = added;
-  } else {
-    auto& row = stems_[static_cast<std::size_t>(stem)].longer;
-    row.insert(std::lower_bound(row.begin(), row.end(), std::pair(number, 0)), {number, added});
+  return static_cast<int>(stems_.size()) - 1;
+}
+
+int PhraseTable::add_longer(int stem, std::string_view word) {
+  int number = words_.find(word, kNone);
+  if (number == kNone) {
+    number = word_count_++;
+    words_.add(word, number);
   }
+  if (const int known = longer(stem, number); known != 0) {
+    return known;
+  }
+  const int added = add_stem();
+  auto& row = stems_[static_cast<std::size_t>(stem)].longer;
+  row.insert(std::lower_bound(row.begin(), row.end(), std::pair(number, 0)), {number, added});
   return added;
 }
 
@@ -133,26 +139,19 @@ void PhraseTable::open_gate(std::string_view head) {
 std::optional<PhraseTable::Match> PhraseTable::longest(std::string_view text,
                                                        std::size_t at) const {
   std::optional<Match> best;
-  int stem = 0;
-  while (at != std::string_view::npos) {
-    const std::string_view word = word_at(text, at);
-    const int number = words_.find(word, kNone);
-    if (number == kNone) {
-      break;
-    }
-    stem = stem == 0 ? heads_[static_cast<std::size_t>(number)] : longer(stem, number);
-    if (stem == 0) {
-      break;
-    }
+  std::string_view word = word_at(text, at);
+  for (int stem = heads_.find(word, 0); stem != 0;) {
     at += word.size();
     const Stem& here = stems_[static_cast<std::size_t>(stem)];
     if (here.value != kNone) {
       best = Match{here.value, at};
     }
-    if (here.longer.empty()) {
+    at = here.longer.empty() ? std::string_view::npos : next_word(text, at);
+    if (at == std::string_view::npos) {
       break;
     }
-    at = next_word(text, at);
+    word = word_at(text, at);
+    stem = longer(stem, words_.find(word, kNone));
   }
   return best;
 }

@@ -45,7 +45,7 @@ class PhraseTable {
     return gate_[gate_key(first, second)];
   }
 
-  [[nodiscard]] bool empty() const { return words_.empty(); }
+  [[nodiscard]] bool empty() const { return heads_.empty(); }
 
  private:
   static constexpr int kNone = -1;
@@ -70,14 +70,18 @@ class PhraseTable {
   /// Index of the stem that one word more makes of a stem; 0 when no phrase goes on so.
   [[nodiscard]] int longer(int stem, int word) const;
 
-  /// The stem that a word makes of a stem, or of none (0), added when it is not there.
-  int add_word(int stem, std::string_view word);
+  /// The stem that a word makes of a stem, added when it is not there.
+  int add_longer(int stem, std::string_view word);
+
+  /// A new stem; its index.
+  int add_stem();
 
   /// Lets match() look where the word starts.
   void open_gate(std::string_view head);
 
-  WordTable words_;                // of all phrases; values count from 0
-  std::vector<int> heads_;         // by word: the stem that it is the first word of; 0: none
+  WordTable heads_;                // first words; the value is the stem
+  WordTable words_;                // later ones; values count from 0
+  int word_count_ = 0;             // of words_
   std::vector<Stem> stems_{1};     // the first is not used
   std::array<bool, 1024> gate_{};  // by key
 };
