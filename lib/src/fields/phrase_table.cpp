@@ -22,25 +22,32 @@ constexpr std::array<bool, 256> kOfWord = [] {
   return of_word;
 }();
 
-/// The word of letters and digits at `at`; empty when there is none or it is too long to be known.
-std::string_view word_at(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  constexpr std::size_t kLetter = 4;  // bytes at most
-  const std::size_t limit = std::min(text.size(), begin + kLongestWord + kLetter);
-  while (true) {
-    while (at < limit && kOfWord[static_cast<unsigned char>(text[at])]) {
-      ++at;
-    }
-    if (at >= limit || static_cast<unsigned char>(text[at]) < 0x80) {
-      break;
-    }
-    const std::size_t step = letter_at(text.substr(0, limit), at);
+/// word_at(), of a word whose first letter beyond ASCII stands at `at`.
+std::string_view word_beyond_ascii(std::string_view text, std::size_t begin, std::size_t at) {
+  while (at < text.size() && at - begin <= kLongestWord) {
+    const bool ascii = kOfWord[static_cast<unsigned char>(text[at])];
+    const std::size_t step = ascii ? 1 : letter_at(text, at);
     if (step == 0) {
       break;
     }
     at += step;
   }
   return at - begin > kLongestWord ? std::string_view{} : text.substr(begin, at - begin);
+}
+
+/// The word of letters and digits at `at`; empty when there is none or it is too long to be known.
+inline std::string_view word_at(std::string_view text, std::size_t at) {
+  const char* const begin = text.data() + at;
+  const char* const limit = begin + std::min(text.size() - at, kLongestWord + 1);
+  const char* end = begin;
+  while (end != limit && kOfWord[static_cast<unsigned char>(*end)]) {
+    ++end;
+  }
+  const auto size = static_cast<std::size_t>(end - begin);
+  if (end != limit && static_cast<unsigned char>(*end) >= 0x80) {
+    return word_beyond_ascii(text, at, at + size);
+  }
+  return size > kLongestWord ? std::string_view{} : std::string_view(begin, size);
 }
 
 /// The start of the next word of a phrase, past blanks and marks inside it; npos when none is near.

@@ -78,20 +78,18 @@ void WordTable::grow() {
   }
 }
 
-std::size_t WordTable::slot_of(std::uint64_t hash, std::string_view word) const {
-  constexpr std::size_t kHashedWhole = 8;  // bytes: words of one size have the same hash but once
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  while (slots_[at].entry != 0 && (slots_[at].hash != hash || slots_[at].size != word.size() ||
-                                   (word.size() > kHashedWhole &&
-                                    !equals_small(word, entries_[slots_[at].entry - 1].first)))) {
-    at = (at + 1) & mask;
+int WordTable::look_up(std::string_view word, int none) const {
+  if (word.size() > kHashedWhole) {
+    return look_up_long(word, none);
   }
-  return at;
+  const SmallHash small = hash_small(word);
+  if (!small.ascii) {
+    return look_up_folded(word, none);
+  }
+  return may_hold(word) ? value_at(slot_of(small.hash, word), none) : none;
 }
 
-int WordTable::look_up(std::string_view word, int none) const {
-  // Of the words that get here the gate keeps a third from being hashed.
+int WordTable::look_up_long(std::string_view word, int none) const {
   if (!may_hold(word) && is_ascii(word)) {
     return none;
   }

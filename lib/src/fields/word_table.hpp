@@ -66,15 +66,31 @@ class WordTable {
   /// The word's entry, made with `value` when there is none.
   Entry& entry(std::string_view word, int value);
 
+  static constexpr std::size_t kHashedWhole = 8;  // bytes: no two such words of a size share a hash
+
   /// Where the table of slots holds a word, folded or ASCII of any case, with the hash that it has
   /// folded; or the free slot it would get.
-  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, std::string_view word) const;
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, std::string_view word) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].entry != 0 && !(slots_[at].hash == hash && slots_[at].size == word.size() &&
+                                      (word.size() <= kHashedWhole || is_entry_of(at, word)))) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  /// Whether the word in a slot is this one.
+  [[nodiscard]] bool is_entry_of(std::size_t slot, std::string_view word) const {
+    return equals_small(word, entries_[slots_[slot].entry - 1].first);
+  }
 
   /// find(), of a word that may be there. Folding never makes a word less than half its bytes
   /// shorter: longer ones are not in the table.
   [[nodiscard]] int look_up(std::string_view word, int none) const;
 
-  /// The same of a word that is not ASCII.
+  /// The same of a word of more than kHashedWhole bytes; of one that is not ASCII.
+  [[nodiscard]] int look_up_long(std::string_view word, int none) const;
   [[nodiscard]] int look_up_folded(std::string_view word, int none) const;
 
   /// The value in a slot.
