@@ -34,10 +34,11 @@ bool is_year(int year) {
   return year >= kFirstYear && year <= kLastYear;
 }
 
-/// Appends a number of so many digits.
-void append_digits(int number, int digits, std::string& out) {
-  for (int unit = digits == 4 ? 1000 : 10; unit > 0; unit /= 10) {
-    out += static_cast<char>('0' + number / unit % 10);
+/// Appends a part of an ISO date; `unit`: what its first digit counts.
+void append_part(int number, int unit, std::string& iso) {
+  iso += iso.empty() ? "" : "-";
+  for (; unit > 0; unit /= 10) {
+    iso += static_cast<char>('0' + number / unit % 10);
   }
 }
 
@@ -48,12 +49,10 @@ FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
                                          std::chrono::day(static_cast<unsigned>(parts.day)));
   found.valid = parts.day == 0 || date.ok();
   if (found.valid) {
-    append_digits(parts.year, 4, found.iso);
-    found.iso += '-';
-    append_digits(parts.month, 2, found.iso);
+    append_part(parts.year, 1000, found.iso);
+    append_part(parts.month, 10, found.iso);
     if (parts.day != 0) {
-      found.iso += '-';
-      append_digits(parts.day, 2, found.iso);
+      append_part(parts.day, 10, found.iso);
     }
   }
   return found;

@@ -173,6 +173,8 @@ std::size_t label_size(std::string_view line, std::span<const std::string> label
   return 0;
 }
 
+constexpr std::size_t kLongestMark = 7;
+
 /// "(hum)", "(zu/kr)", "/ hum": whose letter it is, as Swiss offices print it behind the date.
 bool is_writers_mark(std::string_view text) {
   constexpr std::size_t kLongestInitials = 4;
@@ -182,7 +184,6 @@ bool is_writers_mark(std::string_view text) {
              return is_ascii_lower(c) || is_ascii_upper(c);
            });
   }
-  constexpr std::size_t kLongestMark = 7;
   if (text.size() > 2 && text.size() <= kLongestInitials &&
       std::all_of(text.begin(), text.end(), is_ascii_upper)) {
     return true;  // "28. Februar 2031 HEGU"
@@ -199,11 +200,24 @@ bool ends_line(std::string_view text) {
          text == "!";
 }
 
+/// Whether the line's last digit stands where dates end: of most lines with a digit it does not.
+bool may_end_in_date(std::string_view line) {
+  std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
+  for (std::size_t at = line.size(); at > 0 && behind <= kLongestMark; --at) {
+    if (is_ascii_digit(line[at - 1])) {
+      return true;
+    }
+    const auto byte = static_cast<unsigned char>(line[at - 1]);
+    behind += byte > ' ' && byte < 0x80 ? 1 : 0;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
                                           std::span<const std::string> labels) {
-  if (line.size() > kLongestLine || !has_digit(line)) {
+  if (line.size() > kLongestLine || !may_end_in_date(line)) {
     return std::nullopt;
   }
   Cursor first(line);

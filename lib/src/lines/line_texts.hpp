@@ -25,29 +25,33 @@ class LineTexts {
 
   /// The line with this text that was noted last; kNone when none was.
   [[nodiscard]] std::size_t find(std::string_view text) const {
-    return slots_[place_of(text, hash_word(text))].line - 1;
+    return std::size_t{slots_[place_of(text, hash_word(text))].line} - 1;
   }
 
   /// Notes line i; gives the line with its text that was noted before, kNone when none was.
   std::size_t note(std::size_t i) {
     const std::uint64_t hash = hash_word(lines_[i].text);
     Slot& slot = slots_[place_of(lines_[i].text, hash)];
-    const std::size_t before = slot.line - 1;
-    slot = {hash, i + 1};
+    const std::size_t before = std::size_t{slot.line} - 1;
+    slot = {tag_of(hash), static_cast<std::uint32_t>(i + 1)};
     return before;
   }
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
-    std::size_t line = 0;  // counted from 1; 0: free
+    std::uint32_t tag = 0;   // bits of the hash that do not choose the slot
+    std::uint32_t line = 0;  // counted from 1; 0: free
   };
+
+  static std::uint32_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32U);
+  }
 
   [[nodiscard]] std::size_t place_of(std::string_view text, std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     while (slots_[at].line != 0 &&
-           (slots_[at].hash != hash || lines_[slots_[at].line - 1].text != text)) {
+           (slots_[at].tag != tag_of(hash) || lines_[slots_[at].line - 1].text != text)) {
       at = (at + 1) & mask;
     }
     return at;
