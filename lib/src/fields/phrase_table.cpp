@@ -52,6 +52,10 @@ inline std::string_view word_at(std::string_view text, std::size_t at) {
 
 /// The start of the next word of a phrase, past blanks and marks inside it; npos when none is near.
 std::size_t next_word(std::string_view text, std::size_t at) {
+  if (at + 1 < text.size() && text[at] == ' ' &&
+      kOfWord[static_cast<unsigned char>(text[at + 1])]) {
+    return at + 1;  // nearly always
+  }
   const std::size_t limit = std::min(text.size(), at + kLongestGap);
   const std::size_t begin = at;
   while (at < limit) {
@@ -132,14 +136,26 @@ int PhraseTable::add_longer(int stem, std::string_view word) {
 }
 
 void PhraseTable::open_gate(std::string_view head) {
-  if (static_cast<unsigned char>(head[0]) >= 0x80) {
-    gate_.fill(true);  // case changes the bytes of such letters: no gate
+  // Case changes the bytes of letters beyond ASCII: no gate behind the last byte that is none of
+  // theirs. Behind a word of one or two letters stands anything.
+  const auto known = [head](std::size_t i) {
+    return i < head.size() && static_cast<unsigned char>(head[i]) < 0x80;
+  };
+  if (!known(0)) {
+    gate_.fill(true);
   } else if (head.size() > 1) {
     gate_[gate_key(head[0], head[1])] = true;
   } else {
-    for (std::size_t second = 0; second < 32; ++second) {  // anything may follow one letter
-      gate_[gate_key(head[0], '\0') | second] = true;
-    }
+    const std::size_t key = gate_key(head[0], '\0');
+    std::fill_n(gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
+  }
+  if (!known(0) || !known(1)) {
+    second_gate_.fill(true);
+  } else if (known(2)) {
+    second_gate_[gate_key(head[1], head[2])] = true;
+  } else {
+    const std::size_t key = gate_key(head[1], '\0');
+    std::fill_n(second_gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
   }
 }
 
