@@ -222,14 +222,20 @@ class Cursor {
   /// part, so that a caller who only knows short words pays for no long one.
   std::string_view word(std::size_t limit = 48) {
     const std::size_t begin = at_;
-    while (!done() && at_ - begin <= limit) {
-      const std::size_t letter = letter_at(text_, at_);
+    const std::size_t stop = begin + limit < text_.size() ? begin + limit + 1 : text_.size();
+    std::size_t at = begin;
+    while (true) {
+      while (at < stop && is_ascii_letter(text_[at])) {
+        ++at;
+      }
+      const std::size_t letter = at < stop ? letter_at(text_, at) : 0;
       if (letter == 0) {
         break;
       }
-      at_ += letter;
+      at += letter;
     }
-    return text_.substr(begin, at_ - begin);
+    at_ = at;
+    return text_.substr(begin, at - begin);
   }
 
  private:

@@ -136,8 +136,8 @@ int PhraseTable::add_longer(int stem, std::string_view word) {
 }
 
 void PhraseTable::open_gate(std::string_view head) {
-  // Case changes the bytes of letters beyond ASCII: no gate behind the last byte that is none of
-  // theirs. Behind a word of one or two letters stands anything.
+  // Case changes the bytes of letters beyond ASCII: what stands in their place is not asked. Behind
+  // a word of one or two letters stands anything.
   const auto known = [head](std::size_t i) {
     return i < head.size() && static_cast<unsigned char>(head[i]) < 0x80;
   };

@@ -63,8 +63,8 @@ class PhraseTable {
     std::vector<std::pair<int, int>> longer;  // next word and the stem with it, by word
   };
 
-  /// False when no phrase can start at `at`, whose first two bytes let one in: for what follows the
-  /// first. Spares a quarter of the look-ups.
+  /// False when no phrase goes on as the text does behind the byte at `at`; asked where may_match()
+  /// lets one in. Spares a quarter of the look-ups.
   [[nodiscard]] bool may_go_on(std::string_view text, std::size_t at) const {
     const char second = at + 1 < text.size() ? text[at + 1] : '\0';
     const char third = at + 2 < text.size() ? text[at + 2] : '\0';
