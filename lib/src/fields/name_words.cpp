@@ -189,6 +189,7 @@ void NameWords::add_title(std::string_view phrase, NameUse use) {
 
 void NameWords::add_ending(std::string_view ending) {
   endings_.add(ending, 1);
+  ending_gate_.add(ending);
   if (std::find(ending_sizes_.begin(), ending_sizes_.end(), ending.size()) == ending_sizes_.end()) {
     ending_sizes_.push_back(ending.size());
   }
@@ -248,6 +249,9 @@ bool NameWords::is_place(std::string_view text) const {
 
 bool NameWords::has_institution_ending(std::string_view word) const {
   word = without_periods(word);
+  if (!ending_gate_.may_end(word)) {
+    return false;
+  }
   const bool plain = is_plain(word);
   const std::string key = plain ? std::string() : key_of(word);
   word = plain ? word : key;

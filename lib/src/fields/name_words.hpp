@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fields/ending_gate.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
 
@@ -102,6 +103,7 @@ class NameWords {
   WordTable prefixes_;
   WordTable places_;
   WordTable endings_;
+  EndingGate ending_gate_;
   std::vector<std::size_t> ending_sizes_;  // bytes, each size once
   std::size_t longest_prefix_ = 1;
 };

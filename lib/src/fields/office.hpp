@@ -11,13 +11,13 @@
 #include "letterkit/letter.hpp"
 #include "letterkit/result.hpp"
 
-#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fields/ending_gate.hpp"
 #include "fields/phrase_table.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
@@ -50,7 +50,7 @@ class OfficeWords {
 
   /// Kind of a noun, as an index into kinds(); -1 when it is none.
   [[nodiscard]] int noun(std::string_view word) const {
-    return word.size() > 1 && ending_gate_[gate_key(word)] ? compound(word) : -1;
+    return ending_gate_.may_end(word) ? compound(word) : -1;
   }
 
   std::vector<std::string> kinds;
@@ -69,14 +69,7 @@ class OfficeWords {
   /// Kind of a compound by its ending; -1 when it is none.
   [[nodiscard]] int compound(std::string_view word) const;
 
-  /// Five bits of each of the last two bytes, one key for both cases; 0: bytes beyond ASCII.
-  static std::size_t gate_key(std::string_view word) {
-    const auto last = static_cast<unsigned char>(word[word.size() - 1]);
-    const auto before = static_cast<unsigned char>(word[word.size() - 2]);
-    return (last | before) >= 0x80 ? 0 : (before & 31U) << 5U | (last & 31U);
-  }
-
-  std::bitset<1024> ending_gate_;  // of compound(), by key
+  EndingGate ending_gate_;  // of compound()
 };
 
 /// Where an office's noun stands at the start of a text.

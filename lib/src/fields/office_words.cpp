@@ -137,13 +137,8 @@ Result<OfficeWords> OfficeWords::parse(const DataFile& offices, const DataFile& 
       }
     }
   }
-  words.ending_gate_.set(0);
   for (const auto& [ending, kind] : words.endings) {
-    if (ending.size() > 1) {
-      words.ending_gate_.set(gate_key(ending));
-    } else {
-      words.ending_gate_.set();
-    }
+    words.ending_gate_.add(ending);
   }
   return words;
 }

@@ -66,7 +66,9 @@ class WordTable {
   /// The word's entry, made with `value` when there is none.
   Entry& entry(std::string_view word, int value);
 
-  static constexpr std::size_t kHashedWhole = 8;  // bytes: no two such words of a size share a hash
+  // Bytes of words that hash_word() takes in at one step: no two of one size share a hash, so that
+  // they need not be compared.
+  static constexpr std::size_t kHashedWhole = 8;
 
   /// Where the table of slots holds a word, folded or ASCII of any case, with the hash that it has
   /// folded; or the free slot it would get.

@@ -1,8 +1,8 @@
 // Where the walk over a record goes to become JSON text. In: calls in printed order (open_object,
 // key, text, ..., close_object). Out: one JSON object, compact or indented by two spaces.
 //
-// Method: no state but the depth. Whether a comma is due is read off the last byte written: none
-// after '{', '[' and ':', which can't end a value.
+// Method: no state but the depth and what is still to be appended. Whether a comma is due is read
+// off the last byte written: none after '{', '[' and ':', which can't end a value.
 //
 //   key("place"), text("Den Haag")   ->   "place":"Den Haag"
 #pragma once
