@@ -257,11 +257,12 @@ class BlockFinder {
         finish();  // or below it
       }
     }
-    if (is_label(text, reading_.profile) && text.size() <= kPreposition) {
+    const bool label = is_label(text, reading_.profile);
+    if (label && text.size() <= kPreposition) {
       block_.clear();  // "Le préfet / à / ...": whom the letter is from
       named_ = false;
     }
-    if (!is_label(text, reading_.profile)) {
+    if (!label) {
       block_.push_back(i);
       named_ = named_ || !is_address(text);
     }

@@ -22,6 +22,7 @@ constexpr std::uint16_t kNotWrapped = 150;   // wider lines are whole paragraphs
 constexpr std::uint16_t kShortestTorn = 60;  // a page's end tears running text, no heading
 constexpr std::size_t kMarginTenths = 7;     // a wrapped line fills so many tenths of the width
 constexpr std::size_t kRoomPercent = 85;     // likewise, when a sentence ended on the line
+constexpr std::size_t kUsualParagraphs = 16;
 
 std::optional<Paragraph::Kind> kind_of(Label label) {
   switch (label) {
@@ -84,6 +85,9 @@ class Paragraphs {
     if (goes_on(i, kind)) {
       reading_.append(letter_.paragraphs.back().text, i, text);
     } else {
+      if (letter_.paragraphs.empty()) {
+        letter_.paragraphs.reserve(kUsualParagraphs);
+      }
       letter_.paragraphs.push_back({kind, reading_.value(i, text)});
     }
     last_ = i;

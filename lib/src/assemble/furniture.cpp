@@ -2,7 +2,8 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+
+#include "lines/line_texts.hpp"
 
 namespace letterkit {
 namespace {
@@ -68,6 +69,40 @@ void find_torn_pages(const Reading& reading, std::vector<bool>& found) {
   }
 }
 
+/// Texts of lines seen since the letterhead began: what stands above it is another page's head.
+/// Whether lines begin one is found out between lines with one text only, which are few.
+class SeenTexts {
+ public:
+  explicit SeenTexts(const Reading& reading) : reading_(reading), texts_(reading.lines.lines) {}
+
+  /// Whether a line above line i, noted and of its letterhead, has this text.
+  bool has(std::size_t i, std::string_view text) {
+    const std::size_t above = texts_.find(text);
+    return above != LineTexts::kNone && above >= letterhead_at(i);
+  }
+
+  /// Whether one has line i's; notes line i.
+  bool note(std::size_t i) {
+    const std::size_t above = texts_.note(i);
+    return above != LineTexts::kNone && above >= letterhead_at(i);
+  }
+
+ private:
+  /// The last line up to line i, which never goes back, that a letterhead begins on; 0: none.
+  std::size_t letterhead_at(std::size_t i) {
+    for (; next_ <= i; ++next_) {
+      const std::string_view text = reading_.line(next_).text;
+      begin_ = reading_.profile.extracts->matches(Extract::letterhead_start, text) ? next_ : begin_;
+    }
+    return begin_;
+  }
+
+  const Reading& reading_;
+  LineTexts texts_;
+  std::size_t begin_ = 0;
+  std::size_t next_ = 0;  // the first line that was not looked at for a letterhead's begin
+};
+
 }  // namespace
 
 std::vector<bool> find_furniture(const Reading& reading) {
@@ -98,22 +133,18 @@ std::vector<bool> find_furniture(const Reading& reading) {
                         (reading.line(i).page_break && i > 0);
     found[i] = found[i] || (number && beside);
   }
-  // Texts seen since the letterhead began: what stands above it is another page's head.
-  std::unordered_set<std::string_view> seen;
+  SeenTexts seen(reading);
   std::vector<bool> repeated_field(reading.size());
   bool value_below = false;
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const std::string_view text = reading.line(i).text;
-    if (reading.profile.extracts->matches(Extract::letterhead_start, text)) {
-      seen.clear();
-    }
     const Features features = reading.features[i];
     // A label over its value repeats a field that stood on one line above.
     const bool on_one_line =
         features.has(Feature::field_bare) && i + 1 < reading.size() &&
-        seen.contains(std::string(text) + " " + std::string(reading.line(i + 1).text));
+        seen.has(i, std::string(text) + " " + std::string(reading.line(i + 1).text));
     if (found[i] || !features.has(Feature::medium) ||
-        (seen.insert(text).second && !on_one_line && !value_below)) {
+        (!seen.note(i) && !on_one_line && !value_below)) {
       value_below = false;
       continue;
     }

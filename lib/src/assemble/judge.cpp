@@ -5,6 +5,7 @@
 // confidence. Method: the rules' evidence is added up, each rule at most twice, so that a long text
 // does not outweigh its head.
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
 
@@ -23,17 +24,19 @@ struct Evidence {
 };
 
 Evidence collect(const Reading& reading) {
+  const auto& rules = reading.profile.rules().all();
   Evidence evidence;
-  std::vector<int> times(reading.profile.rules().all().size());
+  std::vector<std::uint8_t> times(rules.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
     if (reading.label(i) == Label::enclosure) {
       continue;  // another document
     }
     for (const std::uint16_t index : reading.scores[i]->fired) {
-      const Rule& rule = reading.profile.rules().all()[index];
-      if (++times[index] > kMostTimes) {
+      if (times[index] == kMostTimes) {
         continue;
       }
+      ++times[index];
+      const Rule& rule = rules[index];
       // Evidence of a rule that speaks for a label counts where the line has that label.
       const bool fits = rule.labels.empty() ||
                         std::any_of(rule.labels.begin(), rule.labels.end(),

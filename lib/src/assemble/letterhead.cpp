@@ -26,12 +26,14 @@ class FieldReader {
   void read() {
     for (std::size_t i = 0; i < reading_.size(); ++i) {
       const std::string_view text = reading_.line(i).text;
-      if (reading_.profile.extracts->matches(Extract::letterhead_start, text)) {
+      if (begun_ && reading_.profile.extracts->matches(Extract::letterhead_start, text)) {
         forget();
       }
       if (reading_.label(i) == Label::field) {
+        begun_ = true;
         read_field(i);
       } else if (reading_.label(i) == Label::field_value) {
+        begun_ = true;
         read_value(i);
       } else {
         last_ = nullptr;
@@ -223,6 +225,7 @@ class FieldReader {
 
   const Reading& reading_;
   Letter& letter_;
+  bool begun_ = false;                     // there was a field that may be forgotten
   std::vector<FieldKind> waiting_;         // labels whose values are still to come
   std::optional<std::size_t> row_values_;  // the line with the values of a row of labels
   OptionalValue* last_ = nullptr;          // the value that further lines belong to

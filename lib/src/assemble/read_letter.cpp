@@ -1,5 +1,6 @@
 #include "assemble/read_letter.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,9 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
 /// Takes furniture out of the lines and their own features. Whether there was any.
 bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   const auto found = find_furniture(reading);
+  if (std::find(found.begin(), found.end(), true) == found.end()) {
+    return false;
+  }
   std::vector<Line> kept;
   std::vector<Features> kept_own;
   bool page_break = false;
@@ -50,7 +54,7 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
     kept.push_back(line);
     kept_own.push_back(own[i]);
   }
-  if (reading.furniture.empty() || kept.empty()) {
+  if (kept.empty()) {
     return false;
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -83,6 +87,7 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
     score_lines(reading, own);
   }
   std::vector<bool> apart;
+  apart.reserve(reading.size());
   for (const Line& line : reading.lines.lines) {
     apart.push_back(line.blanks > 0);
   }

@@ -11,10 +11,11 @@ double Reading::confidence(std::size_t i) const {
 }
 
 std::string_view Reading::rule(std::size_t i) const {
+  const auto& rules = profile.rules().all();
   std::string_view best;
   float weight = 0;
   for (const std::uint16_t index : scores[i]->fired) {
-    const Rule& rule = profile.rules().all()[index];
+    const Rule& rule = rules[index];
     for (const auto& [label, amount] : rule.labels) {
       if (label == labels[i].label && amount > weight) {
         weight = amount;

@@ -6,7 +6,10 @@
 //   "2 maart 2026": digits() "2", skip_blanks(), word() "maart", skip_blanks(), digits() "2026"
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "support/unicode.hpp"
@@ -17,16 +20,20 @@ constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// The first digit at or after `from`; the text's size when there is none. Looks at blocks without
-/// branches, which compilers do sixteen bytes at a time.
+/// The first digit at or after `from`; the text's size when there is none. Eight bytes a step: sums
+/// that pass 0x80 tell the bytes from '0' on and those behind '9'.
 inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
-  constexpr std::size_t kBlock = 32;
-  for (; from + kBlock <= text.size(); from += kBlock) {
-    unsigned any = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) {
-      any |= static_cast<unsigned>(is_ascii_digit(text[from + i]));
-    }
-    if (any != 0) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  for (; from + 8 <= text.size(); from += 8) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, text.data() + from, sizeof part);
+    const std::uint64_t low = part & (0x7F * kEach);
+    const std::uint64_t from_0 = low + ((0x80 - '0') * kEach);
+    const std::uint64_t behind_9 = low + ((0x7F - '9') * kEach);
+    if (const std::uint64_t digits = from_0 & ~behind_9 & ~part & (0x80 * kEach); digits != 0) {
+      if constexpr (std::endian::native == std::endian::little) {
+        return from + static_cast<std::size_t>(std::countr_zero(digits)) / 8;
+      }
       break;
     }
   }
@@ -34,6 +41,25 @@ inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
     ++from;
   }
   return from;
+}
+
+/// The last digit; the text's size when there is none. Passes blocks without branches: compilers
+/// look at sixteen bytes at once.
+inline std::size_t find_last_ascii_digit(std::string_view text) {
+  constexpr std::size_t kBlock = 32;
+  std::size_t end = text.size();
+  for (unsigned any = 0; end >= kBlock; end -= kBlock) {
+    for (std::size_t i = end - kBlock; i < end; ++i) {
+      any |= static_cast<unsigned>(is_ascii_digit(text[i]));
+    }
+    if (any != 0) {
+      break;
+    }
+  }
+  while (end > 0 && !is_ascii_digit(text[end - 1])) {
+    --end;
+  }
+  return end > 0 ? end - 1 : text.size();
 }
 
 constexpr bool is_ascii_upper(char c) {
@@ -196,14 +222,20 @@ class Cursor {
   /// part, so that a caller who only knows short words pays for no long one.
   std::string_view word(std::size_t limit = 48) {
     const std::size_t begin = at_;
-    while (!done() && at_ - begin <= limit) {
-      const std::size_t letter = letter_at(text_, at_);
+    const std::size_t stop = begin + limit < text_.size() ? begin + limit + 1 : text_.size();
+    std::size_t at = begin;
+    while (true) {
+      while (at < stop && is_ascii_letter(text_[at])) {
+        ++at;
+      }
+      const std::size_t letter = at < stop ? letter_at(text_, at) : 0;
       if (letter == 0) {
         break;
       }
-      at_ += letter;
+      at += letter;
     }
-    return text_.substr(begin, at_ - begin);
+    at_ = at;
+    return text_.substr(begin, at - begin);
   }
 
  private:

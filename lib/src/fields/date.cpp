@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 
 #include "fields/cursor.hpp"
 
@@ -35,20 +34,26 @@ bool is_year(int year) {
   return year >= kFirstYear && year <= kLastYear;
 }
 
+/// Appends a part of an ISO date; `unit`: what its first digit counts.
+void append_part(int number, int unit, std::string& iso) {
+  iso += iso.empty() ? "" : "-";
+  for (; unit > 0; unit /= 10) {
+    iso += static_cast<char>('0' + number / unit % 10);
+  }
+}
+
 FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
   FoundDate found{"", true, start, end};
-  char iso[16];
-  if (parts.day == 0) {
-    std::snprintf(iso, sizeof iso, "%04d-%02d", parts.year, parts.month);
-  } else {
-    const std::chrono::year_month_day date(std::chrono::year(parts.year),
-                                           std::chrono::month(static_cast<unsigned>(parts.month)),
-                                           std::chrono::day(static_cast<unsigned>(parts.day)));
-    found.valid = date.ok();
-    std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", parts.year, parts.month, parts.day);
-  }
+  const std::chrono::year_month_day date(std::chrono::year(parts.year),
+                                         std::chrono::month(static_cast<unsigned>(parts.month)),
+                                         std::chrono::day(static_cast<unsigned>(parts.day)));
+  found.valid = parts.day == 0 || date.ok();
   if (found.valid) {
-    found.iso = iso;
+    append_part(parts.year, 1000, found.iso);
+    append_part(parts.month, 10, found.iso);
+    if (parts.day != 0) {
+      append_part(parts.day, 10, found.iso);
+    }
   }
   return found;
 }
@@ -378,12 +383,7 @@ class DateReader {
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from,
                                    const DateWords& words) {
   const DateReader reader(text, from, words);
-  std::size_t at = from;
-  while (at < text.size()) {
-    if (!is_ascii_digit(text[at])) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = find_ascii_digit(text, from); at < text.size();) {
     Cursor run(text, at);
     run.digits();
     const bool whole = at > from || at == 0 || !is_ascii_digit(text[at - 1]);
@@ -392,7 +392,7 @@ std::optional<FoundDate> find_date(std::string_view text, std::size_t from,
         return found;
       }
     }
-    at = run.at();
+    at = find_ascii_digit(text, run.at());
   }
   return std::nullopt;
 }

@@ -1,7 +1,9 @@
 #include "fields/name_pieces.hpp"
 
+#include <array>
 #include <optional>
 
+#include "fields/cursor.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -21,8 +23,39 @@ bool is_hyphen(char32_t c) {
   return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013;
 }
 
-bool is_word_part(char32_t c) {
-  return is_letter(c) || is_apostrophe(c) || is_hyphen(c) || (c >= 0x300 && c <= 0x36F);
+/// What a character is in a word of a name.
+enum class Part : unsigned char { none, lower, upper, other_letter, apostrophe, hyphen, accent };
+
+Part part_of(char32_t c) {
+  if (is_letter(c)) {
+    return is_upper(c) ? Part::upper : is_lower(c) ? Part::lower : Part::other_letter;
+  }
+  return is_apostrophe(c)           ? Part::apostrophe
+         : is_hyphen(c)             ? Part::hyphen
+         : c >= 0x300 && c <= 0x36F ? Part::accent
+                                    : Part::none;
+}
+
+/// The parts of ASCII, which names are mostly of.
+constexpr std::array<Part, 0x80> kParts = [] {
+  std::array<Part, 0x80> parts{};
+  for (std::size_t c = 0; c < 26; ++c) {
+    parts['a' + c] = Part::lower;
+    parts['A' + c] = Part::upper;
+  }
+  parts['\''] = parts['`'] = Part::apostrophe;
+  parts['-'] = Part::hyphen;
+  return parts;
+}();
+
+/// The part at `at`, which moves behind it.
+Part take_part(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) {
+    ++at;
+    return kParts[byte];
+  }
+  return part_of(next_code_point(text, at));
 }
 
 // What the letters of a word look like.
@@ -33,28 +66,23 @@ struct WordLook {
   bool upper_after_hyphen = false;
   // Byte of the first capital that directly follows a lower-case letter or an apostrophe.
   std::optional<std::size_t> glue;
-};
 
-WordLook look_at(std::string_view text, std::size_t begin, std::size_t end) {
-  WordLook look;
-  char32_t before = 0;
-  for (std::size_t at = begin; at < end;) {
-    const std::size_t here = at;
-    const char32_t c = next_code_point(text, at);
-    if (is_letter(c)) {
-      const bool upper = is_upper(c);
-      look.starts_upper = look.letters == 0 ? upper : look.starts_upper;
-      look.upper_after_hyphen = look.upper_after_hyphen || (upper && is_hyphen(before));
-      if (upper && here > begin && !look.glue && (is_lower(before) || is_apostrophe(before))) {
-        look.glue = here;
-      }
-      ++look.letters;
-      look.uppers += upper ? 1U : 0U;
+  /// Takes in the part at `here`; `before`: the one before it in the word, none at its start.
+  void add(Part part, Part before, std::size_t here) {
+    if (part != Part::lower && part != Part::upper && part != Part::other_letter) {
+      return;
     }
-    before = c;
+    if (part == Part::upper) {
+      starts_upper = starts_upper || letters == 0;
+      upper_after_hyphen = upper_after_hyphen || before == Part::hyphen;
+      if (!glue && (before == Part::lower || before == Part::apostrophe)) {
+        glue = here;
+      }
+      ++uppers;
+    }
+    ++letters;
   }
-  return look;
-}
+};
 
 PieceShape shape_of(const WordLook& look, std::string_view word, bool dotted,
                     const NameWords& words) {
@@ -75,6 +103,15 @@ PieceShape shape_of(const WordLook& look, std::string_view word, bool dotted,
 
 }  // namespace
 
+std::size_t end_of_name_word(std::string_view text, std::size_t at) {
+  for (std::size_t next = at; next < text.size(); at = next) {
+    if (take_part(text, next) == Part::none) {
+      break;
+    }
+  }
+  return at;
+}
+
 void NamePieces::cut_next() {
   const std::size_t before = pieces_.size();
   while (at_ < text_.size()) {
@@ -84,7 +121,7 @@ void NamePieces::cut_next() {
       at_ = next;
     } else if (pieces_.size() > before) {
       return;
-    } else if (is_word_part(c)) {
+    } else if (part_of(c) != Part::none) {
       cut_word();
     } else {
       cut_sign(c, next);
@@ -95,7 +132,7 @@ void NamePieces::cut_next() {
 }
 
 void NamePieces::add(std::size_t begin, std::size_t end, PieceShape shape) {
-  pieces_.push_back({begin, end, shape});
+  pieces_.push_back({begin, end, shape, {}, {}});
   at_ = end;
 }
 
@@ -136,7 +173,7 @@ void NamePieces::cut_sign(char32_t c, std::size_t next) {
   while (next < text_.size()) {
     std::size_t after = next;
     const char32_t d = next_code_point(text_, after);
-    if (is_space(d) || is_word_part(d) || d == ',' || d == ';' || d == '(' || d == ')') {
+    if (is_space(d) || part_of(d) != Part::none || d == ',' || d == ';' || d == '(' || d == ')') {
       break;
     }
     next = after;
@@ -145,13 +182,24 @@ void NamePieces::cut_sign(char32_t c, std::size_t next) {
 }
 
 void NamePieces::cut_word() {
+  WordLook look;
   std::size_t end = at_;
+  Part before = Part::none;
   for (std::size_t next = end; next < text_.size(); end = next) {
-    if (!is_word_part(next_code_point(text_, next))) {
+    const Part part = take_part(text_, next);
+    if (part == Part::none) {
       break;
     }
+    look.add(part, before, end);
+    if (part == Part::lower) {  // and those behind it, of which words mostly are
+      const std::size_t first = next;
+      while (next < text_.size() && is_ascii_lower(text_[next])) {
+        ++next;
+      }
+      look.letters += next - first;
+    }
+    before = part;
   }
-  const WordLook look = look_at(text_, at_, end);
   if (look.glue && words_.is_prefix(text_.substr(at_, *look.glue - at_))) {
     add(at_, *look.glue, look.starts_upper ? PieceShape::capital : PieceShape::lower);
     return;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,13 +30,20 @@ struct NamePiece {
   std::size_t begin = 0;  ///< bytes in the text, half-open
   std::size_t end = 0;
   PieceShape shape = PieceShape::other;
+  std::optional<NameUse> uses;      ///< once asked for
+  std::optional<bool> institution;  ///< once asked for
 };
+
+/// The place behind the letters, apostrophes and hyphens at `at`: where a word of a name ends.
+std::size_t end_of_name_word(std::string_view text, std::size_t at);
 
 /// The pieces of a text, in order, cut when they are asked for: most lines are found to be no name
 /// by their first two. The text and the words must outlive it.
 class NamePieces {
  public:
-  NamePieces(std::string_view text, const NameWords& words) : text_(text), words_(words) {}
+  NamePieces(std::string_view text, const NameWords& words) : text_(text), words_(words) {
+    pieces_.reserve(kUsualPieces);
+  }
 
   /// Whether there is a piece `i`.
   bool has(std::size_t i) {
@@ -49,6 +57,25 @@ class NamePieces {
   const NamePiece& operator[](std::size_t i) {
     has(i);
     return pieces_[i];
+  }
+
+  /// What piece `i` may be by itself.
+  NameUse uses(std::size_t i) {
+    NamePiece& piece = known(i);
+    if (!piece.uses) {
+      piece.uses = words_.uses(text_.substr(piece.begin, piece.end - piece.begin));
+    }
+    return *piece.uses;
+  }
+
+  /// Whether piece `i` is a word of institutions.
+  bool institution(std::size_t i) {
+    NamePiece& piece = known(i);
+    if (!piece.institution) {
+      piece.institution =
+          words_.is_institution(text_.substr(piece.begin, piece.end - piece.begin), uses(i));
+    }
+    return *piece.institution;
   }
 
   /// How many there are.
@@ -66,6 +93,13 @@ class NamePieces {
   }
 
  private:
+  static constexpr std::size_t kUsualPieces = 12;
+
+  NamePiece& known(std::size_t i) {
+    has(i);
+    return pieces_[i];
+  }
+
   void cut_next();
   void add(std::size_t begin, std::size_t end, PieceShape shape);
   void drop_last_period();

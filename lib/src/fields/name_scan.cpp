@@ -56,12 +56,29 @@ class NameScanner {
 
   // Pieces of the longest phrase at `i` with one of these uses; 0 when there is none.
   [[nodiscard]] std::size_t phrase(std::size_t i, NameUse wanted) const {
-    for (std::size_t n = has(i) ? kLongestTitle : 0; n > 0; --n) {
+    if (!has(i)) {
+      return 0;
+    }
+    for (std::size_t n = may_start_phrase(i, wanted) ? kLongestTitle : 1; n > 1; --n) {
       if (has(i + n - 1) && has_use(words_.uses(text(i, n)), wanted)) {
         return n;
       }
     }
-    return 0;
+    return has_use(pieces_.uses(i), wanted) ? 1 : 0;
+  }
+
+  // Whether piece `i` and those behind it may be one phrase. Most words start none; a sign, or what
+  // was cut off a glued word, may be part of any.
+  [[nodiscard]] bool may_start_phrase(std::size_t i, NameUse wanted) const {
+    if (has_use(pieces_.uses(i), begins(wanted))) {
+      return true;
+    }
+    const NamePiece& piece = pieces_[i];
+    const bool sign = piece.shape == PieceShape::comma || piece.shape == PieceShape::open ||
+                      piece.shape == PieceShape::close || piece.shape == PieceShape::other;
+    const bool ends = piece.end == text_.size() || text_[piece.end] == ' ';
+    return sign ||
+           (!ends && text_[piece.end - 1] != '.' && end_of_name_word(text_, piece.end) > piece.end);
   }
 
   // A word that may be (part of) a surname.
@@ -72,14 +89,14 @@ class NameScanner {
   }
 
   [[nodiscard]] bool institution(std::size_t i) const {
-    return mode_ == NameMode::line && words_.is_institution(text(i));
+    return mode_ == NameMode::line && pieces_.institution(i);
   }
 
   // Pieces of the longest surname prefix at `i` that a word follows; 0 when there is none.
   [[nodiscard]] std::size_t prefix(std::size_t i) const {
     // Most words are no prefix's first.
-    for (std::size_t n = has(i) && words_.starts_prefix(text(i)) ? words_.longest_prefix() : 0;
-         n > 0; --n) {
+    const bool head = has(i) && has_use(pieces_.uses(i), NameUse::prefix_head);
+    for (std::size_t n = head ? words_.longest_prefix() : 0; n > 0; --n) {
       if (word(i + n) && words_.is_prefix(text(i, n))) {
         return n;
       }
@@ -94,7 +111,7 @@ class NameScanner {
     if (!has(i)) {
       return false;
     }
-    const NameUse uses = words_.uses(text(i));
+    const NameUse uses = pieces_.uses(i);
     if (!has_use(uses, NameUse::noble | NameUse::noble_link)) {
       return false;
     }
@@ -104,7 +121,7 @@ class NameScanner {
   void read_titles() {
     constexpr NameUse kAny = NameUse::title | NameUse::courtesy | NameUse::mark;
     for (std::size_t n = phrase(at_, kAny); n > 0 && has(at_ + n); n = phrase(at_, kAny)) {
-      const NameUse uses = words_.uses(text(at_, n));
+      const NameUse uses = n == 1 ? pieces_.uses(at_) : words_.uses(text(at_, n));
       if (has_use(uses, NameUse::title)) {
         scan_.titles.push_back(part(at_, n));
       } else {

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "fields/cursor.hpp"
+#include "fields/name_pieces.hpp"
+#include "support/fold_latin.hpp"
 #include "support/unicode.hpp"
+#include "support/word_hash.hpp"
 
 namespace letterkit {
 namespace {
@@ -25,41 +29,45 @@ std::string plain_apostrophes(std::string text) {
   return text;
 }
 
-/// The form in which a word or phrase stands in the tables. ASCII ones, nearly all, cost no
-/// allocation.
-class Key {
- public:
-  explicit Key(std::string_view phrase) {
-    while (!phrase.empty() && phrase.back() == '.') {
-      phrase.remove_suffix(1);
-    }
-    if (phrase.size() > kLongestKey || !lower_ascii(phrase)) {
-      folded_ = plain_apostrophes(fold_case(phrase));
-      view_ = folded_;
-    }
+std::string_view without_periods(std::string_view phrase) {
+  while (!phrase.empty() && phrase.back() == '.') {
+    phrase.remove_suffix(1);
   }
+  return phrase;
+}
 
-  Key(const Key&) = delete;
-  Key& operator=(const Key&) = delete;
+/// Whether a phrase stands in the tables as it is printed, but for its case: ASCII without '`'.
+bool is_plain(std::string_view phrase) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t odd = 0;  // the high bits of other bytes
+  each_part(phrase, [&odd](std::uint64_t part) {
+    const std::uint64_t grave = part ^ ('`' * kEach);
+    odd |= part | ((grave - kEach) & ~grave);
+    return true;
+  });
+  return (odd & 0x80 * kEach) == 0;
+}
 
-  [[nodiscard]] std::string_view view() const { return view_; }
+/// The form in which a word or phrase stands in the tables, its case folded.
+std::string key_of(std::string_view phrase) {
+  return plain_apostrophes(fold_case(without_periods(phrase)));
+}
 
- private:
-  bool lower_ascii(std::string_view phrase) {
-    bool plain = true;
-    for (std::size_t i = 0; i < phrase.size(); ++i) {
-      const char c = phrase[i];
-      plain = plain && static_cast<unsigned char>(c) < 0x80 && c != '`';
-      ascii_[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    view_ = {ascii_.data(), phrase.size()};
-    return plain;
+/// The value of a phrase in a table; 0 when it is not there. Plain ones, nearly all, are looked up
+/// as they are.
+int value_in(const WordTable& table, std::string_view phrase) {
+  if (phrase.size() > kLongestKey || !(table.may_start(phrase) || phrase.starts_with('`'))) {
+    return 0;
   }
-
-  std::array<char, kLongestKey> ascii_;
-  std::string folded_;
-  std::string_view view_;
-};
+  phrase = without_periods(phrase);
+  if (is_plain(phrase)) {
+    return table.find(phrase, 0);
+  }
+  std::array<char, kLongestLatin> buffer;
+  const std::string_view latin = fold_latin(phrase, buffer);
+  const bool folded = latin.size() == phrase.size() && latin.find_first_of("`\xE2") == latin.npos;
+  return folded ? table.find_folded(latin, 0) : table.find_folded(key_of(phrase), 0);
+}
 
 /// Whether a word is of small ASCII letters alone.
 bool is_small(std::string_view word) {
@@ -68,10 +76,6 @@ bool is_small(std::string_view word) {
 
 bool is_capitals(std::string_view word) {
   return std::all_of(word.begin(), word.end(), is_ascii_upper);
-}
-
-std::string key_of(std::string_view phrase) {
-  return std::string(Key(phrase).view());
 }
 
 constexpr std::pair<std::string_view, NameUse> kTitleRows[] = {
@@ -121,7 +125,7 @@ Status NameWords::add_titles(const DataFile& file) {
       if (cells[i].text.empty()) {
         return empty_word(file, line, cells[i]);
       }
-      add_use(key_of(cells[i].text), row->second);
+      add_title(key_of(cells[i].text), row->second);
     }
   }
   return ok();
@@ -136,7 +140,7 @@ Status NameWords::add_prefixes(const DataFile& file) {
       const std::string key = key_of(cell.text);
       prefixes_.add(key, 1);
       add_parts(key, false);
-      prefix_heads_.add(key_of(cell.text.substr(0, cell.text.find(' '))), 1);
+      add_use(key_of(cell.text.substr(0, cell.text.find(' '))), NameUse::prefix_head);
       const auto spaces = std::count(cell.text.begin(), cell.text.end(), ' ');
       longest_prefix_ = std::max(longest_prefix_, static_cast<std::size_t>(spaces) + 1);
     }
@@ -160,7 +164,7 @@ Status NameWords::add_not_names(const DataFile& file) {
       if (kind == "word") {
         add_use(key, NameUse::institution);
       } else if (kind == "ending") {
-        endings_.push_back(std::move(key));
+        add_ending(key);
       } else {
         places_.add(key, 1);
       }
@@ -172,8 +176,22 @@ Status NameWords::add_not_names(const DataFile& file) {
 void NameWords::add_use(std::string_view word, NameUse use) {
   const auto known = static_cast<NameUse>(words_.find(word, 0));
   words_.raise(word, static_cast<int>(known | use));
-  if (use != NameUse::institution) {
-    add_parts(word, use != NameUse::courtesy);
+}
+
+void NameWords::add_title(std::string_view phrase, NameUse use) {
+  add_use(phrase, use);
+  add_parts(phrase, use != NameUse::courtesy);
+  const std::string_view head = phrase.substr(0, end_of_name_word(phrase, 0));
+  if (!head.empty() && head.size() < phrase.size()) {
+    add_use(head, begins(use));
+  }
+}
+
+void NameWords::add_ending(std::string_view ending) {
+  endings_.add(ending, 1);
+  ending_gate_.add(ending);
+  if (std::find(ending_sizes_.begin(), ending_sizes_.end(), ending.size()) == ending_sizes_.end()) {
+    ending_sizes_.push_back(ending.size());
   }
 }
 
@@ -218,35 +236,32 @@ bool NameWords::may_start_with_name(std::string_view line) const {
 }
 
 NameUse NameWords::uses(std::string_view phrase) const {
-  if (phrase.size() > kLongestKey) {
-    return NameUse::none;
-  }
-  return static_cast<NameUse>(words_.find_folded(Key(phrase).view(), 0));
+  return static_cast<NameUse>(value_in(words_, phrase));
 }
 
 bool NameWords::is_prefix(std::string_view phrase) const {
-  return phrase.size() <= kLongestKey && prefixes_.find_folded(Key(phrase).view(), 0) != 0;
-}
-
-bool NameWords::starts_prefix(std::string_view word) const {
-  return word.size() <= kLongestKey && prefix_heads_.find_folded(Key(word).view(), 0) != 0;
+  return value_in(prefixes_, phrase) != 0;
 }
 
 bool NameWords::is_place(std::string_view text) const {
-  return text.size() <= kLongestKey && places_.find_folded(Key(text).view(), 0) != 0;
+  return value_in(places_, text) != 0;
 }
 
-bool NameWords::is_institution(std::string_view word) const {
-  if (word.size() > kLongestKey) {
-    return true;  // no surname is that long
+bool NameWords::has_institution_ending(std::string_view word) const {
+  word = without_periods(word);
+  if (!ending_gate_.may_end(word)) {
+    return false;
   }
-  const Key folded(word);
-  const std::string_view key = folded.view();
-  if (has_use(static_cast<NameUse>(words_.find_folded(key, 0)), NameUse::institution)) {
-    return true;
-  }
-  return std::any_of(endings_.begin(), endings_.end(), [&](const std::string& ending) {
-    return key.size() > ending.size() && key.ends_with(ending);
+  const bool plain = is_plain(word);
+  const std::string key = plain ? std::string() : key_of(word);
+  word = plain ? word : key;
+  return std::any_of(ending_sizes_.begin(), ending_sizes_.end(), [&](std::size_t size) {
+    if (word.size() <= size) {
+      return false;
+    }
+    const std::string_view ending = word.substr(word.size() - size);
+    return endings_.may_hold(ending) &&
+           (plain ? endings_.find(ending, 0) : endings_.find_folded(ending, 0)) != 0;
   });
 }
 

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fields/ending_gate.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
 
@@ -29,7 +30,15 @@ enum class NameUse : std::uint16_t {
   mark = 1U << 5U,         ///< says that the name is a signature: "w.g."
   initial = 1U << 6U,      ///< an initial that the general shape does not cover: "IJ."
   institution = 1U << 7U,  ///< word of offices, bodies, headings, addresses: "directie"
+  prefix_head = 1U << 8U,  ///< first word of a surname prefix
+  // bits 9 to 15: see begins()
 };
+
+/// Of the first word of phrases with these uses, title to initial: that it may begin one. The word
+/// ends at a blank or sign.
+constexpr NameUse begins(NameUse uses) {
+  return static_cast<NameUse>(static_cast<unsigned>(uses) << 9U);
+}
 
 constexpr NameUse operator|(NameUse a, NameUse b) {
   return static_cast<NameUse>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -53,14 +62,16 @@ class NameWords {
   /// Whether a phrase is a surname prefix: "van der".
   [[nodiscard]] bool is_prefix(std::string_view phrase) const;
 
-  /// Whether a word is the first of a surname prefix.
-  [[nodiscard]] bool starts_prefix(std::string_view word) const;
-
   /// Whether the text as a whole is a place or another phrase that is never a name: "Den Haag".
   [[nodiscard]] bool is_place(std::string_view text) const;
 
-  /// Whether a word is one of institutions, or a compound that ends in one: "Jeugddirectie".
-  [[nodiscard]] bool is_institution(std::string_view word) const;
+  /// Whether a word with these uses is one of institutions, or a compound that ends in one:
+  /// "Jeugddirectie".
+  [[nodiscard]] bool is_institution(std::string_view word, NameUse uses) const {
+    constexpr std::size_t kLongestSurname = 64;  // bytes
+    return has_use(uses, NameUse::institution) || word.size() > kLongestSurname ||
+           has_institution_ending(word);
+  }
 
   /// False when a line is no name, for it holds a small word that no name does. Cheap: running
   /// text mostly has one near its start.
@@ -79,6 +90,10 @@ class NameWords {
   Status add_not_names(const DataFile& file);
 
   void add_use(std::string_view word, NameUse use);
+  void add_title(std::string_view phrase, NameUse use);
+  void add_ending(std::string_view ending);
+
+  [[nodiscard]] bool has_institution_ending(std::string_view word) const;
 
   /// Notes the words of a phrase for the two questions above.
   void add_parts(std::string_view phrase, bool sure);
@@ -86,9 +101,10 @@ class NameWords {
   WordTable words_;  // values are NameUse
   WordTable parts_;  // words of all phrases and prefixes; 2: of those that make a name sure, else 1
   WordTable prefixes_;
-  WordTable prefix_heads_;  // their first words
   WordTable places_;
-  std::vector<std::string> endings_;
+  WordTable endings_;
+  EndingGate ending_gate_;
+  std::vector<std::size_t> ending_sizes_;  // bytes, each size once
   std::size_t longest_prefix_ = 1;
 };
 

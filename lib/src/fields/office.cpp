@@ -34,11 +34,10 @@ std::string_view take_office_word(Cursor& at) {
   return text.substr(0, end);
 }
 
-/// The noun at the cursor, and the cursor behind it.
-std::optional<int> take_noun(Cursor& at, std::string_view text, const OfficeWords& words) {
+/// The noun at the cursor, and the cursor behind it. `word`: what take_office_word() takes there.
+std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view word,
+                             const OfficeWords& words) {
   const auto phrase = words.nouns.match(text, at.at());
-  Cursor whole = at;
-  const std::string_view word = take_office_word(whole);
   const int compound = words.noun(word);
   if (phrase && (compound < 0 || phrase->end >= at.at() + word.size())) {
     at.move_to(phrase->end);
@@ -48,29 +47,25 @@ std::optional<int> take_noun(Cursor& at, std::string_view text, const OfficeWord
     at.move_to(at.at() + word.size());
     return compound;
   }
-  if (phrase) {
-    at.move_to(phrase->end);
-    return phrase->value;
-  }
   return std::nullopt;
 }
 
-/// Passes one word that may stand before an office's noun; whether there was one.
-bool take_opening(Cursor& at, std::string_view text, const OfficeWords& words, bool& acting) {
+/// Passes one word that may stand before an office's noun; whether there was one. `word`: what
+/// take_office_word() takes there, `behind` it.
+bool take_opening(Cursor& at, std::string_view text, std::string_view word, Cursor behind,
+                  const OfficeWords& words, bool& acting) {
   if (const auto before = words.before.match(text, at.at())) {
     at.move_to(before->end);
     at.take('.');
     at.skip_blanks();
     return true;
   }
-  Cursor next = at;
-  const std::string_view word = take_office_word(next);
   const bool deputy = !word.empty() && words.acting.contains(word);
   if (word.empty() || (!deputy && !words.articles.contains(word))) {
     return false;
   }
   acting = acting || deputy;
-  at = next;
+  at = behind;
   skip_elision(at);
   at.skip_blanks();
   return true;
@@ -143,12 +138,14 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
   OfficeStart start;
   for (int i = 0; i <= kWordsBeforeNoun && !at.done(); ++i) {
     start.noun_start = at.at();
-    if (const auto kind = take_noun(at, text, words)) {
+    Cursor behind = at;
+    const std::string_view word = take_office_word(behind);
+    if (const auto kind = take_noun(at, text, word, words)) {
       start.kind = *kind;
       start.noun_end = at.at();
       return start;
     }
-    if (!take_opening(at, text, words, start.acting)) {
+    if (!take_opening(at, text, word, behind, words, start.acting)) {
       return std::nullopt;
     }
   }
@@ -159,7 +156,12 @@ bool is_office_opening(std::string_view text, const OfficeWords& words) {
   Cursor at(text);
   bool acting = false;
   bool any = false;
-  while (!at.done() && take_opening(at, text, words, acting)) {
+  while (!at.done()) {
+    Cursor behind = at;
+    const std::string_view word = take_office_word(behind);
+    if (!take_opening(at, text, word, behind, words, acting)) {
+      break;
+    }
     any = true;
   }
   return any && at.done();
@@ -198,7 +200,8 @@ class TitleOffices {
   std::vector<Office> read() {
     while (!at_.done()) {
       at_.skip_blanks();
-      if (const auto kind = take_noun(at_, title_, words_)) {
+      Cursor behind = at_;
+      if (const auto kind = take_noun(at_, title_, take_office_word(behind), words_)) {
         add_noun(*kind);
       } else if (!add_ministry()) {
         pass_word();

@@ -11,12 +11,13 @@
 #include "letterkit/letter.hpp"
 #include "letterkit/result.hpp"
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fields/ending_gate.hpp"
 #include "fields/phrase_table.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
@@ -48,7 +49,9 @@ class OfficeWords {
   static Result<OfficeWords> parse(const DataFile& offices, const DataFile& ministries);
 
   /// Kind of a noun, as an index into kinds(); -1 when it is none.
-  [[nodiscard]] int noun(std::string_view word) const;
+  [[nodiscard]] int noun(std::string_view word) const {
+    return ending_gate_.may_end(word) ? compound(word) : -1;
+  }
 
   std::vector<std::string> kinds;
   std::vector<bool> bodies;                          ///< by kind
@@ -61,6 +64,12 @@ class OfficeWords {
   WordTable ands;
   PhraseTable ministry_names;  ///< index into ministry_rows
   std::vector<std::vector<Ministry>> ministry_rows;
+
+ private:
+  /// Kind of a compound by its ending; -1 when it is none.
+  [[nodiscard]] int compound(std::string_view word) const;
+
+  EndingGate ending_gate_;  // of compound()
 };
 
 /// Where an office's noun stands at the start of a text.

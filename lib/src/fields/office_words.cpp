@@ -137,10 +137,13 @@ Result<OfficeWords> OfficeWords::parse(const DataFile& offices, const DataFile& 
       }
     }
   }
+  for (const auto& [ending, kind] : words.endings) {
+    words.ending_gate_.add(ending);
+  }
   return words;
 }
 
-int OfficeWords::noun(std::string_view word) const {
+int OfficeWords::compound(std::string_view word) const {
   for (const auto& [ending, kind] : endings) {
     // An ending is folded; folding keeps the sizes of all letters that endings are spelled with.
     if (word.size() > ending.size() &&

@@ -101,13 +101,12 @@ bool read_number(Cursor& at, const PaperWords& words, NumberLine& result) {
 
 /// Whether a stroke or dash stands behind a digit, as in "2025-2026" and "98 / 99".
 bool may_hold_years(std::string_view line) {
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    at = std::min(line.find_first_of("/-\xE2", at), line.size());
-    std::size_t end = at;
-    while (const std::size_t blank = blank_before(line, end)) {
-      end -= blank;
-    }
-    if (at < line.size() && end > 0 && is_ascii_digit(line[end - 1])) {
+  for (Cursor at(line, find_ascii_digit(line, 0)); !at.done();
+       at.move_to(find_ascii_digit(line, at.at()))) {
+    at.digits();
+    at.skip_blanks();
+    const char c = at.peek();
+    if (c == '/' || c == '-' || c == '\xE2') {
       return true;
     }
   }
@@ -123,6 +122,19 @@ bool can_begin_title(std::string_view rest, const PaperWords& words) {
   const bool mark = c == '(' || c == '"' || c == '\'' || c == 0xAB || c == 0x201C || c == 0x2018 ||
                     c == 0x2019 || c == 0x201E;
   return mark || is_upper(c) || words.kinds.contains(Cursor(rest).word());
+}
+
+/// Whether the text is ASCII and its white space is single blanks, none at the ends: nearly all
+/// are.
+bool is_collapsed(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80 || c < ' ' || (c == ' ' && before == ' ')) {
+      return false;
+    }
+    before = c;
+  }
+  return before != ' ';
 }
 
 }  // namespace
@@ -175,14 +187,19 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
 
 std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
   const std::string_view text = trim_blanks(line);
+  // What is below a blank is dropped from the name.
+  if (!words.chambers.may_start(text) && !(!text.empty() && text[0] < ' ')) {
+    return std::nullopt;
+  }
   const auto ends = [](char c) { return c == ',' || is_ascii_digit(c); };
   const auto end =
       static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends) - text.begin());
   if (end == 0 || end > std::min<std::size_t>(80, 2 * words.chambers.longest())) {
     return std::nullopt;
   }
-  const std::string name = collapse_spaces(text.substr(0, end));
-  const int chamber = words.chambers.find(name, 0);
+  const std::string_view name = text.substr(0, end);
+  const int chamber = is_collapsed(name) ? words.chambers.find(name, 0)
+                                         : words.chambers.find(collapse_spaces(name), 0);
   const std::string_view mark = trim_blanks(text.substr(end));
   if (chamber == 0) {
     return std::nullopt;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "fields/cursor.hpp"
 
@@ -23,16 +22,11 @@ constexpr std::array<bool, 256> kOfWord = [] {
   return of_word;
 }();
 
-/// The word of letters and digits at `at`; empty when there is none or it is too long to be known.
-std::string_view word_at(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  constexpr std::size_t kLetter = 4;  // bytes at most
-  text = text.substr(0, begin + kLongestWord + kLetter);
-  while (true) {
-    while (at < text.size() && kOfWord[static_cast<unsigned char>(text[at])]) {
-      ++at;
-    }
-    const std::size_t step = at < text.size() ? letter_at(text, at) : 0;
+/// word_at(), of a word whose first letter beyond ASCII stands at `at`.
+std::string_view word_beyond_ascii(std::string_view text, std::size_t begin, std::size_t at) {
+  while (at < text.size() && at - begin <= kLongestWord) {
+    const bool ascii = kOfWord[static_cast<unsigned char>(text[at])];
+    const std::size_t step = ascii ? 1 : letter_at(text, at);
     if (step == 0) {
       break;
     }
@@ -41,8 +35,27 @@ std::string_view word_at(std::string_view text, std::size_t at) {
   return at - begin > kLongestWord ? std::string_view{} : text.substr(begin, at - begin);
 }
 
+/// The word of letters and digits at `at`; empty when there is none or it is too long to be known.
+inline std::string_view word_at(std::string_view text, std::size_t at) {
+  const char* const begin = text.data() + at;
+  const char* const limit = begin + std::min(text.size() - at, kLongestWord + 1);
+  const char* end = begin;
+  while (end != limit && kOfWord[static_cast<unsigned char>(*end)]) {
+    ++end;
+  }
+  const auto size = static_cast<std::size_t>(end - begin);
+  if (end != limit && static_cast<unsigned char>(*end) >= 0x80) {
+    return word_beyond_ascii(text, at, at + size);
+  }
+  return size > kLongestWord ? std::string_view{} : std::string_view(begin, size);
+}
+
 /// The start of the next word of a phrase, past blanks and marks inside it; npos when none is near.
 std::size_t next_word(std::string_view text, std::size_t at) {
+  if (at + 1 < text.size() && text[at] == ' ' &&
+      kOfWord[static_cast<unsigned char>(text[at + 1])]) {
+    return at + 1;  // nearly always
+  }
   const std::size_t limit = std::min(text.size(), at + kLongestGap);
   const std::size_t begin = at;
   while (at < limit) {
@@ -59,18 +72,20 @@ std::size_t next_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+int PhraseTable::longer(int stem, int word) const {
+  const auto& row = stems_[static_cast<std::size_t>(stem)].longer;
+  const auto found = std::lower_bound(row.begin(), row.end(), std::pair(word, 0));
+  return found != row.end() && found->first == word ? found->second : 0;
+}
+
 bool PhraseTable::add(std::string_view phrase, int value) {
-  std::string joined;
-  std::string_view head;
-  int words = 0;
+  std::vector<std::string_view> phrase_words;
   for (std::size_t at = 0; at < phrase.size();) {
     const std::string_view word = word_at(phrase, at);
     if (word.empty()) {
       return false;
     }
-    head = words == 0 ? word : head;
-    joined.append(words == 0 ? "" : " ").append(word);
-    ++words;
+    phrase_words.push_back(word);
     at += word.size();
     if (at < phrase.size()) {
       at = next_word(phrase, at);
@@ -79,49 +94,87 @@ bool PhraseTable::add(std::string_view phrase, int value) {
       }
     }
   }
-  if (words == 0 || !phrases_.add(joined, value)) {
+  if (phrase_words.empty()) {
     return false;
   }
-  heads_.raise(head, words);
-  if (static_cast<unsigned char>(head[0]) >= 0x80) {
-    gate_.set();  // case changes the bytes of such letters: no gate
-  } else if (head.size() > 1) {
-    gate_.set(gate_key(head));
-  } else {
-    for (std::size_t second = 0; second < 32; ++second) {  // anything may follow one letter
-      gate_.set(gate_key(head) | second);
-    }
+  const std::string_view head = phrase_words.front();
+  int stem = heads_.find(head, 0);
+  if (stem == 0) {
+    stem = add_stem();
+    heads_.add(head, stem);
+    open_gate(head);
   }
+  for (std::size_t i = 1; i < phrase_words.size(); ++i) {
+    stem = add_longer(stem, phrase_words[i]);
+  }
+  int& known = stems_[static_cast<std::size_t>(stem)].value;
+  if (known != kNone && known != value) {
+    return false;
+  }
+  known = value;
   return true;
 }
 
-std::optional<PhraseTable::Match> PhraseTable::match(std::string_view text, std::size_t at) const {
-  if (!may_match(text, at)) {
-    return std::nullopt;
+int PhraseTable::add_stem() {
+  stems_.emplace_back();
+  return static_cast<int>(stems_.size()) - 1;
+}
+
+int PhraseTable::add_longer(int stem, std::string_view word) {
+  int number = words_.find(word, kNone);
+  if (number == kNone) {
+    number = word_count_++;
+    words_.add(word, number);
   }
-  std::string_view word = word_at(text, at);
-  int left = heads_.find(word, 0);
-  if (left == 0) {
-    return std::nullopt;
+  if (const int known = longer(stem, number); known != 0) {
+    return known;
   }
-  std::size_t end = at + word.size();
+  const int added = add_stem();
+  auto& row = stems_[static_cast<std::size_t>(stem)].longer;
+  row.insert(std::lower_bound(row.begin(), row.end(), std::pair(number, 0)), {number, added});
+  return added;
+}
+
+void PhraseTable::open_gate(std::string_view head) {
+  // Case changes the bytes of letters beyond ASCII: what stands in their place is not asked. Behind
+  // a word of one or two letters stands anything.
+  const auto known = [head](std::size_t i) {
+    return i < head.size() && static_cast<unsigned char>(head[i]) < 0x80;
+  };
+  if (!known(0)) {
+    gate_.fill(true);
+  } else if (head.size() > 1) {
+    gate_[gate_key(head[0], head[1])] = true;
+  } else {
+    const std::size_t key = gate_key(head[0], '\0');
+    std::fill_n(gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
+  }
+  if (!known(0) || !known(1)) {
+    second_gate_.fill(true);
+  } else if (known(2)) {
+    second_gate_[gate_key(head[1], head[2])] = true;
+  } else {
+    const std::size_t key = gate_key(head[1], '\0');
+    std::fill_n(second_gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
+  }
+}
+
+std::optional<PhraseTable::Match> PhraseTable::longest(std::string_view text,
+                                                       std::size_t at) const {
   std::optional<Match> best;
-  if (const int value = phrases_.find(word, -1); value != -1) {
-    best = Match{value, end};
-  }
-  std::string joined;
-  while (--left > 0) {
-    const std::size_t next = next_word(text, end);
-    const std::string_view more =
-        next == std::string_view::npos ? std::string_view{} : word_at(text, next);
-    if (more.empty()) {
+  std::string_view word = word_at(text, at);
+  for (int stem = heads_.find(word, 0); stem != 0;) {
+    at += word.size();
+    const Stem& here = stems_[static_cast<std::size_t>(stem)];
+    if (here.value != kNone) {
+      best = Match{here.value, at};
+    }
+    at = here.longer.empty() ? std::string_view::npos : next_word(text, at);
+    if (at == std::string_view::npos) {
       break;
     }
-    joined.append(joined.empty() ? word : std::string_view{}).append(" ").append(more);
-    end = next + more.size();
-    if (const int value = phrases_.find(joined, -1); value != -1) {
-      best = Match{value, end};
-    }
+    word = word_at(text, at);
+    stem = longer(stem, words_.find(word, kNone));
   }
   return best;
 }

@@ -7,10 +7,12 @@
 //   "aanhangsel van de handelingen" at "Aanhangsel van\n de Handelingen II"
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "fields/word_table.hpp"
 
@@ -28,27 +30,68 @@ class PhraseTable {
   bool add(std::string_view phrase, int value);
 
   /// The longest phrase whose first word starts at byte `at`; a whole word must end it.
-  [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at) const {
+    return may_match(text, at) && may_go_on(text, at) ? longest(text, at) : std::nullopt;
+  }
 
   /// False when no phrase can start at `at`; costs a table look-up.
   [[nodiscard]] bool may_match(std::string_view text, std::size_t at) const {
-    return gate_[gate_key(text.substr(at, 2))];
+    const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+    return may_match(byte(at), byte(at + 1));
   }
 
-  [[nodiscard]] bool empty() const { return phrases_.empty(); }
+  /// The same of a place with these two bytes; NUL: none.
+  [[nodiscard]] bool may_match(char first, char second) const {
+    return gate_[gate_key(first, second)];
+  }
+
+  [[nodiscard]] bool empty() const { return heads_.empty(); }
 
  private:
-  /// Letters of either case have one key; five bits of each of the first two bytes.
-  static std::size_t gate_key(std::string_view start) {
-    const auto bits = [&start](std::size_t i) {
-      return i < start.size() ? static_cast<unsigned char>(start[i]) & 31U : 0U;
-    };
-    return std::size_t{bits(0)} << 5 | bits(1);
+  static constexpr int kNone = -1;
+
+  /// Letters of either case have one key; five bits of each of two bytes.
+  static std::size_t gate_key(char first, char second) {
+    return (static_cast<unsigned char>(first) & 31U) << 5U |
+           (static_cast<unsigned char>(second) & 31U);
   }
 
-  WordTable phrases_;  // words joined by single spaces
-  WordTable heads_;    // first words; the value is the most words of a phrase that starts so
-  std::bitset<1024> gate_;
+  /// The beginning of a phrase, up to the end of one of its words: phrases are a tree of words, so
+  /// that a text is read no further than its words go on with one.
+  struct Stem {
+    int value = kNone;                        // of the phrase that it is; kNone: it is none
+    std::vector<std::pair<int, int>> longer;  // next word and the stem with it, by word
+  };
+
+  /// False when no phrase goes on as the text does behind the byte at `at`; asked where may_match()
+  /// lets one in. Spares a quarter of the look-ups.
+  [[nodiscard]] bool may_go_on(std::string_view text, std::size_t at) const {
+    const char second = at + 1 < text.size() ? text[at + 1] : '\0';
+    const char third = at + 2 < text.size() ? text[at + 2] : '\0';
+    return second_gate_[gate_key(second, third)] || static_cast<unsigned char>(third) >= 0x80;
+  }
+
+  /// match(), where a phrase may start.
+  [[nodiscard]] std::optional<Match> longest(std::string_view text, std::size_t at) const;
+
+  /// Index of the stem that one word more makes of a stem; 0 when no phrase goes on so.
+  [[nodiscard]] int longer(int stem, int word) const;
+
+  /// The stem that a word makes of a stem, added when it is not there.
+  int add_longer(int stem, std::string_view word);
+
+  /// A new stem; its index.
+  int add_stem();
+
+  /// Lets match() look where the word starts.
+  void open_gate(std::string_view head);
+
+  WordTable heads_;                       // first words; the value is the stem
+  WordTable words_;                       // later ones; values count from 0
+  int word_count_ = 0;                    // of words_
+  std::vector<Stem> stems_{1};            // the first is not used
+  std::array<bool, 1024> gate_{};         // by the key of the first two bytes
+  std::array<bool, 1024> second_gate_{};  // by that of the second and third
 };
 
 }  // namespace letterkit

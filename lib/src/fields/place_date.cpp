@@ -143,11 +143,24 @@ bool looks_like_place(std::string_view text, std::size_t most_words, const DateW
   return name_last && count <= most_words;
 }
 
+/// Whether two texts are one but for case.
+bool same_folded(std::string_view text, std::string_view other) {
+  bool ascii = true;
+  for (std::size_t i = 0; i < text.size() && i < other.size() && ascii; ++i) {
+    const auto a = static_cast<unsigned char>(text[i]);
+    const auto b = static_cast<unsigned char>(other[i]);
+    ascii = (a | b) < 0x80;
+    if (ascii && a != b && ((a | 0x20U) != (b | 0x20U) || !is_ascii_letter(text[i]))) {
+      return false;
+    }
+  }
+  return ascii ? text.size() == other.size() : fold_case(text) == fold_case(other);
+}
+
 /// Bytes of a label, its colon and blanks at the start of the line; 0 when there is none.
 std::size_t label_size(std::string_view line, std::span<const std::string> labels) {
   for (const std::string& label : labels) {
-    if (line.size() <= label.size() ||
-        fold_case(line.substr(0, label.size())) != fold_case(label)) {
+    if (line.size() <= label.size() || !same_folded(line.substr(0, label.size()), label)) {
       continue;
     }
     Cursor at(line, label.size());
@@ -160,6 +173,8 @@ std::size_t label_size(std::string_view line, std::span<const std::string> label
   return 0;
 }
 
+constexpr std::size_t kLongestMark = 7;
+
 /// "(hum)", "(zu/kr)", "/ hum": whose letter it is, as Swiss offices print it behind the date.
 bool is_writers_mark(std::string_view text) {
   constexpr std::size_t kLongestInitials = 4;
@@ -169,7 +184,6 @@ bool is_writers_mark(std::string_view text) {
              return is_ascii_lower(c) || is_ascii_upper(c);
            });
   }
-  constexpr std::size_t kLongestMark = 7;
   if (text.size() > 2 && text.size() <= kLongestInitials &&
       std::all_of(text.begin(), text.end(), is_ascii_upper)) {
     return true;  // "28. Februar 2031 HEGU"
@@ -186,11 +200,24 @@ bool ends_line(std::string_view text) {
          text == "!";
 }
 
+/// Whether the line's last digit stands where dates end: of most lines with a digit it does not.
+bool may_end_in_date(std::string_view line) {
+  std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
+  for (std::size_t at = line.size(); at > 0 && behind <= kLongestMark; --at) {
+    if (is_ascii_digit(line[at - 1])) {
+      return true;
+    }
+    const auto byte = static_cast<unsigned char>(line[at - 1]);
+    behind += byte > ' ' && byte < 0x80 ? 1 : 0;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
                                           std::span<const std::string> labels) {
-  if (line.size() > kLongestLine || !has_digit(line)) {
+  if (line.size() > kLongestLine || !may_end_in_date(line)) {
     return std::nullopt;
   }
   Cursor first(line);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "fields/citation.hpp"
+#include "fields/citation_places.hpp"
 #include "fields/paper_id.hpp"
 
 namespace letterkit {
@@ -34,15 +35,57 @@ std::string_view kind_of(PaperId::Kind kind) {
   }
 }
 
-/// An identifier printed whole, with its prefix: "Stcrt-2018-49440", "kst-33279-40". `dash`: the
-/// place of the hyphen behind the word at `at`.
-std::size_t read_identifier(std::string_view text, std::size_t at, std::size_t dash,
+/// Of each byte, whether it stands in words; 2: the byte behind it tells.
+constexpr std::array<char, 256> kOfWord = [] {
+  std::array<char, 256> of_word{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    const char ascii = static_cast<char>(c);
+    of_word[c] = c >= 0x80 || is_ascii_letter(ascii) || is_ascii_digit(ascii) ? 1 : 0;
+  }
+  of_word[0xC2] = 0;
+  of_word[0xE2] = 2;
+  return of_word;
+}();
+
+bool in_word(std::string_view text, std::size_t at) {
+  const char kind = kOfWord[static_cast<unsigned char>(text[at])];
+  return kind == 1 || (kind == 2 && text.substr(at + 1, 1) != "\x80");
+}
+
+/// Whether the byte at `at` is the first of a word. Marks beyond ASCII are of no word: U+0080 to
+/// U+00BF and U+2000 to U+203F.
+bool begins_word(std::string_view text, std::size_t at) {
+  const bool inside = (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  if (inside || !in_word(text, at)) {
+    return false;
+  }
+  if (at == 0 || static_cast<unsigned char>(text[at - 1]) < 0x80) {
+    return at == 0 || !in_word(text, at - 1);
+  }
+  return (at >= 2 && text[at - 2] == '\xC2') ||
+         (at >= 3 && text[at - 2] == '\x80' && text[at - 3] == '\xE2');
+}
+
+/// The place behind the word, or what is left of it, at `at`.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && in_word(text, at)) {
+    ++at;
+  }
+  return at;
+}
+
+/// An identifier printed whole, with its prefix: "Stcrt-2018-49440", read from the hyphen behind
+/// the prefix, which starts at `floor` or later. 0 when there is none.
+std::size_t read_identifier(std::string_view text, std::size_t floor, std::size_t dash,
                             std::vector<FoundReference>& found) {
-  std::size_t end = dash;
-  if (end - at > kLongestPrefix ||
-      !std::all_of(text.begin() + at, text.begin() + end, is_ascii_letter)) {
+  std::size_t at = dash;
+  while (at > floor && dash - at <= kLongestPrefix && is_ascii_letter(text[at - 1])) {
+    --at;
+  }
+  if (at == dash || dash - at > kLongestPrefix || !begins_word(text, at)) {
     return 0;
   }
+  std::size_t end = dash;
   const auto in_id = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; };
   while (end < text.size() && end - at <= kLongestId && in_id(text[end])) {
     ++end;
@@ -88,70 +131,34 @@ std::size_t read_citation(const CitedText& cited, std::size_t at,
   }
 }
 
-/// Of each byte, whether it stands in words; 2: the byte behind it tells.
-constexpr std::array<char, 256> kOfWord = [] {
-  std::array<char, 256> of_word{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    const char ascii = static_cast<char>(c);
-    of_word[c] = c >= 0x80 || is_ascii_letter(ascii) || is_ascii_digit(ascii) ? 1 : 0;
-  }
-  of_word[0xC2] = 0;
-  of_word[0xE2] = 2;
-  return of_word;
-}();
-
-bool in_word(std::string_view text, std::size_t at) {
-  const char kind = kOfWord[static_cast<unsigned char>(text[at])];
-  return kind == 1 || (kind == 2 && text.substr(at + 1, 1) != "\x80");
-}
-
-/// The place behind the word, or what is left of it, at `at`.
-std::size_t end_of_word(std::string_view text, std::size_t at) {
-  while (true) {
-    while (at < text.size() && kOfWord[static_cast<unsigned char>(text[at])] == 1) {
-      ++at;
-    }
-    if (at == text.size() || !in_word(text, at)) {
-      return at;
-    }
-    ++at;
-  }
-}
-
-/// The place behind what stands at `at` and is of no word.
-std::size_t behind_mark(std::string_view text, std::size_t at) {
-  const auto c = static_cast<unsigned char>(text[at]);
-  return at + (c == 0xC2 ? 2 : c == 0xE2 ? 3 : 1);
-}
-
 }  // namespace
 
 std::vector<FoundReference> find_references(std::string_view text, const ReferenceWords& words,
                                             const DateWords& dates) {
   std::vector<FoundReference> found;
   // Every citation holds a digit: none begins behind the last one.
-  std::size_t last_digit = find_ascii_digit(text, 0);
+  const std::size_t last_digit = find_last_ascii_digit(text);
   if (last_digit == text.size()) {
     return found;
   }
-  for (last_digit = text.size() - 1; !is_ascii_digit(text[last_digit]);) {
-    --last_digit;
-  }
   const CitedText cited{text, words, dates};
-  std::size_t at = 0;
-  while (at <= last_digit) {
-    if (!in_word(text, at)) {
-      const bool bracket = text[at] == '(' && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
-      const std::size_t end = bracket ? read_bracketed_paper(cited, at, found) : 0;
-      at = end != 0 ? end : behind_mark(text, at);
-      continue;
+  CitationPlaces places(text, words.triggers);
+  std::size_t floor = 0;  // behind the citation read last
+  for (std::size_t at = places.next(); at <= last_digit; at = places.next()) {
+    const char c = text[at];
+    std::size_t end = 0;
+    if (c == '-') {
+      end = read_identifier(text, floor, at, found);
+    } else if (c == '(') {
+      const bool digit = at + 1 < text.size() && is_ascii_digit(text[at + 1]);
+      end = digit ? read_bracketed_paper(cited, at, found) : 0;
+    } else if (begins_word(text, at)) {
+      end = read_citation(cited, at, found);
     }
-    const std::size_t word_end = end_of_word(text, at);
-    std::size_t end = words.triggers.may_match(text, at) ? read_citation(cited, at, found) : 0;
-    if (end == 0 && word_end < text.size() && text[word_end] == '-') {
-      end = read_identifier(text, at, word_end, found);
+    if (end != 0) {
+      floor = end_of_word(text, end);
+      places.pass(floor);
     }
-    at = end <= word_end ? word_end : end_of_word(text, end);
   }
   return found;
 }

@@ -1,7 +1,9 @@
 #include "fields/word_table.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "support/fold_latin.hpp"
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
 
@@ -10,9 +12,13 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 16;
 
-/// The bits of a hash that do not choose the slot.
-std::uint32_t tag_of(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32U);
+bool is_ascii(std::string_view word) {
+  std::uint64_t all = 0;
+  each_part(word, [&all](std::uint64_t part) {
+    all |= part;
+    return true;
+  });
+  return (all & 0x8080808080808080U) == 0;
 }
 
 /// Whether two words differ by one error at most: what lies between their common ends.
@@ -45,15 +51,18 @@ WordTable::Entry& WordTable::entry(std::string_view word, int value) {
   if (2 * (entries_.size() + 1) > slots_.size()) {
     grow();
   }
-  Slot& slot = slots_[slot_of(folded)];
+  const std::uint64_t hash = hash_word(folded);
+  Slot& slot = slots_[slot_of(hash, folded)];
   if (slot.entry != 0) {
     return entries_[slot.entry - 1];
   }
   longest_ = std::max(longest_, folded.size());
   if (!folded.empty()) {
     gate_.set(gate_bit(folded));
+    first_bits_ |= 1U << (static_cast<unsigned char>(folded[0]) & 31U);
   }
-  slot.tag = tag_of(hash_word(folded));
+  slot.hash = hash;
+  slot.size = static_cast<std::uint32_t>(folded.size());
   entries_.emplace_back(std::move(folded), value);
   slot.entry = static_cast<std::uint32_t>(entries_.size());
   return entries_.back();
@@ -62,41 +71,36 @@ WordTable::Entry& WordTable::entry(std::string_view word, int value) {
 void WordTable::grow() {
   slots_.assign(std::max(kFirstSlots, 2 * slots_.size()), Slot{});
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    slots_[slot_of(entries_[i].first)] = {tag_of(hash_word(entries_[i].first)),
-                                          static_cast<std::uint32_t>(i + 1)};
+    const std::string_view word = entries_[i].first;
+    const std::uint64_t hash = hash_word(word);
+    slots_[slot_of(hash, word)] = {hash, static_cast<std::uint32_t>(word.size()),
+                                   static_cast<std::uint32_t>(i + 1)};
   }
 }
 
-template <typename Is>
-std::size_t WordTable::slot_of(std::uint64_t hash, const Is& is) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  while (slots_[at].entry != 0 &&
-         (slots_[at].tag != tag_of(hash) || !is(entries_[slots_[at].entry - 1].first))) {
-    at = (at + 1) & mask;
-  }
-  return at;
-}
-
-std::size_t WordTable::slot_of(std::string_view folded) const {
-  return slot_of(hash_word(folded), [folded](std::string_view known) { return known == folded; });
-}
-
-int WordTable::find(std::string_view word, int none) const {
-  // Folding never makes a word less than half its bytes shorter: longer ones are not in the table.
-  if (word.empty() || word.size() > 2 * longest_) {
-    return none;
+int WordTable::look_up(std::string_view word, int none) const {
+  if (word.size() > kHashedWhole) {
+    return look_up_long(word, none);
   }
   const SmallHash small = hash_small(word);
   if (!small.ascii) {
-    return find_folded(fold_case(to_nfc(word)), none);
+    return look_up_folded(word, none);
   }
-  if (!gate_[gate_bit(word)]) {
+  return may_hold(word) ? value_at(slot_of(small.hash, word), none) : none;
+}
+
+int WordTable::look_up_long(std::string_view word, int none) const {
+  if (!may_hold(word) && is_ascii(word)) {
     return none;
   }
-  const std::size_t slot =
-      slot_of(small.hash, [word](std::string_view known) { return equals_small(word, known); });
-  return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
+  const SmallHash small = hash_small(word);
+  return small.ascii ? value_at(slot_of(small.hash, word), none) : look_up_folded(word, none);
+}
+
+int WordTable::look_up_folded(std::string_view word, int none) const {
+  std::array<char, kLongestLatin> buffer;
+  const std::string_view latin = fold_latin(word, buffer);
+  return latin.empty() ? find_folded(fold_case(to_nfc(word)), none) : find_folded(latin, none);
 }
 
 int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int none) const {
@@ -115,9 +119,8 @@ int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int no
 }
 
 int WordTable::find_folded(std::string_view folded, int none) const {
-  const bool may_be = !folded.empty() && gate_[gate_bit(folded)];
-  const std::uint32_t entry = !may_be ? 0 : slots_[slot_of(folded)].entry;
-  return entry == 0 ? none : entries_[entry - 1].second;
+  const bool may_be = !folded.empty() && may_hold(folded);
+  return may_be ? value_at(slot_of(hash_small(folded).hash, folded), none) : none;
 }
 
 }  // namespace letterkit

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "support/word_hash.hpp"
+
 namespace letterkit {
 
 class WordTable {
@@ -24,7 +26,20 @@ class WordTable {
   void raise(std::string_view word, int value);
 
   /// The value of a word, or `none`.
-  [[nodiscard]] int find(std::string_view word, int none = -1) const;
+  [[nodiscard]] int find(std::string_view word, int none = -1) const {
+    return may_start(word) && word.size() <= 2 * longest_ ? look_up(word, none) : none;
+  }
+
+  /// False when no word of the table starts as `text` does; costs a look at two bytes. Letters
+  /// beyond ASCII, and those a combining mark may follow, fold to anything.
+  [[nodiscard]] bool may_start(std::string_view text) const {
+    if (text.empty()) {
+      return false;
+    }
+    const auto first = static_cast<unsigned char>(text[0]);
+    return (first_bits_ >> (first & 31U) & 1U) != 0 || first >= 0x80 ||
+           (text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0x80);
+  }
 
   /// As find(), of a word that is folded already.
   [[nodiscard]] int find_folded(std::string_view folded, int none) const;
@@ -33,6 +48,10 @@ class WordTable {
   /// letter more, less or another, or two neighbours swapped. `none` when there is none, or they
   /// have different values. Compares bytes; looks through the whole table.
   [[nodiscard]] int find_misspelt(std::string_view word, std::size_t shortest, int none = -1) const;
+
+  /// False when no word of the table has the first letter and size of an ASCII word, or a folded
+  /// one, which is not empty.
+  [[nodiscard]] bool may_hold(std::string_view word) const { return gate_[gate_bit(word)]; }
 
   [[nodiscard]] bool contains(std::string_view word) const { return find(word, -1) != -1; }
 
@@ -47,12 +66,39 @@ class WordTable {
   /// The word's entry, made with `value` when there is none.
   Entry& entry(std::string_view word, int value);
 
-  /// Where the table of slots holds the word, or the free slot it would get.
-  [[nodiscard]] std::size_t slot_of(std::string_view folded) const;
+  // Bytes of words that hash_word() takes in at one step: no two of one size share a hash, so that
+  // they need not be compared.
+  static constexpr std::size_t kHashedWhole = 8;
 
-  /// The same of the word with this hash that `is` knows.
-  template <typename Is>
-  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, const Is& is) const;
+  /// Where the table of slots holds a word, folded or ASCII of any case, with the hash that it has
+  /// folded; or the free slot it would get.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, std::string_view word) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].entry != 0 && !(slots_[at].hash == hash && slots_[at].size == word.size() &&
+                                      (word.size() <= kHashedWhole || is_entry_of(at, word)))) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  /// Whether the word in a slot is this one.
+  [[nodiscard]] bool is_entry_of(std::size_t slot, std::string_view word) const {
+    return equals_small(word, entries_[slots_[slot].entry - 1].first);
+  }
+
+  /// find(), of a word that may be there. Folding never makes a word less than half its bytes
+  /// shorter: longer ones are not in the table.
+  [[nodiscard]] int look_up(std::string_view word, int none) const;
+
+  /// The same of a word of more than kHashedWhole bytes; of one that is not ASCII.
+  [[nodiscard]] int look_up_long(std::string_view word, int none) const;
+  [[nodiscard]] int look_up_folded(std::string_view word, int none) const;
+
+  /// The value in a slot.
+  [[nodiscard]] int value_at(std::size_t slot, int none) const {
+    return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
+  }
 
   /// Doubles the slots.
   void grow();
@@ -60,7 +106,8 @@ class WordTable {
   std::vector<Entry> entries_;  // case folded
 
   struct Slot {
-    std::uint32_t tag = 0;    // part of the hash
+    std::uint64_t hash = 0;
+    std::uint32_t size = 0;   // bytes of the word
     std::uint32_t entry = 0;  // 1 + index into entries_; 0: free
   };
 
@@ -70,9 +117,10 @@ class WordTable {
            std::min<std::size_t>(word.size(), 63);
   }
 
-  std::vector<Slot> slots_;  // by hash; at most half full
-  std::bitset<2048> gate_;   // which words there may be
-  std::size_t longest_ = 0;  // bytes of the longest folded word
+  std::vector<Slot> slots_;       // by hash; at most half full
+  std::bitset<2048> gate_;        // which words there may be
+  std::uint32_t first_bits_ = 0;  // five bits of their first bytes
+  std::size_t longest_ = 0;       // bytes of the longest folded word
 };
 
 }  // namespace letterkit

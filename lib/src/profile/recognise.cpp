@@ -9,6 +9,7 @@
 #include "fields/dossier.hpp"
 #include "fields/note_mark.hpp"
 #include "fields/person.hpp"
+#include "lines/line_texts.hpp"
 #include "profile/known_line.hpp"
 #include "support/unicode.hpp"
 
@@ -30,15 +31,20 @@ constexpr std::uint16_t kIndent = 6;            // characters right of the usual
 constexpr std::uint16_t kFilledBefore = 40;     // characters, when a long word had no room behind
 constexpr std::uint16_t kFullLine = 12;  // a filled line ends so many characters before the margin
 
-void add_letters(std::string_view text, Features& features) {
+/// Whether the text, as far as it is recognised, has letters and all are capitals. Nearly always
+/// the second letter tells.
+bool in_capitals(std::string_view text) {
   std::size_t letters = 0;
-  std::size_t capitals = 0;
   for (std::size_t at = 0; at < text.size() && at < kLongestRecognised;) {
     const char32_t c = next_code_point(text, at);
-    letters += is_letter(c) ? 1 : 0;
-    capitals += is_upper(c) ? 1 : 0;
+    if (is_letter(c)) {
+      if (!is_upper(c)) {
+        return false;
+      }
+      ++letters;
+    }
   }
-  features.set(Feature::upper, letters > 1 && capitals == letters);
+  return letters > 1;
 }
 
 void add_width(const Line& line, Features& features) {
@@ -64,12 +70,13 @@ void add_shape(std::string_view text, Features& features) {
   }
   features.set(Feature::capital, is_upper(first));
   features.set(Feature::lower, is_lower(first));
-  add_letters(text, features);
+  features.set(Feature::upper, in_capitals(text));
 }
 
 /// Where most lines start.
 std::uint16_t usual_column(const std::vector<Line>& lines) {
   std::vector<std::uint16_t> columns;
+  columns.reserve(lines.size());
   for (const Line& line : lines) {
     if (!line.side && !line.same_line) {
       columns.push_back(line.column);
@@ -98,7 +105,7 @@ void add_places(const Lines& lines, std::vector<Features>& all) {
   const auto& list = lines.lines;
   const std::uint16_t margin = usual_column(list);
   const std::uint16_t width = wrap_width(list);
-  std::unordered_set<std::string_view> seen;
+  LineTexts seen(list);
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Line& line = list[i];
     Features& features = all[i];
@@ -114,7 +121,7 @@ void add_places(const Lines& lines, std::vector<Features>& all) {
     features.set(Feature::same_line, line.same_line);
     features.set(Feature::gap, line.gap);
     if (line.width <= kMedium && !line.same_line) {
-      features.set(Feature::repeats, !seen.insert(line.text).second);
+      features.set(Feature::repeats, seen.note(i) != LineTexts::kNone);
     }
     if (i > 0 && width > 0 && !line.same_line && line.blanks == 0) {
       const Line& above = list[i - 1];
@@ -127,6 +134,9 @@ void add_places(const Lines& lines, std::vector<Features>& all) {
 }
 
 void add_dates(std::string_view text, const ProfileData& profile, Features& features) {
+  if (!features.has(Feature::digits)) {
+    return;
+  }
   if (const auto found = parse_place_date(text, profile.dates)) {
     features.set(found->place ? Feature::place_date : Feature::date);
   }
@@ -156,7 +166,8 @@ void add_papers(std::string_view text, const ProfileData& profile, Features& fea
     features.set(Feature::number_titled, !number->rest.empty());
   }
   features.set(Feature::chamber, parse_chamber_line(text, profile.papers).has_value());
-  features.set(Feature::session, find_session_year(text, profile.papers).has_value());
+  features.set(Feature::session, features.has(Feature::digits) &&
+                                     find_session_year(text, profile.papers).has_value());
 }
 
 /// Whether white space wide enough for a column follows a field's label on the printed line.
@@ -210,8 +221,10 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
     all[i].set(Feature::note_mark, all[i].has(Feature::number_only) && marks.contains(text));
     all[i].set(Feature::note_text, i > 0 && all[i - 1].has(Feature::note_mark));
     all[i].set(Feature::note_line, !marks.empty() && marks.contains(number_ahead(text)));
-    const auto found = find_note_marks(text);
-    marks.insert(found.begin(), found.end());
+    if (all[i].has(Feature::digits) || text.size() > Rules::kMatchedBytes) {
+      const auto found = find_note_marks(text);
+      marks.insert(found.begin(), found.end());
+    }
   }
 }
 
@@ -233,22 +246,44 @@ void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& pr
   }
 }
 
+/// Whether a date may end on the line, maybe before a mark: whose letter it is.
+bool may_end_date(const Line& line, Features features) {
+  constexpr std::size_t kLongestMark = 8;  // bytes
+  return features.has(Feature::digits) || line.text.size() <= kLongestMark;
+}
+
+/// How many of the lines from line i on are the longest date that they are only together; 0: none.
+/// `joined`: for work.
+std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
+                           const std::vector<Features>& all, const DateWords& words,
+                           std::string& joined) {
+  std::size_t broken = 0;
+  for (std::size_t n = 1; n <= kMostDateLines && i + n <= lines.size(); ++n) {
+    const Line& line = lines[i + n - 1];
+    const Features features = all[i + n - 1];
+    if (line.width > kLongestDatePart || (n > 1 && line.blanks > 0) ||
+        features.has(Feature::place_date)) {
+      break;
+    }
+    const bool whole = n == 1 || (n == 2 && features.has(Feature::date));
+    if (whole || !may_end_date(line, features)) {
+      continue;
+    }
+    joined.clear();
+    for (std::size_t part = i; part < i + n; ++part) {
+      joined.append(part == i ? "" : " ").append(lines[part].text);
+    }
+    broken = parse_place_date(joined, words) ? n : broken;
+  }
+  return broken;
+}
+
 /// Lines that are a date only together: "Bern den 4. Dezember" / "1869".
 void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile,
                       std::vector<Features>& all) {
+  std::string joined;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    std::string joined;
-    std::size_t broken = 0;  // lines of the longest such date
-    for (std::size_t n = 1; n <= kMostDateLines && i + n <= lines.size(); ++n) {
-      const Line& line = lines[i + n - 1];
-      if (line.width > kLongestDatePart || (n > 1 && line.blanks > 0) ||
-          all[i + n - 1].has(Feature::place_date)) {
-        break;
-      }
-      joined.append(n == 1 ? "" : " ").append(line.text);
-      const bool whole = n == 1 || (n == 2 && all[i + 1].has(Feature::date));
-      broken = !whole && parse_place_date(joined, profile.dates) ? n : broken;
-    }
+    const std::size_t broken = broken_date_at(lines, i, all, profile.dates, joined);
     for (std::size_t n = 0; n < broken; ++n) {
       all[i + n].set(Feature::date_part);
     }

@@ -1,15 +1,19 @@
 // Where the walk over a record goes to become JSON text. In: calls in printed order (open_object,
 // key, text, ..., close_object). Out: one JSON object, compact or indented by two spaces.
 //
-// Method: no state but the depth. Whether a comma is due is read off the last byte written: none
-// after '{', '[' and ':', which can't end a value.
+// Method: no state but the depth and what is still to be appended. Whether a comma is due is read
+// off the last byte written: none after '{', '[' and ':', which can't end a value.
 //
 //   key("place"), text("Den Haag")   ->   "place":"Den Haag"
 #pragma once
 
 #include "letterkit/letter.hpp"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -19,7 +23,7 @@ namespace letterkit {
 
 class JsonSink {
  public:
-  /// Appends to `out`, which must not end in '{', '[' or ':' that belongs to something else.
+  /// Appends to `out`, which has the whole object when it is closed.
   JsonSink(bool pretty, std::string& out) : pretty_(pretty), out_(out) {}
 
   void open_object() { open('{'); }
@@ -30,20 +34,41 @@ class JsonSink {
 
   void close_array() { close('[', ']'); }
 
-  /// `name` is printed as it is: ours never need escaping.
+  /// `name` is printed as it is: ours never need escaping. Its size is part of the type, so that it
+  /// is copied without a call.
+  template <std::size_t Size>
+  void key(const char (&name)[Size]) {
+    static_assert(Size <= kLongestShort);
+    char* to = start();
+    *to++ = '"';
+    std::memcpy(to, name, Size - 1);
+    end_key(to + Size - 1);
+  }
+
   void key(std::string_view name) {
-    separate();
-    out_ += '"';
-    out_ += name;
-    out_ += pretty_ ? "\": " : "\":";
+    char* to = start();
+    *to++ = '"';
+    end_key(copy(name, to));
   }
 
   // The values. A sink that records provenance looks at the origins; this one does not.
   void null() { put("null"); }
 
   void text(std::string_view value, const Origin* /*origin*/ = nullptr) {
-    separate();
+    char* to = start();
+    const char* const end = value.data() + value.size();
+    if (value.size() <= kLongestShort && find_json_escape(value.data(), end) == end) {
+      *to++ = '"';
+      std::memcpy(to, value.data(), value.size());
+      to += value.size();
+      *to++ = '"';
+      at_ = to;
+      return;
+    }
+    at_ = to;
+    flush();
     append_json_string(value, out_);
+    buffer_[0] = '"';
   }
 
   /// JSON that was read as it is.
@@ -52,60 +77,105 @@ class JsonSink {
   void flag(bool value, const Origin* /*origin*/ = nullptr) { put(value ? "true" : "false"); }
 
   void number(std::size_t value) {
-    separate();
-    append_number(value, out_);
+    char* to = start();
+    at_ = std::to_chars(to, to + kLongestShort, value).ptr;
   }
 
   void probability(double value) {
-    separate();
+    at_ = start();
+    flush();
     append_probability(value, out_);
+    buffer_[0] = out_.back();
   }
 
  private:
-  void put(std::string_view word) {
-    separate();
-    out_ += word;
+  static constexpr std::size_t kLongestShort = 256;  // bytes of a piece that is gathered
+  static constexpr std::size_t kMostAround = 128;    // of marks, line end and indentation around it
+
+  /// Ends the value before, if there is one, and starts the next one's line. Where it goes, with
+  /// room for a short piece.
+  char* start() {
+    if (static_cast<std::size_t>(buffer_.data() + buffer_.size() - at_) <
+        kLongestShort + kMostAround) {
+      flush();
+    }
+    const char last = at_[-1];
+    if (depth_ == 0 || last == ':' || (pretty_ && last == ' ')) {
+      return at_;  // the value of a key
+    }
+    char* to = at_;
+    if (last != '{' && last != '[') {
+      *to++ = ',';
+    }
+    return new_line(to);
   }
 
+  void end_key(char* to) {
+    *to++ = '"';
+    *to++ = ':';
+    if (pretty_) {
+      *to++ = ' ';
+    }
+    at_ = to;
+  }
+
+  /// Copies a piece of any size to where start() said; where the next byte goes.
+  char* copy(std::string_view piece, char* to) {
+    if (piece.size() <= kLongestShort) {
+      std::memcpy(to, piece.data(), piece.size());
+      return to + piece.size();
+    }
+    at_ = to;
+    flush();
+    out_ += piece;
+    buffer_[0] = piece.back();
+    return at_;
+  }
+
+  void put(std::string_view word) { at_ = copy(word, start()); }
+
   void open(char bracket) {
-    separate();
-    out_ += bracket;
+    char* to = start();
+    *to++ = bracket;
+    at_ = to;
     ++depth_;
   }
 
   void close(char opening, char closing) {
     --depth_;
-    if (out_.back() != opening) {
-      new_line();
+    if (at_[-1] != opening) {
+      at_ = new_line(at_);
     }
-    out_ += closing;
+    *at_++ = closing;
+    if (depth_ == 0 ||
+        static_cast<std::size_t>(buffer_.data() + buffer_.size() - at_) < kMostAround) {
+      flush();
+    }
   }
 
-  /// Ends the value before, if there is one, and starts the next one's line.
-  void separate() {
-    if (depth_ == 0) {
-      return;
-    }
-    const char last = out_.back();
-    if (last == ':' || (pretty_ && last == ' ')) {
-      return;  // the value of a key
-    }
-    if (last != '{' && last != '[') {
-      out_ += ',';
-    }
-    new_line();
-  }
-
-  void new_line() {
+  char* new_line(char* to) const {
     if (pretty_) {
-      out_ += '\n';
-      out_.append(2 * depth_, ' ');
+      *to++ = '\n';
+      const std::size_t indentation = std::min(2 * depth_, kMostAround / 2);
+      std::memset(to, ' ', indentation);
+      to += indentation;
     }
+    return to;
+  }
+
+  void flush() {
+    out_.append(buffer_.data() + 1, at_);
+    buffer_[0] = at_[-1];
+    at_ = buffer_.data() + 1;
   }
 
   bool pretty_;
   std::size_t depth_ = 0;
   std::string& out_;
+  // Short pieces, of which a record has hundreds, are gathered here: to append one to a string
+  // costs forty instructions. The first byte is the last of what went to `out_` before.
+  std::array<char, 1536> buffer_{};
+  char* at_ = buffer_.data() + 1;
 };
 
 }  // namespace letterkit

@@ -46,15 +46,26 @@ const char* find_escape_bytewise(const char* from, const char* end) {
 
 #if defined(__SSE2__)
 
-/// Bit i is set when byte i of the 16 at `p` needs escaping.
-unsigned escape_mask(const char* p) {
+/// All bits of each of the 16 bytes at `p` that needs escaping.
+__m128i escapes(const char* p) {
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
   const __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
   const __m128i backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
   // Unsigned "less than 0x20": the smaller of the byte and 0x1F is the byte itself.
   const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-  const __m128i any = _mm_or_si128(_mm_or_si128(quotes, backslashes), controls);
-  return static_cast<unsigned>(_mm_movemask_epi8(any));
+  return _mm_or_si128(_mm_or_si128(quotes, backslashes), controls);
+}
+
+/// A bit for each of the 16 bytes at `p` that needs escaping.
+unsigned escape_mask(const char* p) {
+  return static_cast<unsigned>(_mm_movemask_epi8(escapes(p)));
+}
+
+/// Whether one of the 64 bytes at `p` needs escaping.
+bool row_needs_escape(const char* p) {
+  const __m128i first = _mm_or_si128(escapes(p), escapes(p + 16));
+  const __m128i last = _mm_or_si128(escapes(p + 32), escapes(p + 48));
+  return _mm_movemask_epi8(_mm_or_si128(first, last)) != 0;
 }
 
 #endif
@@ -95,8 +106,13 @@ void append_escaped(char c, std::string& out) {
 }  // namespace
 
 const char* find_json_escape_portable(const char* from, const char* end) {
+  const bool words = end - from >= kWord;
   while (end - from >= kWord && !word_needs_escape(from)) {
     from += kWord;
+  }
+  // What is left is looked at with the bytes before it, which are none to escape.
+  if (words && end - from < kWord && !word_needs_escape(end - kWord)) {
+    return end;
   }
   return find_escape_bytewise(from, end);
 }
@@ -104,10 +120,19 @@ const char* find_json_escape_portable(const char* from, const char* end) {
 const char* find_json_escape(const char* from, const char* end) {
 #if defined(__SSE2__)
   constexpr std::ptrdiff_t kVector = 16;
+  const bool vectors = end - from >= kVector;
+  while (end - from >= 4 * kVector && !row_needs_escape(from)) {
+    from += 4 * kVector;
+  }
   for (; end - from >= kVector; from += kVector) {
     if (const unsigned mask = escape_mask(from); mask != 0) {
       return from + std::countr_zero(mask);
     }
+  }
+  // As above.
+  if (vectors) {
+    const unsigned mask = escape_mask(end - kVector);
+    return mask == 0 ? end : end - kVector + std::countr_zero(mask);
   }
 #endif
   return find_json_escape_portable(from, end);

@@ -10,6 +10,7 @@
 #include "letterkit/letter.hpp"
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,14 +72,15 @@ void objects(Sink& sink, const List& list, Each each) {
   sink.close_array();
 }
 
-template <class Sink, class V>
-void field(Sink& sink, std::string_view key, const V& v) {
+// Keys keep the type of the literals that they are, which tells their size.
+template <class Sink, std::size_t Size, class V>
+void field(Sink& sink, const char (&key)[Size], const V& v) {
   sink.key(key);
   value(sink, v);
 }
 
-template <class Sink>
-void field(Sink& sink, std::string_view key, const OptionalText& v, const Origin* origin) {
+template <class Sink, std::size_t Size>
+void field(Sink& sink, const char (&key)[Size], const OptionalText& v, const Origin* origin) {
   sink.key(key);
   text(sink, v, origin);
 }

@@ -1,0 +1,64 @@
+// Which of a letter's lines have the same text.
+//
+// In: lines, noted one by one. Out: the line with a text that was noted last. Method: a table of
+// line numbers by the hash of their texts, made once and large enough; no text is copied.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "lines/line.hpp"
+#include "support/word_hash.hpp"
+
+namespace letterkit {
+
+class LineTexts {
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// The lines must outlive it and stay as they are.
+  explicit LineTexts(const std::vector<Line>& lines)
+      : lines_(lines), slots_(std::bit_ceil(2 * lines.size() + 1)) {}
+
+  /// The line with this text that was noted last; kNone when none was.
+  [[nodiscard]] std::size_t find(std::string_view text) const {
+    return std::size_t{slots_[place_of(text, hash_word(text))].line} - 1;
+  }
+
+  /// Notes line i; gives the line with its text that was noted before, kNone when none was.
+  std::size_t note(std::size_t i) {
+    const std::uint64_t hash = hash_word(lines_[i].text);
+    Slot& slot = slots_[place_of(lines_[i].text, hash)];
+    const std::size_t before = std::size_t{slot.line} - 1;
+    slot = {tag_of(hash), static_cast<std::uint32_t>(i + 1)};
+    return before;
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t tag = 0;   // bits of the hash that do not choose the slot
+    std::uint32_t line = 0;  // counted from 1; 0: free
+  };
+
+  static std::uint32_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32U);
+  }
+
+  [[nodiscard]] std::size_t place_of(std::string_view text, std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].line != 0 &&
+           (slots_[at].tag != tag_of(hash) || lines_[slots_[at].line - 1].text != text)) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  const std::vector<Line>& lines_;
+  std::vector<Slot> slots_;
+};
+
+}  // namespace letterkit
