@@ -1,7 +1,8 @@
-// Run at build time: the patterns of the built-in profiles' rules as automata, so that no tool has
-// to compile them when it starts. In: a folder. Out: in it, an automaton for each file of rules and
-// automata.cpp, which holds them and defines embedded_automata(), declared in
-// src/profile/embedded.hpp.
+// Run at build time: the patterns of the built-in profiles as automata, so that no tool has to
+// compile them when it starts. In: a folder. Out: in it, automata (one for each file of rules, one
+// for each pattern that is looked for by itself) and automata.cpp, which holds them and defines
+// automaton_files() and compiled_patterns(), declared in src/profile/embedded.hpp and
+// src/support/automaton.hpp.
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
@@ -10,6 +11,9 @@
 #include <hs_compile.h>
 #include <iostream>
 #include <new>
+#include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +21,7 @@
 
 #include "blocks/rules.hpp"
 #include "profile/embedded.hpp"
+#include "profile/extracts.hpp"
 #include "support/automaton.hpp"
 #include "support/letter_classes.hpp"
 
@@ -34,17 +39,6 @@ void write_file(const std::string& path, std::string_view bytes) {
     fail(path + ": cannot be written");
   }
 }
-
-/// Patterns, with the numbers that the automaton gives for them.
-struct Patterns {
-  std::vector<std::string> sources;
-  std::vector<unsigned> numbers;
-
-  void add(std::size_t number, const std::string& source) {
-    sources.push_back(source);
-    numbers.push_back(static_cast<unsigned>(number));
-  }
-};
 
 /// What a written automaton becomes in memory. That is what is compiled in: to load a written one
 /// costs as much as reading a letter, for its megabyte is checked and copied.
@@ -65,30 +59,48 @@ std::string in_memory(std::string_view written) {
   return image;
 }
 
-/// The automaton of patterns. It runs on every machine that the engine runs on.
-std::string compile(std::string_view path, const Patterns& patterns) {
+template <typename Value>
+Value value_of(letterkit::Result<Value> result) {
+  if (!result) {
+    fail(result.error().where + ": " + result.error().message);
+  }
+  return std::move(*result);
+}
+
+/// The automaton of patterns, which runs on every machine that the engine runs on; none with an
+/// error, when the engine can't compile one of them.
+std::optional<std::string> compile(const std::vector<std::string>& patterns, std::string& error) {
+  std::vector<std::string> ranged;
   std::vector<const char*> sources;
-  for (const std::string& source : patterns.sources) {
+  std::vector<unsigned> numbers;
+  for (const std::string& pattern : patterns) {
+    ranged.push_back(letterkit::with_letter_ranges(pattern));
+  }
+  for (const std::string& source : ranged) {
+    numbers.push_back(static_cast<unsigned>(sources.size()));
     sources.push_back(source.c_str());
   }
   const std::vector<unsigned> flags(sources.size(),
                                     HS_FLAG_UTF8 | HS_FLAG_SINGLEMATCH | HS_FLAG_ALLOWEMPTY);
   const hs_platform_info_t any_machine{};
   hs_database_t* database = nullptr;
-  hs_compile_error_t* error = nullptr;
-  if (hs_compile_multi(sources.data(), flags.data(), patterns.numbers.data(),
+  hs_compile_error_t* problem = nullptr;
+  if (hs_compile_multi(sources.data(), flags.data(), numbers.data(),
                        static_cast<unsigned>(sources.size()), HS_MODE_BLOCK, &any_machine,
-                       &database, &error) != HS_SUCCESS) {
-    const std::string pattern = error->expression < 0 ? "" : sources[error->expression];
-    fail(std::string(path) + ": " + error->message + " [" + pattern + "]");
+                       &database, &problem) != HS_SUCCESS) {
+    const int number = problem->expression;
+    error = problem->message;
+    error += number < 0 ? "" : " [" + patterns[static_cast<std::size_t>(number)] + "]";
+    hs_free_compile_error(problem);
+    return std::nullopt;
   }
   char* bytes = nullptr;
   std::size_t size = 0;
   if (hs_serialize_database(database, &bytes, &size) != HS_SUCCESS) {
-    fail(std::string(path) + ": cannot be written as bytes");
+    fail("an automaton cannot be written as bytes");
   }
   hs_free_database(database);
-  const std::string image = in_memory({bytes, size});
+  std::string image = in_memory({bytes, size});
   std::free(bytes);
   return image;
 }
@@ -112,60 +124,95 @@ class Source {
     return "std::string_view(" + name + ", " + std::to_string(automaton.size()) + ")";
   }
 
-  void add_file(std::string_view path, const std::string& set, const std::string& loose) {
-    rows_ += "    {\"" + std::string(path) + "\", {" + set + ",\n     " + loose + "}},\n";
-    ++files_;
+  void add_file(std::string_view path, std::string_view automaton) {
+    files_.push_back("{\"" + std::string(path) + "\", " + add(automaton) + "}");
+  }
+
+  /// Patterns come in the order of their sources.
+  void add_pattern(const std::string& source, std::string_view automaton) {
+    patterns_.push_back("{R\"_pattern_(" + source + ")_pattern_\", " + add(automaton) + "}");
   }
 
   void write() const {
     write_file(folder_ + "automata.cpp",
                "// Made from the profiles by compile_automata.\n"
-               "#include \"profile/embedded.hpp\"\n\n#include <array>\n\n" +
-                   symbols_ +
-                   "\nnamespace letterkit {\n\n"
-                   "std::span<const EmbeddedAutomata> embedded_automata() {\n"
-                   "  static const std::array<EmbeddedAutomata, " +
-                   std::to_string(files_) + "> kAutomata{{\n" + rows_ +
-                   "  }};\n  return kAutomata;\n}\n\n}  // namespace letterkit\n");
+               "#include \"support/automaton.hpp\"\n\n#include <array>\n\n"
+               "#include \"profile/embedded.hpp\"\n\n" +
+                   symbols_ + "\nnamespace letterkit {\n" +
+                   function("EmbeddedFile", "automaton_files", files_) +
+                   function("CompiledPattern", "compiled_patterns", patterns_) +
+                   "\n}  // namespace letterkit\n");
   }
 
  private:
+  static std::string function(const std::string& type, const std::string& name,
+                              const std::vector<std::string>& rows) {
+    std::string text = "\nstd::span<const " + type + "> " + name +
+                       "() {\n  static const std::array<" + type + ", " +
+                       std::to_string(rows.size()) + "> kRows{{\n";
+    for (const std::string& row : rows) {
+      text += "    " + row + ",\n";
+    }
+    return text + "  }};\n  return kRows;\n}\n";
+  }
+
   std::string folder_;
   std::string symbols_;
-  std::string rows_;
+  std::vector<std::string> files_;
+  std::vector<std::string> patterns_;
   std::size_t count_ = 0;
-  std::size_t files_ = 0;
 };
 
+/// Larger automata are no faster than RE2, and they add up.
+constexpr std::size_t kLargest = std::size_t{192} << 10U;
+
 }  // namespace
+
+namespace letterkit {
+
+// None yet: they are what is made here.
+std::span<const CompiledPattern> compiled_patterns() {
+  return {};
+}
+
+}  // namespace letterkit
 
 int main(int argc, char** argv) {
   if (argc != 2) {
     fail("takes a folder");
   }
   Source source(std::string(argv[1]) + '/');
+  std::set<std::string> alone;  // looked for one by one
   for (const letterkit::EmbeddedFile& file : letterkit::embedded_files()) {
-    if (!file.path.ends_with("/rules.txt")) {
-      continue;
-    }
-    const std::string language(file.path.substr(0, file.path.find('/')));
-    const auto rules =
-        letterkit::Rules::parse({std::string(file.path), file.text, true}, language, {});
-    if (!rules) {
-      fail(rules.error().where + ": " + rules.error().message);
-    }
-    Patterns set;
-    for (const std::string& pattern : rules->patterns().sources()) {
-      set.add(set.numbers.size(), letterkit::with_letter_ranges(pattern));
-    }
-    Patterns loose;
-    for (std::size_t i = 0; i < rules->loose().size(); ++i) {
-      if (const auto& pattern = rules->loose()[i]) {
-        loose.add(i, letterkit::with_letter_ranges(pattern->source()));
+    const letterkit::DataFile data{std::string(file.path), file.text, true};
+    if (file.path.ends_with("/extract.txt")) {
+      const auto extracts = value_of(letterkit::Extracts::parse(data));
+      for (const auto& patterns : extracts.patterns()) {
+        for (const letterkit::Pattern& pattern : patterns) {
+          alone.insert(pattern.source());
+        }
       }
+    } else if (file.path.ends_with("/rules.txt")) {
+      const auto rules = value_of(letterkit::Rules::parse(data, "", {}));
+      for (const auto& pattern : rules.loose()) {
+        if (pattern) {
+          alone.insert(pattern->source());
+        }
+      }
+      std::string error;
+      const auto automaton = compile(rules.patterns().sources(), error);
+      if (!automaton) {
+        fail(data.path + ": " + error);
+      }
+      source.add_file(file.path, *automaton);
     }
-    source.add_file(file.path, source.add(compile(file.path, set)),
-                    source.add(compile(file.path, loose)));
+  }
+  for (const std::string& pattern : alone) {
+    std::string error;
+    const auto automaton = compile({pattern}, error);
+    if (automaton && automaton->size() <= kLargest) {
+      source.add_pattern(pattern, *automaton);
+    }
   }
   source.write();
   return 0;

@@ -15,15 +15,37 @@ namespace {
 
 using letterkit::Rules;
 
+// Of the patterns that are looked for one by one, one in so many is on each line.
+constexpr std::size_t kSome = 8;
+
 struct Both {
   Rules ahead;
   Rules late;
 };
 
+/// A pattern as profiles have it, and with another way to match, which no automaton knows.
+struct Alone {
+  letterkit::Pattern known;
+  letterkit::Pattern plain;
+};
+
+std::vector<Alone> all_alone(const std::vector<Both>& rules) {
+  std::vector<Alone> patterns;
+  for (const Both& both : rules) {
+    for (const auto& pattern : both.ahead.loose()) {
+      if (pattern) {
+        const std::string plain = "(?:" + pattern->source() + ")|(?:never found)";
+        patterns.push_back({*pattern, letterkit::Pattern::known(plain)});
+      }
+    }
+  }
+  return patterns;
+}
+
 Both both_of(const char* language) {
   auto file = letterkit::ProfileFiles::built_in(language)->file("rules.txt");
   Rules ahead = *Rules::parse(file, language, {});
-  file.automata = {};
+  file.automaton = {};
   return {std::move(ahead), *Rules::parse(file, language, {})};
 }
 
@@ -39,6 +61,7 @@ std::vector<Both> all() {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::vector<Both> kRules = all();
+  static const std::vector<Alone> kAlone = all_alone(kRules);
   const auto text = letterkit::fuzz::as_text(data, size);
   if (!letterkit::is_valid_utf8(text)) {
     return 0;
@@ -51,6 +74,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       rules.ahead.match(text.substr(at, end - at), ahead);
       rules.late.match(text.substr(at, end - at), late);
       letterkit::fuzz::require(ahead == late, "automata find what RE2 finds");
+    }
+    const auto line = text.substr(at, end - at);
+    for (std::size_t i = line.size() % kSome; i < kAlone.size(); i += kSome) {
+      letterkit::fuzz::require(kAlone[i].known.search(line) == kAlone[i].plain.search(line),
+                               "a pattern's automaton finds what RE2 finds");
     }
     at = end + 1;
   }

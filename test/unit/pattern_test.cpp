@@ -2,6 +2,8 @@
 // built, agree with RE2.
 #include "support/pattern.hpp"
 
+#include "letterkit/profile.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -14,8 +16,10 @@
 #include "blocks/rules.hpp"
 #include "profile/embedded.hpp"
 #include "profile/profile_files.hpp"
+#include "support/automaton.hpp"
 #include "support/first_bytes.hpp"
 #include "support/simd_json.hpp"
+#include "support/unicode.hpp"
 
 using namespace letterkit;
 
@@ -107,7 +111,7 @@ TEST_CASE("the bytes that a bound pattern can start with") {
   }
 }
 
-TEST_CASE("no line that a profile's pattern matches starts with another byte") {
+TEST_CASE("what is known of a profile's patterns before RE2 is asked is right") {
   const auto lines = spliced(sample_lines());
   std::size_t refused = 0;
   std::size_t found = 0;
@@ -137,14 +141,15 @@ TEST_CASE("no line that a profile's pattern matches starts with another byte") {
     }
     for (const std::string& source : sources) {
       const FirstBytes first(source);
-      const Pattern pattern = unbound(source);
+      const Pattern plain = unbound(source);
+      const Pattern pattern = Pattern::known(source);
       for (const std::string& line : lines) {
         const bool allowed = first.allow(line);
-        const bool matches = pattern.search(line);
+        const bool matches = plain.search(line);
         refused += allowed ? 0 : 1;
         found += matches ? 1 : 0;
-        if (matches && !allowed) {
-          FAIL_CHECK(source << " matches " << line);
+        if ((matches && !allowed) || pattern.search(line) != matches) {
+          FAIL_CHECK(source << " on " << line);
         }
       }
     }
@@ -154,17 +159,17 @@ TEST_CASE("no line that a profile's pattern matches starts with another byte") {
 }
 
 TEST_CASE("automata compiled with the library find what RE2 finds") {
-  if (embedded_automata().empty()) {
-    WARN("skipped: the library was built without Vectorscan");
+  if (automaton_files().empty()) {
+    WARN("skipped: the library was built without Hyperscan");
     return;
   }
   const auto lines = spliced(sample_lines());
   CHECK(lines.size() > 10000);
-  for (const EmbeddedAutomata& compiled : embedded_automata()) {
+  for (const EmbeddedFile& compiled : automaton_files()) {
     const std::string language(compiled.path.substr(0, compiled.path.find('/')));
     DataFile file = ProfileFiles::built_in(language)->file("rules.txt");
     const auto ahead = Rules::parse(file, language, {});
-    file.automata = {};
+    file.automaton = {};
     const auto late = Rules::parse(file, language, {});
     REQUIRE(ahead);
     REQUIRE(late);
@@ -185,6 +190,34 @@ TEST_CASE("automata compiled with the library find what RE2 finds") {
       }
     }
     CHECK(found > 1000);
+  }
+}
+
+TEST_CASE("rules that met many lines fire as before") {
+  const auto lines = spliced(sample_lines());
+  for (const std::string& language : builtin_languages()) {
+    const DataFile file = ProfileFiles::built_in(language)->file("rules.txt");
+    const auto fresh = Rules::parse(file, language, {});
+    const auto used = Rules::parse(file, language, {});
+    std::vector<std::uint16_t> hits;
+    for (unsigned i = 0; i <= PatternSet::kWorthCompiling; ++i) {
+      used->match(lines[i % lines.size()], hits);
+    }
+    std::size_t fewer = 0;
+    for (std::size_t i = 0; i < lines.size() && i < PatternSet::kWorthCompiling; ++i) {
+      const bool wide = length_in_code_points(lines[i]) > kWidestMedium;
+      Features features;
+      features.set(wide ? Feature::is_long : Feature::medium);
+      std::vector<std::uint16_t> before;
+      fresh->match(lines[i], before);
+      used->match(lines[i], hits);
+      fewer += wide && hits.size() < before.size() ? 1 : 0;
+      if ((!wide && hits != before) ||
+          fresh->score(lines[i], features)->fired != used->score(lines[i], features)->fired) {
+        FAIL_CHECK(language << ": " << lines[i]);
+      }
+    }
+    CHECK(fewer > 0);  // else the long lines were not matched apart
   }
 }
 

@@ -51,34 +51,13 @@ void Rules::match(std::string_view text, bool is_long, std::vector<std::uint16_t
   }
 }
 
-/// Which of the patterns that are asked for one by one occur in the head of a text. To find all by
-/// their automaton takes five times as long as to look for one by RE2, but nothing to start.
-class Rules::Occurrences {
- public:
-  Occurrences(const Rules& rules, std::string_view text)
-      : rules_(rules), text_(first_bytes(text, kMatchedBytes)) {}
-
-  bool operator()(int pattern) {
-    const Pattern& alone = *rules_.loose_[static_cast<std::size_t>(pattern)];
-    if (!rules_.loose_automaton_ || alone.is_worth_compiling()) {
-      return alone.search(text_);
-    }
-    thread_local std::vector<int> hits;  // of the text that was asked about last
-    if (!std::exchange(searched_, true)) {
-      rules_.loose_automaton_->match(text_, hits);
-    }
-    return std::ranges::find(hits, pattern) != hits.end();
-  }
-
- private:
-  const Rules& rules_;
-  std::string_view text_;
-  bool searched_ = false;
-};
+bool Rules::holds(std::string_view text, int pattern) const {
+  return loose_[static_cast<std::size_t>(pattern)]->search(first_bytes(text, kMatchedBytes));
+}
 
 template <typename Occurs>
 bool Rules::any_matches(const std::vector<int>& patterns, std::span<const std::uint16_t> hits,
-                        Occurs&& occurs) const {
+                        const Occurs& occurs) const {
   return std::any_of(patterns.begin(), patterns.end(), [&](int pattern) {
     return loose_[static_cast<std::size_t>(pattern)]
                ? occurs(pattern)
@@ -88,7 +67,7 @@ bool Rules::any_matches(const std::vector<int>& patterns, std::span<const std::u
 
 template <typename Occurs>
 LineScore Rules::add_up(std::span<const std::uint16_t> hits, Features features,
-                        Occurs&& occurs) const {
+                        const Occurs& occurs) const {
   LineScore score;
   const auto try_rule = [&](std::uint16_t index) {
     const Rule& rule = rules_[index];
@@ -127,7 +106,6 @@ SharedScore Rules::score(std::string_view text, std::span<const std::uint16_t> h
                          Features features) const {
   auto& memo = thread_memo<ScoreMemo>(id_);
   ScoreQuestion* question = &memo.at(hits, features);
-  Occurrences occurs(*this, text);
   auto& answers = memo.answers;
   answers.clear();
   while (!question->score) {
@@ -135,7 +113,7 @@ SharedScore Rules::score(std::string_view text, std::span<const std::uint16_t> h
       add_question(*question, hits, features, answers);
       continue;
     }
-    const bool yes = occurs(question->pattern);
+    const bool yes = holds(text, question->pattern);
     answers.emplace_back(question->pattern, yes);
     question = yes ? question->holds.get() : question->lacks.get();
   }
@@ -174,7 +152,7 @@ bool Rules::matches(const Rule& rule, std::string_view text) const {
   }
   std::vector<std::uint16_t> hits;
   match(text, false, hits);
-  Occurrences occurs(*this, text);
+  const auto occurs = [&](int pattern) { return holds(text, pattern); };
   return (rule.match.empty() || any_matches(rule.match, hits, occurs)) &&
          !any_matches(rule.unless, hits, occurs);
 }

@@ -22,7 +22,7 @@ std::pair<std::string_view, std::string_view> first_word(std::string_view text) 
 class Reader {
  public:
   Reader(const DataFile& file, std::string_view language, const Macros& macros)
-      : patterns(file.automata.set),
+      : patterns(file.automaton),
         file_(file),
         prefix_(std::string(language) + "/rules:"),
         macros_(macros) {}
@@ -290,7 +290,6 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
   result.echoes_ = std::move(reader.echoes);
   result.patterns_ = std::move(reader.patterns);
   result.loose_ = std::move(reader.loose);
-  result.loose_automaton_ = Automaton::load(file.automata.loose);
   result.index_ = std::move(reader.index);
   result.id_ = new_owner();
   result.index_rules();

@@ -35,7 +35,6 @@
 
 #include "blocks/label.hpp"
 #include "profile/features.hpp"
-#include "support/automaton.hpp"
 #include "support/data_file.hpp"
 #include "support/pattern.hpp"
 #include "support/pattern_set.hpp"
@@ -140,8 +139,6 @@ class Rules {
   [[nodiscard]] const std::vector<std::optional<Pattern>>& loose() const { return loose_; }
 
  private:
-  class Occurrences;
-
   static constexpr std::uint16_t kNoRule = 0xFFFF;
 
   void index_rules();
@@ -152,11 +149,13 @@ class Rules {
   /// the text holds it.
   template <typename Occurs>
   [[nodiscard]] LineScore add_up(std::span<const std::uint16_t> hits, Features features,
-                                 Occurs&& occurs) const;
+                                 const Occurs& occurs) const;
   /// Whether one of the patterns matches: is among the hits, or occurs.
   template <typename Occurs>
   [[nodiscard]] bool any_matches(const std::vector<int>& patterns,
-                                 std::span<const std::uint16_t> hits, Occurs&& occurs) const;
+                                 std::span<const std::uint16_t> hits, const Occurs& occurs) const;
+  /// Whether the text's head holds a pattern that is in no set.
+  [[nodiscard]] bool holds(std::string_view text, int pattern) const;
   void add_echoes(LineScore& score) const;
   /// Fills in a question about lines of which the answers to earlier ones are known.
   void add_question(ScoreQuestion& question, std::span<const std::uint16_t> hits, Features features,
@@ -167,10 +166,9 @@ class Rules {
   std::vector<Echo> echoes_;
   PatternSet patterns_;                        ///< those of cuts and those bound to the start
   std::vector<std::optional<Pattern>> loose_;  ///< by pattern: those that are in no set
-  std::unique_ptr<const Automaton> loose_automaton_;  ///< of all these together; may be null
-  std::vector<std::uint16_t> index_;                  ///< of the set's patterns among all
-  std::vector<std::uint16_t> rule_of_;                ///< by pattern: whose match it is, or kNoRule
-  std::vector<std::uint16_t> unhinted_;               ///< rules that may fire without a hit
+  std::vector<std::uint16_t> index_;           ///< of the set's patterns among all
+  std::vector<std::uint16_t> rule_of_;         ///< by pattern: whose match it is, or kNoRule
+  std::vector<std::uint16_t> unhinted_;        ///< rules that may fire without a hit
   std::uint64_t id_ = 0;
 };
 

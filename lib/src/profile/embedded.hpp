@@ -6,14 +6,12 @@
 #include <span>
 #include <string_view>
 
-#include "support/data_file.hpp"
-
 namespace letterkit {
 
 /// One file of a built-in profile. Both views live as long as the program.
 struct EmbeddedFile {
   std::string_view path;  ///< below lib/profiles, with '/': "nl/rules.txt"
-  std::string_view text;  ///< the file's bytes, UTF-8
+  std::string_view text;  ///< the file's bytes; UTF-8, automata apart
 };
 
 /// All embedded files, sorted by path (bytewise), so that a profile's files stand together.
@@ -23,14 +21,9 @@ std::span<const EmbeddedFile> embedded_files();
 /// when they could not be made at build time.
 std::span<const EmbeddedFile> calendar_files();
 
-/// The automata of a built-in file's patterns.
-struct EmbeddedAutomata {
-  std::string_view path;  ///< the file's
-  Automata automata;
-};
-
-/// All automata. None when they could not be made at build time.
-std::span<const EmbeddedAutomata> embedded_automata();
+/// The automata of the patterns that built-in files of rules try on every line, by the files'
+/// paths. None when they could not be made at build time.
+std::span<const EmbeddedFile> automaton_files();
 
 /// The files of the profile to start from, below one folder.
 std::span<const EmbeddedFile> skeleton_files();

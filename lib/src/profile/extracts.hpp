@@ -60,6 +60,9 @@ class Extracts {
     return find(name, text).data() != nullptr;
   }
 
+  /// All patterns, by their names.
+  [[nodiscard]] const auto& patterns() const { return patterns_; }
+
  private:
   std::array<std::vector<Pattern>, static_cast<std::size_t>(Extract::count)> patterns_;
 };

@@ -135,9 +135,9 @@ DataFile ProfileFiles::file(std::string_view name) const {
   DataFile file{folder_ + std::string(name), {}, true};
   if (const auto found = texts_.find(name); found != texts_.end()) {
     file.text = found->second;
-    const auto compiled = embedded_automata();
-    const auto of_file = std::ranges::find(compiled, file.path, &EmbeddedAutomata::path);
-    file.automata = of_file == compiled.end() ? Automata() : of_file->automata;
+    const auto automata = automaton_files();
+    const auto automaton = std::ranges::find(automata, file.path, &EmbeddedFile::path);
+    file.automaton = automaton == automata.end() ? std::string_view() : automaton->text;
   }
   return file;
 }

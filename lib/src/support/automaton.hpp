@@ -1,19 +1,16 @@
-// An automaton of many patterns that was compiled when the library was built, by Vectorscan.
+// Automata of patterns that were compiled when the library was built, by Hyperscan.
 //
 // Compiling the rules of one language takes RE2 110 million instructions, and its automata as many
 // again over the first half megabyte of text: two thirds of a run that reads one letter. What
-// Vectorscan compiles beforehand, in seconds, is used where it lies in the program and knows all
-// its states. Without Vectorscan, or for profiles of users, there is none, and RE2 does the same:
-// see pattern_set.hpp.
+// Hyperscan compiles beforehand, in seconds, is used where it lies in the program and knows all
+// its states. Without Hyperscan, or for profiles of users, there is none, and RE2 does the same.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
-
-#include "support/thread_memo.hpp"
 
 struct hs_database;
 
@@ -30,13 +27,25 @@ class Automaton {
 
   explicit Automaton(const hs_database* database) : database_(database) {}
 
-  /// Fills `hits` with the indices of the patterns that occur in `text`, in any order. `text` is
+  /// Fills `hits` with the numbers of the patterns that occur in `text`, in any order. `text` is
   /// UTF-8 without half characters.
   void match(std::string_view text, std::vector<int>& hits) const;
 
+  /// Whether any of the patterns occurs in `text`.
+  [[nodiscard]] bool occurs(std::string_view text) const;
+
  private:
   const hs_database* database_;
-  std::uint64_t id_ = new_owner();
 };
+
+/// A single pattern's automaton.
+struct CompiledPattern {
+  std::string_view source;
+  std::string_view automaton;
+};
+
+/// Those of single patterns, sorted by source (bytewise). None when they could not be made at build
+/// time.
+std::span<const CompiledPattern> compiled_patterns();
 
 }  // namespace letterkit

@@ -18,19 +18,13 @@
 
 namespace letterkit {
 
-/// The automata of a file's patterns that were compiled when the library was built, see
-/// automaton.hpp; empty when there are none.
-struct Automata {
-  std::string_view set;    ///< of patterns that are tried on every line
-  std::string_view loose;  ///< of patterns that are asked for one by one
-};
-
 /// A profile's file as it is read: `path` is what errors name, `text` its UTF-8 content.
 struct DataFile {
   std::string path;
   std::string_view text;
   bool known = false;  ///< built in: its patterns are known to compile
-  Automata automata = {};
+  std::string_view automaton =
+      {};  ///< of its patterns, see automaton.hpp; empty when there is none
 };
 
 /// A line that means something: neither empty nor a comment.

@@ -8,6 +8,7 @@
 
 #include <re2/re2.h>
 
+#include "support/automaton.hpp"
 #include "support/first_bytes.hpp"
 #include "support/letter_classes.hpp"
 #include "support/re2_options.hpp"
@@ -51,7 +52,9 @@ struct Pattern::Engine {
   std::once_flag compiled;
   std::optional<re2::RE2> re2;
   std::atomic<const re2::RE2*> ready = nullptr;  // once compiled: cheaper to ask than the flag
-  std::atomic<int> asked = 0;                    // how often, whether it is worth compiling
+  std::once_flag looked_up;
+  std::atomic<bool> is_known = false;          // whether it was: cheaper to ask than the flag
+  std::unique_ptr<const Automaton> automaton;  // null when none was compiled with the library
 };
 
 Pattern::Pattern(std::string_view source) : engine_(std::make_shared<Engine>(source)) {}
@@ -83,18 +86,36 @@ Result<Pattern> Pattern::compile(std::string_view source) {
   return pattern;
 }
 
-bool Pattern::is_worth_compiling() const {
-  constexpr int kOften = 50;
-  return engine_->ready.load(std::memory_order_acquire) != nullptr ||
-         engine_->asked.fetch_add(1, std::memory_order_relaxed) >= kOften;
+bool Pattern::may_occur(std::string_view text) const {
+  if (!engine_->first.allow(text)) {
+    return false;
+  }
+  const Automaton* const automaton = this->automaton();
+  return automaton == nullptr || automaton->occurs(text);
+}
+
+const Automaton* Pattern::automaton() const {
+  if (engine_->is_known.load(std::memory_order_acquire)) {
+    return engine_->automaton.get();
+  }
+  std::call_once(engine_->looked_up, [this] {
+    const auto all = compiled_patterns();
+    const auto found = std::ranges::lower_bound(all, engine_->source, {}, &CompiledPattern::source);
+    if (found != all.end() && found->source == engine_->source) {
+      engine_->automaton = Automaton::load(found->automaton);
+    }
+    engine_->is_known.store(true, std::memory_order_release);
+  });
+  return engine_->automaton.get();
 }
 
 bool Pattern::search(std::string_view text) const {
-  return engine_->first.allow(text) && run(engine(), text, 0, re2::RE2::UNANCHORED, {});
+  return may_occur(text) &&
+         (engine_->automaton != nullptr || run(engine(), text, 0, re2::RE2::UNANCHORED, {}));
 }
 
 bool Pattern::search(std::string_view text, std::span<std::string_view> groups) const {
-  return engine_->first.allow(text) && run(engine(), text, 0, re2::RE2::UNANCHORED, groups);
+  return may_occur(text) && run(engine(), text, 0, re2::RE2::UNANCHORED, groups);
 }
 
 bool Pattern::search_from(std::string_view text, std::size_t from,
