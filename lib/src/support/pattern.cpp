@@ -44,17 +44,30 @@ bool run(const re2::RE2& engine, std::string_view text, std::size_t from, re2::R
 
 }  // namespace
 
+/// What spares asking RE2.
+struct Pattern::Gate {
+  FirstBytes first;
+  std::unique_ptr<const Automaton> automaton;  ///< null when none was compiled with the library
+
+  explicit Gate(std::string_view source) : first(source) {
+    const auto all = compiled_patterns();
+    const auto found = std::ranges::lower_bound(all, source, {}, &CompiledPattern::source);
+    if (found != all.end() && found->source == source) {
+      automaton = Automaton::load(found->automaton);
+    }
+  }
+};
+
 struct Pattern::Engine {
-  explicit Engine(std::string_view text) : source(text), first(text) {}
+  explicit Engine(std::string_view text) : source(text) {}
 
   std::string source;
-  FirstBytes first;
+  std::once_flag gate_made;
+  std::optional<Gate> gate;
+  std::atomic<const Gate*> gate_ready = nullptr;  // once made: cheaper to ask than the flag
   std::once_flag compiled;
   std::optional<re2::RE2> re2;
   std::atomic<const re2::RE2*> ready = nullptr;  // once compiled: cheaper to ask than the flag
-  std::once_flag looked_up;
-  std::atomic<bool> is_known = false;          // whether it was: cheaper to ask than the flag
-  std::unique_ptr<const Automaton> automaton;  // null when none was compiled with the library
 };
 
 Pattern::Pattern(std::string_view source) : engine_(std::make_shared<Engine>(source)) {}
@@ -86,36 +99,29 @@ Result<Pattern> Pattern::compile(std::string_view source) {
   return pattern;
 }
 
-bool Pattern::may_occur(std::string_view text) const {
-  if (!engine_->first.allow(text)) {
-    return false;
+const Pattern::Gate& Pattern::gate() const {
+  if (const Gate* ready = engine_->gate_ready.load(std::memory_order_acquire)) {
+    return *ready;
   }
-  const Automaton* const automaton = this->automaton();
-  return automaton == nullptr || automaton->occurs(text);
-}
-
-const Automaton* Pattern::automaton() const {
-  if (engine_->is_known.load(std::memory_order_acquire)) {
-    return engine_->automaton.get();
-  }
-  std::call_once(engine_->looked_up, [this] {
-    const auto all = compiled_patterns();
-    const auto found = std::ranges::lower_bound(all, engine_->source, {}, &CompiledPattern::source);
-    if (found != all.end() && found->source == engine_->source) {
-      engine_->automaton = Automaton::load(found->automaton);
-    }
-    engine_->is_known.store(true, std::memory_order_release);
+  std::call_once(engine_->gate_made, [this] {
+    engine_->gate_ready.store(&engine_->gate.emplace(engine_->source), std::memory_order_release);
   });
-  return engine_->automaton.get();
+  return *engine_->gate;
 }
 
 bool Pattern::search(std::string_view text) const {
-  return may_occur(text) &&
-         (engine_->automaton != nullptr || run(engine(), text, 0, re2::RE2::UNANCHORED, {}));
+  const Gate& before = gate();
+  if (!before.first.allow(text)) {
+    return false;
+  }
+  return before.automaton ? before.automaton->occurs(text)
+                          : run(engine(), text, 0, re2::RE2::UNANCHORED, {});
 }
 
 bool Pattern::search(std::string_view text, std::span<std::string_view> groups) const {
-  return may_occur(text) && run(engine(), text, 0, re2::RE2::UNANCHORED, groups);
+  const Gate& before = gate();
+  return before.first.allow(text) && (!before.automaton || before.automaton->occurs(text)) &&
+         run(engine(), text, 0, re2::RE2::UNANCHORED, groups);
 }
 
 bool Pattern::search_from(std::string_view text, std::size_t from,

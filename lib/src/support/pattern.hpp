@@ -21,8 +21,6 @@ class RE2;
 
 namespace letterkit {
 
-class Automaton;
-
 /// One pattern. Immutable, shareable between threads, cheap to copy.
 class Pattern {
  public:
@@ -64,14 +62,12 @@ class Pattern {
 
  private:
   struct Engine;
+  struct Gate;
 
   explicit Pattern(std::string_view source);
 
-  /// Whether its first byte and its automaton, if it has one, let it occur in `text`.
-  [[nodiscard]] bool may_occur(std::string_view text) const;
-
-  /// What was compiled with the library; null when nothing was.
-  [[nodiscard]] const Automaton* automaton() const;
+  /// What spares asking RE2, made when it is first asked for.
+  [[nodiscard]] const Gate& gate() const;
 
   /// The compiled pattern.
   [[nodiscard]] const re2::RE2& engine() const;
