@@ -24,7 +24,11 @@ function(letterkit_compile_automata target)
     add_executable(compile_automata
       generate/compile_automata.cpp
       src/blocks/rules.cpp
+      src/fields/keyed_words.cpp
+      src/fields/phrase_table.cpp
+      src/fields/word_table.cpp
       src/profile/extracts.cpp
+      src/split/split_words.cpp
       src/support/automaton.cpp
       src/support/data_file.cpp
       src/support/first_bytes.cpp
@@ -32,11 +36,12 @@ function(letterkit_compile_automata target)
       src/support/pattern.cpp
       src/support/pattern_set.cpp
       src/support/re2_set.cpp
+      src/support/unicode.cpp
       ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.cpp)
     target_include_directories(compile_automata PRIVATE include src)
     target_compile_features(compile_automata PRIVATE cxx_std_20)
     target_link_libraries(compile_automata PRIVATE
-      PkgConfig::RE2 PkgConfig::HYPERSCAN letterkit_warnings)
+      PkgConfig::RE2 PkgConfig::HYPERSCAN ICU::uc letterkit_warnings)
     add_custom_command(OUTPUT ${source}
       COMMAND compile_automata ${folder}
       DEPENDS compile_automata

@@ -22,6 +22,7 @@
 #include "blocks/rules.hpp"
 #include "profile/embedded.hpp"
 #include "profile/extracts.hpp"
+#include "split/split_words.hpp"
 #include "support/automaton.hpp"
 #include "support/letter_classes.hpp"
 
@@ -190,6 +191,13 @@ int main(int argc, char** argv) {
       for (const auto& patterns : extracts.patterns()) {
         for (const letterkit::Pattern& pattern : patterns) {
           alone.insert(pattern.source());
+        }
+      }
+    } else if (file.path.ends_with("/split.txt")) {
+      const auto words = value_of(letterkit::SplitWords::parse(data));
+      for (const auto& pattern : {words.address_like, words.page_mark_like}) {
+        if (pattern) {
+          alone.insert(pattern->source());
         }
       }
     } else if (file.path.ends_with("/rules.txt")) {
