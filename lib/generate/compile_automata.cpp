@@ -137,12 +137,13 @@ class Source {
   void write() const {
     write_file(folder_ + "automata.cpp",
                "// Made from the profiles by compile_automata.\n"
+               "// NOLINTBEGIN(readability-identifier-naming)\n"
                "#include \"support/automaton.hpp\"\n\n#include <array>\n\n"
                "#include \"profile/embedded.hpp\"\n\n" +
                    symbols_ + "\nnamespace letterkit {\n" +
                    function("EmbeddedFile", "automaton_files", files_) +
                    function("CompiledPattern", "compiled_patterns", patterns_) +
-                   "\n}  // namespace letterkit\n");
+                   "\n}  // namespace letterkit\n// NOLINTEND(readability-identifier-naming)\n");
   }
 
  private:

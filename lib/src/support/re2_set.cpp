@@ -16,7 +16,9 @@ namespace {
 // On most texts the automaton of patterns bound to the start gives up within a few bytes. Those
 // that may go on over anything stand apart, and so do those that are not bound: one automaton for
 // all needs states for every pair of ways they go on.
-enum PartKind { kBound, kWide, kFree };
+constexpr std::size_t kBound = 0;
+constexpr std::size_t kWide = 1;
+constexpr std::size_t kFree = 2;
 
 /// Whether a pattern that is bound to the start may go on over anything: "^[^.]*, hereby",
 /// "^\\S+@". A guess by how it begins; it costs or saves time and nothing else.
