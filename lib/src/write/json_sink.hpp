@@ -59,8 +59,7 @@ class JsonSink {
     const char* const end = value.data() + value.size();
     if (value.size() <= kLongestShort && find_json_escape(value.data(), end) == end) {
       *to++ = '"';
-      std::memcpy(to, value.data(), value.size());
-      to += value.size();
+      to += value.copy(to, value.size());  // not memcpy(): an empty value may have no address
       *to++ = '"';
       at_ = to;
       return;
@@ -122,7 +121,7 @@ class JsonSink {
   /// Copies a piece of any size to where start() said; where the next byte goes.
   char* copy(std::string_view piece, char* to) {
     if (piece.size() <= kLongestShort) {
-      std::memcpy(to, piece.data(), piece.size());
+      piece.copy(to, piece.size());
       return to + piece.size();
     }
     at_ = to;
