@@ -101,6 +101,10 @@ TEST_CASE("the bytes that a bound pattern can start with") {
       {"(?:^a)|(?:^b)",      "c",            false},
       {"(?:|^)b",            "xb",           true },
       {"(?:^|[ ,])b",        "x b",          true },
+      {"(?:^a)?b",           "xb",           true },
+      {"^?b",                "xb",           true },
+      {"^[[:alpha:]]",       "x",            true }, // not understood
+      {"^\\S",               "\v",           true },
       {"a",                  "xa",           true },
       {"^\\x{41}",           "x",            true }, // not understood
       {"^(?P<name>a)",       "x",            true }, // not understood

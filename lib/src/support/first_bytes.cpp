@@ -18,7 +18,7 @@ Bytes range(unsigned first, unsigned last) {
 const Bytes kBeyondAscii = range(0x80, 0xFF);
 const Bytes kDigits = range('0', '9');
 const Bytes kLetters = range('A', 'Z') | range('a', 'z');
-const Bytes kBlanks = range('\t', '\r') | range(' ', ' ');
+const Bytes kBlanks = range('\t', '\n') | range('\f', '\r') | range(' ', ' ');  // as RE2 has them
 
 /// What a part of a pattern can start with.
 struct Start {
@@ -71,11 +71,14 @@ class Reader {
   Start sequence() {
     Start all;
     while (more() && source_[at_] != '|' && source_[at_] != ')') {
+      const bool bound = bound_;
       Start part = element();
       if (part.bytes.any() && !bound_) {
         return give_up();
       }
-      repeat(part);
+      if (may_be_left_out(part)) {
+        bound_ = bound;  // "(?:^a)?b"
+      }
       if (all.empty) {
         all.bytes |= part.bytes;
         all.empty = part.empty;
@@ -189,6 +192,9 @@ class Reader {
     Bytes bytes;
     for (bool first = true; more() && (first || source_[at_] != ']'); first = false) {
       const char c = source_[at_++];
+      if (c == '[' && source_.substr(at_, 1) == ":") {
+        return give_up();  // "[[:alpha:]]"
+      }
       if (c == '\\') {
         bytes |= escaped().bytes;
       } else if (at_ + 1 < source_.size() && source_[at_] == '-' && source_[at_ + 1] != ']') {
@@ -208,27 +214,30 @@ class Reader {
     if (!take("]")) {
       return give_up();
     }
-    // What is not one of them may begin like one of them: "[^é]", "[^s]" any case.
+    // What is not one of them may begin like one of them, in another case.
     return {other ? Bytes().set() : bytes, false};
   }
 
-  /// The repetition behind an element.
-  void repeat(Start& part) {
+  /// Reads the repetition behind an element; whether it lets the element be left out.
+  bool may_be_left_out(Start& part) {
+    bool left_out = false;
     while (more()) {
       if (take("?") || take("*") || take("{0") || take("{,")) {
         part.empty = true;
+        left_out = true;
       } else if (!take("+") && !take("{")) {
-        return;
+        break;
       }
       if (source_[at_ - 1] == '{' || source_[at_ - 1] == '0' || source_[at_ - 1] == ',') {
         const auto end = source_.find('}', at_);
         if (end == std::string_view::npos) {
           known_ = false;
-          return;
+          break;
         }
         at_ = end + 1;
       }
     }
+    return left_out;
   }
 
   std::string_view source_;
