@@ -17,6 +17,7 @@
 #include "lines/line_end.hpp"
 #include "split/split_letters.hpp"
 #include "support/count_bytes.hpp"
+#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
@@ -170,7 +171,7 @@ class LetterReader::State {
     const std::string_view most = text(at_, end);
     const std::size_t blanks = most.find_first_not_of(kBlank);
     std::size_t cut = at_ + (blanks == most.npos ? 0 : most.find_last_not_of(kBlank));
-    while (cut > at_ && (static_cast<unsigned char>(decoded_.text[cut]) & 0xC0U) == 0x80U) {
+    while (cut > at_ && !starts_character(decoded_.text[cut])) {
       --cut;
     }
     if (cut == at_) {  // nothing but blanks follows

@@ -15,11 +15,11 @@ namespace letterkit {
 namespace {
 
 /// The first bytes of a text, without half a character at the end.
-std::string_view first_bytes(std::string_view text, std::size_t most) {
+std::string_view head_of(std::string_view text, std::size_t most) {
   if (text.size() <= most) {
     return text;
   }
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) {
+  while (most > 0 && !starts_character(text[most])) {
     --most;
   }
   return text.substr(0, most);
@@ -44,7 +44,7 @@ void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const
 
 void Rules::match(std::string_view text, bool is_long, std::vector<std::uint16_t>& hits) const {
   thread_local std::vector<int> found;
-  patterns_.match(first_bytes(text, kMatchedBytes), is_long, found);
+  patterns_.match(head_of(text, kMatchedBytes), is_long, found);
   hits.clear();
   for (const int hit : found) {
     hits.push_back(index_[static_cast<std::size_t>(hit)]);
@@ -52,7 +52,7 @@ void Rules::match(std::string_view text, bool is_long, std::vector<std::uint16_t
 }
 
 bool Rules::holds(std::string_view text, int pattern) const {
-  return loose_[static_cast<std::size_t>(pattern)]->search(first_bytes(text, kMatchedBytes));
+  return loose_[static_cast<std::size_t>(pattern)]->search(head_of(text, kMatchedBytes));
 }
 
 template <typename Occurs>

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "fields/cursor.hpp"
+#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
@@ -298,8 +299,7 @@ class DateReader {
     std::size_t start = stop;
     while (start > floor_ && stop - start <= kLongestMonth) {
       std::size_t previous = start - 1;
-      while (previous > floor_ && (static_cast<unsigned char>(text_[previous]) & 0xC0U) == 0x80U &&
-             start - previous < 4) {
+      while (previous > floor_ && !starts_character(text_[previous]) && start - previous < 4) {
         --previous;
       }
       std::size_t next = previous;
@@ -349,7 +349,7 @@ class DateReader {
 
   [[nodiscard]] bool ends_with_letter(std::size_t end) const {
     std::size_t start = end - 1;
-    while (start > 0 && (static_cast<unsigned char>(text_[start]) & 0xC0U) == 0x80U) {
+    while (start > 0 && !starts_character(text_[start])) {
       --start;
     }
     return is_word_letter(next_code_point(text_, start));

@@ -6,6 +6,7 @@
 #include "fields/citation.hpp"
 #include "fields/citation_places.hpp"
 #include "fields/paper_id.hpp"
+#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
@@ -55,8 +56,7 @@ bool in_word(std::string_view text, std::size_t at) {
 /// Whether the byte at `at` is the first of a word. Marks beyond ASCII are of no word: U+0080 to
 /// U+00BF and U+2000 to U+203F.
 bool begins_word(std::string_view text, std::size_t at) {
-  const bool inside = (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-  if (inside || !in_word(text, at)) {
+  if (!starts_character(text[at]) || !in_word(text, at)) {
     return false;
   }
   if (at == 0 || static_cast<unsigned char>(text[at - 1]) < 0x80) {

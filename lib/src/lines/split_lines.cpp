@@ -56,7 +56,7 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
   result.end -= trailing_spaces(text.substr(result.begin, end - result.begin));
   while (result.end > result.begin) {
     std::size_t last = result.end - 1;
-    while (last > result.begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) {
+    while (last > result.begin && !starts_character(text[last])) {
       --last;
     }
     if (blank_bytes(text, last) != result.end - last) {

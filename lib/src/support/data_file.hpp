@@ -23,8 +23,8 @@ struct DataFile {
   std::string path;
   std::string_view text;
   bool known = false;  ///< built in: its patterns are known to compile
-  std::string_view automaton =
-      {};  ///< of its patterns, see automaton.hpp; empty when there is none
+  /// Of its patterns, see automaton.hpp; empty when there is none.
+  std::string_view automaton = {};
 };
 
 /// A line that means something: neither empty nor a comment.
