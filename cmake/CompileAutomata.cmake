@@ -32,7 +32,7 @@ function(letterkit_compile_automata target)
       src/support/automaton.cpp
       src/support/data_file.cpp
       src/support/first_bytes.cpp
-      src/support/letter_classes.cpp
+      src/support/pattern_syntax.cpp
       src/support/pattern.cpp
       src/support/pattern_set.cpp
       src/support/re2_set.cpp

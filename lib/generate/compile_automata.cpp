@@ -24,7 +24,7 @@
 #include "profile/extracts.hpp"
 #include "split/split_words.hpp"
 #include "support/automaton.hpp"
-#include "support/letter_classes.hpp"
+#include "support/pattern_syntax.hpp"
 
 namespace {
 
@@ -75,7 +75,7 @@ std::optional<std::string> compile(const std::vector<std::string>& patterns, std
   std::vector<const char*> sources;
   std::vector<unsigned> numbers;
   for (const std::string& pattern : patterns) {
-    ranged.push_back(letterkit::with_letter_ranges(pattern));
+    ranged.push_back(letterkit::as_engines_agree(pattern));
   }
   for (const std::string& source : ranged) {
     numbers.push_back(static_cast<unsigned>(sources.size()));

@@ -5,10 +5,12 @@
 #include "letterkit/profile.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -18,6 +20,7 @@
 #include "profile/profile_files.hpp"
 #include "support/automaton.hpp"
 #include "support/first_bytes.hpp"
+#include "support/pattern_syntax.hpp"
 #include "support/simd_json.hpp"
 #include "support/unicode.hpp"
 
@@ -42,7 +45,27 @@ std::vector<std::string> sample_lines() {
   return lines;
 }
 
-/// Lines, and pieces of two lines behind each other: more of them nearly match something.
+/// What engines might take for a blank, for a letter in another case or for a line's end.
+constexpr auto kOdd = std::to_array<std::string_view>({
+    "\v",
+    "\f",
+    "\t",
+    std::string_view("\0", 1),
+    "\x1C",          // a file's separator
+    "\xC2\x85",      // the next line
+    "\xC2\xA0",      // a blank that does not break
+    "\xE2\x80\xA8",  // the line's separator
+    "\xE2\x80\x89",  // the thin blank
+    "\xC5\xBF",      // the long s
+    "\xE2\x84\xAA",  // the Kelvin sign
+    "\xC4\xB0",      // the capital i with its dot
+    "\xE1\xBA\x9E",  // the capital sharp s
+    "\xCF\x82",      // the sigma at a word's end
+    "\xF0\x9D\x90\x80",
+});
+
+/// Lines; pieces of two lines behind each other, of which more nearly match something; and lines in
+/// which one character is an odd one.
 std::vector<std::string> spliced(std::vector<std::string> lines) {
   std::mt19937 random(7);
   const std::size_t count = lines.size();
@@ -53,6 +76,15 @@ std::vector<std::string> spliced(std::vector<std::string> lines) {
       return std::min(line.find(' ', random() % line.size()), line.size());
     };
     lines.push_back(head.substr(0, word(head)) + tail.substr(word(tail)));
+    std::string changed = lines[random() % lines.size()];
+    const std::size_t at = random() % changed.size();
+    if (starts_character(changed[at])) {
+      const auto end = std::ranges::find_if(changed.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                            changed.end(), starts_character);
+      changed.replace(changed.begin() + static_cast<std::ptrdiff_t>(at), end,
+                      kOdd[random() % kOdd.size()]);
+      lines.push_back(std::move(changed));
+    }
   }
   return lines;
 }
@@ -113,6 +145,21 @@ TEST_CASE("the bytes that a bound pattern can start with") {
     INFO(row.source << " on " << row.text);
     CHECK(FirstBytes(row.source).allow(row.text) == row.allowed);
   }
+}
+
+TEST_CASE("patterns are written so that engines read them alike") {
+  CHECK(as_engines_agree("a$") == "a\\z");
+  CHECK(as_engines_agree("a\\$") == "a\\$");
+  CHECK(as_engines_agree("[$]$") == "[$]\\z");
+  CHECK(as_engines_agree("[]$]$") == "[]$]\\z");
+  CHECK(as_engines_agree("[^]$]$") == "[^]$]\\z");
+  CHECK(as_engines_agree("[[:alpha:]$]$") == "[[:alpha:]$]\\z");
+  CHECK(as_engines_agree("[\\]$]$") == "[\\]$]\\z");
+  CHECK(as_engines_agree("\\\\s\\s[.\\s]") == "\\\\s[\\t\\n\\f\\r ][.\\t\\n\\f\\r ]");
+  CHECK(Pattern::compile("^\\S$")->search("\v"));
+  CHECK(Pattern::compile("^[\\S.]$")->search("\v"));
+  CHECK_FALSE(Pattern::compile("\\s")->search("\v"));
+  CHECK_FALSE(Pattern::compile("[\\S.]")->search(" \t\r\n\f"));
 }
 
 TEST_CASE("what is known of a profile's patterns before RE2 is asked is right") {

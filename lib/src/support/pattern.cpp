@@ -10,7 +10,7 @@
 
 #include "support/automaton.hpp"
 #include "support/first_bytes.hpp"
-#include "support/letter_classes.hpp"
+#include "support/pattern_syntax.hpp"
 #include "support/re2_options.hpp"
 
 namespace letterkit {
@@ -78,7 +78,7 @@ const re2::RE2& Pattern::engine() const {
   }
   std::call_once(engine_->compiled, [this] {
     engine_->ready.store(
-        &engine_->re2.emplace(with_letter_ranges(engine_->source), engine_options()),
+        &engine_->re2.emplace(as_engines_agree(engine_->source), engine_options()),
         std::memory_order_release);
   });
   return *engine_->re2;

@@ -7,7 +7,7 @@
 #include <re2/set.h>
 
 #include "support/first_bytes.hpp"
-#include "support/letter_classes.hpp"
+#include "support/pattern_syntax.hpp"
 #include "support/re2_options.hpp"
 
 namespace letterkit {
@@ -74,7 +74,7 @@ Re2Set::~Re2Set() = default;
 Status Re2Set::add(std::string_view source, int number) {
   Part& part = *parts_[!starts_at_start(source) ? kFree : opens_wide(source) ? kWide : kBound];
   std::string why;
-  if (part.set.Add(with_letter_ranges(source), &why) < 0) {
+  if (part.set.Add(as_engines_agree(source), &why) < 0) {
     return Error{"pattern.syntax",
                  "pattern does not compile: " + why + " [" + std::string(source) + "]", ""};
   }

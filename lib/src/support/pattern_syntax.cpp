@@ -1,5 +1,6 @@
-#include "support/letter_classes.hpp"
+#include "support/pattern_syntax.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -11,6 +12,9 @@ namespace {
 constexpr std::string_view kLetters =
     "A-Za-z\\x{AA}\\x{B5}\\x{BA}\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{2C1}\\x{370}-\\x{1FFF}"
     "\\x{2C00}-\\x{2DFF}\\x{3040}-\\x{D7FF}\\x{F900}-\\x{FDFF}\\x{FE70}-\\x{FEFC}";
+
+constexpr std::string_view kBlanks = "\\t\\n\\f\\r ";
+constexpr std::string_view kOtherThanBlanks = "\\x{0}-\\x{8}\\x{B}\\x{E}-\\x{1F}!-\\x{10FFFF}";
 
 // Latin Extended-A alternates capitals and small letters, in three runs of two orders.
 constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 4> kCapitalFirst = {
@@ -52,31 +56,55 @@ const std::string& small_letters() {
   return kRanges;
 }
 
+/// Of what stands first in the rest of a pattern and is read as one.
+std::size_t size_of_next(std::string_view rest, bool in_class) {
+  if (rest[0] == '\\') {
+    return std::min<std::size_t>(2, rest.size());
+  }
+  if (rest[0] == '[' && in_class) {
+    const auto end = rest.starts_with("[:") ? rest.find(":]") : std::string_view::npos;
+    return end == std::string_view::npos ? 1 : end + 2;
+  }
+  if (rest[0] == '[') {  // a bracket behind it is meant literally
+    return rest.starts_with("[]") ? 2 : rest.starts_with("[^]") ? 3 : 1;
+  }
+  return 1;
+}
+
 }  // namespace
 
-std::string with_letter_ranges(std::string_view pattern) {
-  const std::array<std::pair<std::string_view, std::string_view>, 4> classes = {
+std::string as_engines_agree(std::string_view pattern) {
+  struct Piece {
+    std::string_view written;
+    std::string_view members;  // of the class
+  };
+
+  const std::array<Piece, 6> pieces = {
       {{"\\pL", kLetters},
        {"\\p{L}", kLetters},
        {"\\p{Lu}", capitals()},
-       {"\\p{Ll}", small_letters()}}
+       {"\\p{Ll}", small_letters()},
+       {"\\s", kBlanks},
+       {"\\S", kOtherThanBlanks}}
   };
   std::string result;
   bool in_class = false;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::string_view rest = pattern.substr(at);
-    std::size_t size = rest[0] == '\\' ? 2 : 1;
-    std::string text(rest.substr(0, size));
-    for (const auto& [name, ranges] : classes) {
-      if (rest.starts_with(name)) {
-        size = name.size();
-        text = in_class ? std::string(ranges) : '[' + std::string(ranges) + ']';
-      }
+    const auto* const piece = std::ranges::find_if(
+        pieces, [rest](const Piece& known) { return rest.starts_with(known.written); });
+    if (piece != pieces.end()) {
+      result += in_class ? std::string(piece->members) : '[' + std::string(piece->members) + ']';
+      at += piece->written.size();
+    } else if (rest[0] == '$' && !in_class) {
+      result += "\\z";
+      ++at;
+    } else {
+      const std::size_t size = size_of_next(rest, in_class);
+      in_class = rest[0] == '[' || (in_class && rest[0] != ']');
+      result += rest.substr(0, size);
+      at += size;
     }
-    // A bracket that opens a class may itself be followed by one that is meant literally.
-    in_class = rest[0] == '[' || (in_class && rest[0] != ']');
-    result += text;
-    at += size;
   }
   return result;
 }
