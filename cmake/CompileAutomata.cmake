@@ -31,7 +31,7 @@ function(letterkit_compile_automata target)
       src/split/split_words.cpp
       src/support/automaton.cpp
       src/support/data_file.cpp
-      src/support/first_bytes.cpp
+      src/support/edge_bytes.cpp
       src/support/pattern_syntax.cpp
       src/support/pattern.cpp
       src/support/pattern_set.cpp

@@ -19,7 +19,7 @@
 #include "profile/embedded.hpp"
 #include "profile/profile_files.hpp"
 #include "support/automaton.hpp"
-#include "support/first_bytes.hpp"
+#include "support/edge_bytes.hpp"
 #include "support/pattern_syntax.hpp"
 #include "support/simd_json.hpp"
 #include "support/unicode.hpp"
@@ -94,7 +94,7 @@ Pattern unbound(const std::string& source) {
   return *Pattern::compile("(?:" + source + ")|(?:never found)");
 }
 
-TEST_CASE("the bytes that a bound pattern can start with") {
+TEST_CASE("the bytes that a bound pattern can start and end with") {
   struct Row {
     const char* source;
     const char* text;
@@ -139,11 +139,43 @@ TEST_CASE("the bytes that a bound pattern can start with") {
       {"^\\S",               "\v",           true },
       {"a",                  "xa",           true },
       {"^\\x{41}",           "x",            true }, // not understood
+      {"^é?b",              "b",            true },
+      {"^é?b",              "c",            false},
+      {"a[.,]$",             "xa.",          true },
+      {"a[.,]$",             "xa;",          false},
+      {"a[.,]?$",            "xa",           true },
+      {"a[.,]?$",            "x.",           true },
+      {"a[.,]?$",            "x;",           false},
+      {"(?i)(?:s|\\d{2,})$", "S",            true },
+      {"(?i)(?:s|\\d{2,})$", "\xC5\xBF",     true },
+      {"(?i)(?:s|\\d{2,})$", "x",            false},
+      {"a(?:b$|c$)",         "ab",           true },
+      {"a(?:b$|c$)",         "ad",           false},
+      {"a(?:b|c$)",          "abd",          true },
+      {"a(?:b$)?",           "ad",           true },
+      {"(?:a|b$)",           "ad",           true },
+      {"a$|b",               "bd",           true },
+      {"é$",                "é",           true },
+      {"é$",                "e",            false},
+      {"a(?: de|\\w)$",      "a d",          true },
+      {"a\\w$",              "a.",           false},
+      {"a.*$",               "a;",           true },
       {"^(?P<name>a)",       "x",            true }, // not understood
   };
   for (const Row& row : rows) {
     INFO(row.source << " on " << row.text);
-    CHECK(FirstBytes(row.source).allow(row.text) == row.allowed);
+    CHECK(EdgeBytes(row.source).allow(row.text) == row.allowed);
+  }
+}
+
+TEST_CASE("patterns that may follow a text for long") {
+  for (const char* source : {"^a.*b", "^a[^.]+b", "^\\S{3,}b", "^(?:\\pL+ )?b", "^\\x{41}"}) {
+    INFO(source);
+    CHECK(EdgeBytes(source).lingers());
+  }
+  for (const char* source : {"^ab", "^a.b", "^a\\d+b", "^[^.]?b", "^a.{2,3}b"}) {
+    INFO(source);
+    CHECK_FALSE(EdgeBytes(source).lingers());
   }
 }
 
@@ -191,7 +223,7 @@ TEST_CASE("what is known of a profile's patterns before RE2 is asked is right") 
       }
     }
     for (const std::string& source : sources) {
-      const FirstBytes first(source);
+      const EdgeBytes first(source);
       const Pattern plain = unbound(source);
       const Pattern pattern = Pattern::known(source);
       for (const std::string& line : lines) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "support/first_bytes.hpp"
+#include "support/edge_bytes.hpp"
 #include "support/thread_memo.hpp"
 
 namespace letterkit {

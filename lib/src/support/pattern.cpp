@@ -9,7 +9,7 @@
 #include <re2/re2.h>
 
 #include "support/automaton.hpp"
-#include "support/first_bytes.hpp"
+#include "support/edge_bytes.hpp"
 #include "support/pattern_syntax.hpp"
 #include "support/re2_options.hpp"
 
@@ -46,7 +46,7 @@ bool run(const re2::RE2& engine, std::string_view text, std::size_t from, re2::R
 
 /// What spares asking RE2.
 struct Pattern::Gate {
-  FirstBytes first;
+  EdgeBytes first;
   std::unique_ptr<const Automaton> automaton;  ///< null when none was compiled with the library
 
   explicit Gate(std::string_view source) : first(source) {

@@ -6,7 +6,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
-#include "support/first_bytes.hpp"
+#include "support/edge_bytes.hpp"
 #include "support/pattern_syntax.hpp"
 #include "support/re2_options.hpp"
 

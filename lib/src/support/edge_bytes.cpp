@@ -1,6 +1,8 @@
-#include "support/first_bytes.hpp"
+#include "support/edge_bytes.hpp"
 
 #include <cstddef>
+
+#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
@@ -18,24 +20,40 @@ Bytes range(unsigned first, unsigned last) {
 const Bytes kBeyondAscii = range(0x80, 0xFF);
 const Bytes kDigits = range('0', '9');
 const Bytes kLetters = range('A', 'Z') | range('a', 'z');
+const Bytes kWords = kLetters | kDigits | range('_', '_');
 const Bytes kBlanks = range('\t', '\n') | range('\f', '\r') | range(' ', ' ');  // as RE2 has them
 
-/// What a part of a pattern can start with.
-struct Start {
-  Bytes bytes;
-  bool empty = true;  ///< whether the part may match nothing: what follows it can start, too
+/// Of the letters, about; what so many bytes match, most characters do.
+constexpr std::size_t kMost = 50;
+
+/// What a part of a pattern can start and end with.
+struct Part {
+  Bytes first;
+  Bytes last;
+  bool empty = true;       ///< whether the part may match nothing: what is beside it counts, too
+  bool ends_text = false;  ///< whether the text ends behind it
+
+  Part() = default;
+
+  /// One character, of which these bytes are the first and the last.
+  explicit Part(const Bytes& character) : first(character), last(character), empty(false) {}
 };
 
-/// Reads a pattern from its start, as far as it decides what a match starts with.
+/// Reads a pattern, as far as it decides what a match starts and ends with.
 class Reader {
  public:
   explicit Reader(std::string_view source) : source_(source) {}
 
-  /// Nothing when there is something that is not understood.
-  bool read(Start& whole) {
+  /// False when there is something that is not understood.
+  bool read(Part& whole) {
     whole = alternatives();
     return known_ && at_ == source_.size();
   }
+
+  /// Whether no character is looked for before the text's start is asked for.
+  [[nodiscard]] bool is_bound() const { return !free_; }
+
+  [[nodiscard]] bool lingers() const { return lingers_; }
 
  private:
   [[nodiscard]] bool more() const { return known_ && at_ < source_.size(); }
@@ -48,46 +66,50 @@ class Reader {
     return true;
   }
 
-  Start give_up() {
+  Part give_up() {
     known_ = false;
     return {};
   }
 
-  Start alternatives() {
+  Part alternatives() {
     const bool bound = bound_;
-    Start any = sequence();
+    Part any = sequence();
     bool all_bound = bound_;
     while (more() && take("|")) {
       bound_ = bound;
-      const Start other = sequence();
-      any.bytes |= other.bytes;
+      const Part other = sequence();
+      any.first |= other.first;
+      any.last |= other.last;
       any.empty = any.empty || other.empty;
+      any.ends_text = any.ends_text && other.ends_text;
       all_bound = all_bound && bound_;
     }
     bound_ = all_bound;
     return any;
   }
 
-  Start sequence() {
-    Start all;
+  Part sequence() {
+    Part all;
     while (more() && source_[at_] != '|' && source_[at_] != ')') {
       const bool bound = bound_;
-      Start part = element();
-      if (part.bytes.any() && !bound_) {
-        return give_up();
-      }
+      Part part = element();
+      free_ = free_ || (part.first.any() && !bound_);
       if (may_be_left_out(part)) {
         bound_ = bound;  // "(?:^a)?b"
+        part.ends_text = false;
       }
       if (all.empty) {
-        all.bytes |= part.bytes;
-        all.empty = part.empty;
+        all.first |= part.first;
       }
+      all.last = part.empty ? all.last | part.last : part.last;
+      // What matches nothing but the text's end leaves it there.
+      all.ends_text = part.ends_text || (all.ends_text && part.last.none());
+      all.empty = all.empty && part.empty;
     }
     return all;
   }
 
-  Start element() {
+  Part element() {
     const char c = source_[at_];
     if (c == '(') {
       return group();
@@ -101,9 +123,9 @@ class Reader {
         bound_ = true;
         return {};
       case '$':
-        return {};
+        return text_end();
       case '.':
-        return {Bytes().set(), false};
+        return Part(Bytes().set());
       case '\\':
         return escaped();
       case '*':
@@ -112,11 +134,20 @@ class Reader {
       case '{':
         return give_up();
       default:
-        return {literal(c), false};
+        while (at_ < source_.size() && !starts_character(source_[at_])) {
+          ++at_;
+        }
+        return Part(literal(c));
     }
   }
 
-  Start group() {
+  static Part text_end() {
+    Part part;
+    part.ends_text = true;
+    return part;
+  }
+
+  Part group() {
     const bool outer = any_case_;
     ++at_;
     if (take("?i)")) {
@@ -130,7 +161,7 @@ class Reader {
     } else if (!take("?:") && more() && source_[at_] == '?') {
       return give_up();
     }
-    const Start inner = alternatives();
+    const Part inner = alternatives();
     any_case_ = outer;
     return take(")") ? inner : give_up();
   }
@@ -151,7 +182,7 @@ class Reader {
   }
 
   /// What stands behind a backslash.
-  Start escaped() {
+  Part escaped() {
     if (!more()) {
       return give_up();
     }
@@ -160,33 +191,37 @@ class Reader {
       case 'b':
         return {};
       case 'd':
-        return {kDigits, false};
+        return Part(kDigits);
       case 'D':
-        return {~kDigits, false};
+        return Part(~kDigits);
       case 's':
-        return {kBlanks, false};
+        return Part(kBlanks);
       case 'S':
-        return {~kBlanks, false};
+        return Part(~kBlanks);
+      case 'w':
+        return Part(kWords | kBeyondAscii);  // in another case, see literal()
+      case 'W':
+        return Part(~kWords);
       case 'p':
         return named_class();
       default:
         return kLetters[static_cast<unsigned char>(c)] || kDigits[static_cast<unsigned char>(c)]
                    ? give_up()
-                   : Start{literal(c), false};
+                   : Part(literal(c));
     }
   }
 
   /// \pL, \p{Lu} and the like: of those of ASCII some letters.
-  Start named_class() {
+  Part named_class() {
     for (const std::string_view name : {"L", "{L}", "{Lu}", "{Ll}"}) {
       if (take(name)) {
-        return {kLetters | kBeyondAscii, false};
+        return Part(kLetters | kBeyondAscii);
       }
     }
     return give_up();
   }
 
-  Start char_class() {
+  Part char_class() {
     ++at_;
     const bool other = take("^");
     Bytes bytes;
@@ -196,7 +231,7 @@ class Reader {
         return give_up();  // "[[:alpha:]]"
       }
       if (c == '\\') {
-        bytes |= escaped().bytes;
+        bytes |= escaped().first;
       } else if (at_ + 1 < source_.size() && source_[at_] == '-' && source_[at_ + 1] != ']') {
         const auto last = static_cast<unsigned char>(source_[at_ + 1]);
         const auto from = static_cast<unsigned char>(c);
@@ -215,20 +250,21 @@ class Reader {
       return give_up();
     }
     // What is not one of them may begin like one of them, in another case.
-    return {other ? Bytes().set() : bytes, false};
+    return Part(other ? Bytes().set() : bytes);
   }
 
   /// Reads the repetition behind an element; whether it lets the element be left out.
-  bool may_be_left_out(Start& part) {
+  bool may_be_left_out(Part& part) {
     bool left_out = false;
     while (more()) {
+      const std::size_t begin = at_;
       if (take("?") || take("*") || take("{0") || take("{,")) {
         part.empty = true;
         left_out = true;
       } else if (!take("+") && !take("{")) {
         break;
       }
-      if (source_[at_ - 1] == '{' || source_[at_ - 1] == '0' || source_[at_ - 1] == ',') {
+      if (source_[begin] == '{') {
         const auto end = source_.find('}', at_);
         if (end == std::string_view::npos) {
           known_ = false;
@@ -236,6 +272,9 @@ class Reader {
         }
         at_ = end + 1;
       }
+      const bool endless =
+          source_[begin] == '*' || source_[begin] == '+' || source_[at_ - 2] == ',';
+      lingers_ = lingers_ || (endless && part.first.count() >= kMost);
     }
     return left_out;
   }
@@ -243,18 +282,29 @@ class Reader {
   std::string_view source_;
   std::size_t at_ = 0;
   bool bound_ = false;  // to the text's start, at this place
+  bool free_ = false;   // a character may be looked for anywhere
   bool any_case_ = false;
+  bool lingers_ = false;
   bool known_ = true;
 };
 
 }  // namespace
 
-FirstBytes::FirstBytes(std::string_view source) {
-  bytes_.set();
-  Start whole;
-  if (Reader(source).read(whole) && !whole.empty) {
-    bytes_ = whole.bytes;
-    empty_ = false;
+EdgeBytes::EdgeBytes(std::string_view source) {
+  first_.set();
+  last_.set();
+  Reader reader(source);
+  Part whole;
+  if (!reader.read(whole)) {
+    return;
+  }
+  lingers_ = reader.lingers();
+  empty_ = whole.empty;
+  if (reader.is_bound() && !whole.empty) {
+    first_ = whole.first;
+  }
+  if (whole.ends_text && !whole.empty) {
+    last_ = whole.last;
   }
 }
 
