@@ -168,12 +168,12 @@ TEST_CASE("the bytes that a bound pattern can start and end with") {
   }
 }
 
-TEST_CASE("patterns that may follow a text for long") {
-  for (const char* source : {"^a.*b", "^a[^.]+b", "^\\S{3,}b", "^(?:\\pL+ )?b", "^\\x{41}"}) {
+TEST_CASE("patterns that follow most texts for long") {
+  for (const char* source : {"a.*b", "^.*b", "^[^.]+b", "^\\S{3,}b", "^(?:\\pL+ )?b", "^\\x{41}"}) {
     INFO(source);
     CHECK(EdgeBytes(source).lingers());
   }
-  for (const char* source : {"^ab", "^a.b", "^a\\d+b", "^[^.]?b", "^a.{2,3}b"}) {
+  for (const char* source : {"^ab", "^a.*b", "^\\S.b", "^\\d+b", "^[^.]?b", "^.{2,3}b"}) {
     INFO(source);
     CHECK_FALSE(EdgeBytes(source).lingers());
   }
@@ -273,34 +273,6 @@ TEST_CASE("automata compiled with the library find what RE2 finds") {
       }
     }
     CHECK(found > 1000);
-  }
-}
-
-TEST_CASE("rules that met many lines fire as before") {
-  const auto lines = spliced(sample_lines());
-  for (const std::string& language : builtin_languages()) {
-    const DataFile file = ProfileFiles::built_in(language)->file("rules.txt");
-    const auto fresh = Rules::parse(file, language, {});
-    const auto used = Rules::parse(file, language, {});
-    std::vector<std::uint16_t> hits;
-    for (unsigned i = 0; i <= PatternSet::kWorthCompiling; ++i) {
-      used->match(lines[i % lines.size()], hits);
-    }
-    std::size_t fewer = 0;
-    for (std::size_t i = 0; i < lines.size() && i < PatternSet::kWorthCompiling; ++i) {
-      const bool wide = length_in_code_points(lines[i]) > kWidestMedium;
-      Features features;
-      features.set(wide ? Feature::is_long : Feature::medium);
-      std::vector<std::uint16_t> before;
-      fresh->match(lines[i], before);
-      used->match(lines[i], hits);
-      fewer += wide && hits.size() < before.size() ? 1 : 0;
-      if ((!wide && hits != before) ||
-          fresh->score(lines[i], features)->fired != used->score(lines[i], features)->fired) {
-        FAIL_CHECK(language << ": " << lines[i]);
-      }
-    }
-    CHECK(fewer > 0);  // else the long lines were not matched apart
   }
 }
 

@@ -29,7 +29,7 @@ std::string_view head_of(std::string_view text, std::size_t most) {
 
 std::size_t Cut::place_in(std::string_view text) const {
   std::array<std::string_view, 2> groups;
-  if (!pattern.search(anywhere ? text : text.substr(0, Rules::kCutBytes), groups) ||
+  if (!pattern.search(anywhere ? text : head_of(text, Rules::kCutBytes), groups) ||
       groups[1].data() == nullptr) {
     return 0;
   }
@@ -39,12 +39,8 @@ std::size_t Cut::place_in(std::string_view text) const {
 }
 
 void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const {
-  match(text, text.size() > kWidestMedium && length_in_code_points(text) > kWidestMedium, hits);
-}
-
-void Rules::match(std::string_view text, bool is_long, std::vector<std::uint16_t>& hits) const {
   thread_local std::vector<int> found;
-  patterns_.match(head_of(text, kMatchedBytes), is_long, found);
+  patterns_.match(head_of(text, kMatchedBytes), found);
   hits.clear();
   for (const int hit : found) {
     hits.push_back(index_[static_cast<std::size_t>(hit)]);
@@ -151,7 +147,7 @@ bool Rules::matches(const Rule& rule, std::string_view text) const {
                        [&](std::size_t cut) { return cuts_[cut].place_in(text) > 0; });
   }
   std::vector<std::uint16_t> hits;
-  match(text, false, hits);
+  match(text, hits);
   const auto occurs = [&](int pattern) { return holds(text, pattern); };
   return (rule.match.empty() || any_matches(rule.match, hits, occurs)) &&
          !any_matches(rule.unless, hits, occurs);

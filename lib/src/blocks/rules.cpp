@@ -293,32 +293,10 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
   result.index_ = std::move(reader.index);
   result.id_ = new_owner();
   result.index_rules();
-  if (Status ready = result.patterns_.compile(result.for_long_lines()); !ready) {
+  if (Status ready = result.patterns_.compile(); !ready) {
     return Error{"rule.pattern", ready.error().message, file.path};
   }
   return result;
-}
-
-std::vector<bool> Rules::for_long_lines() const {
-  Features narrow;
-  for (const Feature feature : {Feature::tiny, Feature::is_short, Feature::medium}) {
-    narrow.set(feature);
-  }
-  std::vector<bool> matters(loose_.size(), true);
-  for (const Rule& rule : rules_) {
-    const bool may_fire =
-        (rule.wanted.bits() & narrow.bits()) == 0 && !rule.unwanted.has(Feature::is_long);
-    for (const auto& patterns : {rule.match, rule.unless}) {
-      for (const int pattern : patterns) {
-        matters[static_cast<std::size_t>(pattern)] = may_fire;
-      }
-    }
-  }
-  std::vector<bool> in_set;
-  for (const std::uint16_t pattern : index_) {
-    in_set.push_back(matters[pattern]);
-  }
-  return in_set;
 }
 
 void Rules::index_rules() {

@@ -112,7 +112,6 @@ class Rules {
   /// Fills `hits` with the indices, ascending, of the patterns that a line matches: those of cuts,
   /// and those of rules that are bound to the line's start. Patterns of rules that may occur
   /// anywhere are looked for when a line's features let their rule fire, which they seldom do.
-  /// Of a line wider than medium, hits that no rule can need there may be missing.
   void match(std::string_view text, std::vector<std::uint16_t>& hits) const;
 
   /// Adds up what the rules say of a line that matches the patterns `hits`.
@@ -142,9 +141,6 @@ class Rules {
   static constexpr std::uint16_t kNoRule = 0xFFFF;
 
   void index_rules();
-  /// Of the set's patterns, which a line can need that is not of medium width.
-  [[nodiscard]] std::vector<bool> for_long_lines() const;
-  void match(std::string_view text, bool is_long, std::vector<std::uint16_t>& hits) const;
   /// Adds up a line's evidence, rule by rule. `occurs` says of a pattern that is in no set whether
   /// the text holds it.
   template <typename Occurs>

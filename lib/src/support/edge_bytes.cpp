@@ -298,7 +298,6 @@ EdgeBytes::EdgeBytes(std::string_view source) {
   if (!reader.read(whole)) {
     return;
   }
-  lingers_ = reader.lingers();
   empty_ = whole.empty;
   if (reader.is_bound() && !whole.empty) {
     first_ = whole.first;
@@ -306,6 +305,7 @@ EdgeBytes::EdgeBytes(std::string_view source) {
   if (whole.ends_text && !whole.empty) {
     last_ = whole.last;
   }
+  lingers_ = reader.lingers() && first_.count() >= kMost;
 }
 
 bool starts_at_start(std::string_view source) {

@@ -30,8 +30,8 @@ class EdgeBytes {
 
   [[nodiscard]] bool allow_last(char byte) const { return last_[static_cast<unsigned char>(byte)]; }
 
-  /// Whether the pattern can follow a text for long without having decided: it repeats, without
-  /// limit, something that most characters match. True when it is not understood.
+  /// Whether the pattern follows most texts for long without having decided: it may start like most
+  /// texts, and repeats, without limit, what most characters match. True when it is not understood.
   [[nodiscard]] bool lingers() const { return lingers_; }
 
  private:

@@ -20,40 +20,6 @@ constexpr std::size_t kBound = 0;
 constexpr std::size_t kWide = 1;
 constexpr std::size_t kFree = 2;
 
-/// Whether a pattern that is bound to the start may go on over anything: "^[^.]*, hereby",
-/// "^\\S+@". A guess by how it begins; it costs or saves time and nothing else.
-bool opens_wide(std::string_view source) {
-  for (const std::string_view start : {"(?i)", "^"}) {
-    source.remove_prefix(source.starts_with(start) ? start.size() : 0);
-  }
-  for (int element = 0; element < 2 && !source.empty(); ++element) {
-    while (source.starts_with('(')) {
-      const bool flags = source.starts_with("(?");
-      source.remove_prefix(flags ? std::min(source.find(':'), source.size() - 1) + 1 : 1);
-    }
-    std::size_t size = 0;
-    if (source.starts_with('.')) {
-      size = 1;
-    } else if (source.starts_with("\\p{")) {
-      size = source.find('}') + 1;
-    } else if (source.starts_with("\\pL")) {
-      size = 3;
-    } else if (source.starts_with("\\S")) {
-      size = 2;
-    } else if (source.starts_with('[')) {
-      size = source.find(']', source.starts_with("[^") ? 3 : 2) + 1;
-    }
-    if (size == 0) {
-      return false;
-    }
-    source.remove_prefix(std::min(size, source.size()));
-    if (source.starts_with('*') || source.starts_with('+') || source.starts_with('{')) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 struct Re2Set::Part {
@@ -72,7 +38,9 @@ Re2Set::Re2Set() {
 Re2Set::~Re2Set() = default;
 
 Status Re2Set::add(std::string_view source, int number) {
-  Part& part = *parts_[!starts_at_start(source) ? kFree : opens_wide(source) ? kWide : kBound];
+  Part& part = *parts_[!starts_at_start(source)      ? kFree
+                       : EdgeBytes(source).lingers() ? kWide
+                                                     : kBound];
   std::string why;
   if (part.set.Add(as_engines_agree(source), &why) < 0) {
     return Error{"pattern.syntax",
