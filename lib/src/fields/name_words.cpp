@@ -20,13 +20,12 @@ constexpr std::size_t kLongestKey = 64;
 // Curly, modifier and accent apostrophes, each three or two bytes of UTF-8, printed for '.
 constexpr std::string_view kApostrophes[] = {"\u2019", "\u2018", "\u02BC", "\u00B4", "`"};
 
-std::string plain_apostrophes(std::string text) {
+void make_apostrophes_plain(std::string& text) {
   for (const auto apostrophe : kApostrophes) {
     for (auto at = text.find(apostrophe); at != std::string::npos; at = text.find(apostrophe, at)) {
       text.replace(at, apostrophe.size(), "'");
     }
   }
-  return text;
 }
 
 std::string_view without_periods(std::string_view phrase) {
@@ -50,7 +49,11 @@ bool is_plain(std::string_view phrase) {
 
 /// The form in which a word or phrase stands in the tables, its case folded.
 std::string key_of(std::string_view phrase) {
-  return plain_apostrophes(fold_case(without_periods(phrase)));
+  std::string key = fold_case(without_periods(phrase));
+  if (!is_plain(key)) {
+    make_apostrophes_plain(key);
+  }
+  return key;
 }
 
 /// The value of a phrase in a table; 0 when it is not there. Plain ones, nearly all, are looked up
@@ -174,8 +177,8 @@ Status NameWords::add_not_names(const DataFile& file) {
 }
 
 void NameWords::add_use(std::string_view word, NameUse use) {
-  const auto known = static_cast<NameUse>(words_.find(word, 0));
-  words_.raise(word, static_cast<int>(known | use));
+  int& known = words_.value_of(word, 0);
+  known = static_cast<int>(static_cast<NameUse>(known) | use);
 }
 
 void NameWords::add_title(std::string_view phrase, NameUse use) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "support/count_bytes.hpp"
+
 namespace letterkit {
 namespace {
 
@@ -17,6 +19,7 @@ std::string_view trim_right(std::string_view text) {
 
 std::vector<DataLine> data_lines(std::string_view text) {
   std::vector<DataLine> lines;
+  lines.reserve(1 + count_byte(text, '\n'));
   std::size_t number = 0;
   while (!text.empty()) {
     const auto end = text.find('\n');
@@ -34,6 +37,7 @@ std::vector<DataLine> data_lines(std::string_view text) {
 
 std::vector<DataCell> data_cells(const DataLine& line, char separator) {
   std::vector<DataCell> cells;
+  cells.reserve(1 + count_byte(line.text, separator));  // most lines have many
   std::size_t begin = 0;
   while (begin <= line.text.size()) {
     const auto end = std::min(line.text.find(separator, begin), line.text.size());
