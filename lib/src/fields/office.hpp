@@ -26,9 +26,9 @@ namespace letterkit {
 
 /// A ministry under one of its names.
 struct Ministry {
-  std::string name;  ///< canonical
-  int from = 0;      ///< first year it had the name
-  int to = 0;        ///< last year; 9999 while it has it
+  std::string_view name;  ///< canonical; of the file's text, which the words must not outlive
+  int from = 0;           ///< first year it had the name
+  int to = 0;             ///< last year; 9999 while it has it
 };
 
 /// The words of offices, offices.txt:

@@ -101,7 +101,7 @@ Status read_ministry(OfficeWords& words, const KeyedLine& line) {
   if (from <= 0 || to < from) {
     return line.error(line.words[0], "year", "not the years from and to; write '1945 | 2010'");
   }
-  const Ministry ministry{std::string(line.key.text), from, to};
+  const Ministry ministry{line.key.text, from, to};
   std::vector<std::string_view> forms{line.key.text};
   for (std::size_t i = 3; i < line.words.size(); ++i) {
     forms.push_back(line.words[i].text);
