@@ -1,23 +1,26 @@
 #include "blocks/grammar.hpp"
 
-#include <vector>
+#include <bitset>
 
 namespace letterkit {
 namespace {
 
+/// A bit for each label, by index.
+using LabelBits = std::bitset<kLabelCount + 1>;
+
 /// The labels of one side of a row.
-Result<std::vector<std::size_t>> labels_in(const DataFile& file, const DataLine& line,
-                                           std::string_view text, std::string_view edge) {
-  std::vector<std::size_t> labels;
+Result<LabelBits> labels_in(const DataFile& file, const DataLine& line, std::string_view text,
+                            std::string_view edge) {
+  LabelBits labels;
   std::size_t at = text.find_first_not_of(' ');
   while (at != std::string_view::npos && at < text.size()) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string_view word = text.substr(at, end - at);
     const auto label = label_named(word);
     if (word == edge) {
-      labels.push_back(Grammar::kEdge);
+      labels[Grammar::kEdge] = true;
     } else if (label) {
-      labels.push_back(index_of(*label));
+      labels[index_of(*label)] = true;
     } else {
       return data_error(file, line.number, line.indent + 1, "grammar.label",
                         "no label '" + std::string(word) + "'; see docs/GLOSSARY.md for them");
@@ -65,10 +68,12 @@ Result<Grammar> Grammar::parse(const DataFile& file) {
     if (!adjacent || !apart) {
       return adjacent ? apart.error() : adjacent.error();
     }
-    for (const std::size_t before : *from) {
-      for (const std::size_t after : *to) {
-        grammar.set(before, after, false, *adjacent);
-        grammar.set(before, after, true, *apart);
+    for (std::size_t before = 0; before <= kEdge; ++before) {
+      for (std::size_t after = 0; (*from)[before] && after <= kEdge; ++after) {
+        if ((*to)[after]) {
+          grammar.set(before, after, false, *adjacent);
+          grammar.set(before, after, true, *apart);
+        }
       }
     }
   }

@@ -23,7 +23,8 @@ constexpr std::string_view kApostrophes[] = {"\u2019", "\u2018", "\u02BC", "\u00
 void make_apostrophes_plain(std::string& text) {
   for (const auto apostrophe : kApostrophes) {
     for (auto at = text.find(apostrophe); at != std::string::npos; at = text.find(apostrophe, at)) {
-      text.replace(at, apostrophe.size(), "'");
+      text[at] = '\'';
+      text.erase(at + 1, apostrophe.size() - 1);
     }
   }
 }
@@ -54,6 +55,13 @@ std::string key_of(std::string_view phrase) {
     make_apostrophes_plain(key);
   }
   return key;
+}
+
+/// The same of a phrase that is only looked up or added, for which tables fold ASCII themselves;
+/// `room` holds it when it must be made.
+std::string_view unfolded_key(std::string_view phrase, std::string& room) {
+  phrase = without_periods(phrase);
+  return is_plain(phrase) ? phrase : room = key_of(phrase);
 }
 
 /// The value of a phrase in a table; 0 when it is not there. Plain ones, nearly all, are looked up
@@ -135,15 +143,16 @@ Status NameWords::add_titles(const DataFile& file) {
 }
 
 Status NameWords::add_prefixes(const DataFile& file) {
+  std::string room;
   for (const auto& line : data_lines(file.text)) {
     for (const auto& cell : data_cells(line)) {
       if (cell.text.empty()) {
         return empty_word(file, line, cell);
       }
-      const std::string key = key_of(cell.text);
+      const std::string_view key = unfolded_key(cell.text, room);
       prefixes_.add(key, 1);
       add_parts(key, false);
-      add_use(key_of(cell.text.substr(0, cell.text.find(' '))), NameUse::prefix_head);
+      add_use(unfolded_key(cell.text.substr(0, cell.text.find(' ')), room), NameUse::prefix_head);
       const auto spaces = std::count(cell.text.begin(), cell.text.end(), ' ');
       longest_prefix_ = std::max(longest_prefix_, static_cast<std::size_t>(spaces) + 1);
     }
@@ -152,6 +161,7 @@ Status NameWords::add_prefixes(const DataFile& file) {
 }
 
 Status NameWords::add_not_names(const DataFile& file) {
+  std::string room;
   for (const auto& line : data_lines(file.text)) {
     const auto cells = data_cells(line);
     const auto kind = cells.front().text;
@@ -163,7 +173,7 @@ Status NameWords::add_not_names(const DataFile& file) {
       if (cells[i].text.empty()) {
         return empty_word(file, line, cells[i]);
       }
-      std::string key = key_of(cells[i].text);
+      const std::string_view key = unfolded_key(cells[i].text, room);
       if (kind == "word") {
         add_use(key, NameUse::institution);
       } else if (kind == "ending") {

@@ -22,6 +22,10 @@ bool is_ascii(std::string_view word) {
   return (all & 0x8080808080808080U) == 0;
 }
 
+bool has_capitals(std::string_view word) {
+  return !each_part(word, [](std::uint64_t part) { return small_letters(part) == part; });
+}
+
 /// Whether two words differ by one error at most: what lies between their common ends.
 bool one_error_apart(std::string_view a, std::string_view b) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
@@ -72,8 +76,10 @@ int& WordTable::value_at_hash(std::uint64_t hash, std::string_view word, int fir
   const auto size = static_cast<std::uint32_t>(word.size());
   entries_.push_back({static_cast<std::uint32_t>(letters_.size()), size, first});
   letters_ += word;
-  std::for_each(letters_.end() - size, letters_.end(),
-                [](char& c) { c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  if (has_capitals(word)) {  // seldom
+    std::for_each(letters_.end() - size, letters_.end(),
+                  [](char& c) { c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  }
   slot = {hash, size, static_cast<std::uint32_t>(entries_.size())};
   return entries_.back().value;
 }
