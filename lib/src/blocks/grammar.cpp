@@ -1,26 +1,35 @@
 #include "blocks/grammar.hpp"
 
-#include <bitset>
+#include <bit>
+#include <cstdint>
 
 namespace letterkit {
 namespace {
 
-/// A bit for each label, by index.
-using LabelBits = std::bitset<kLabelCount + 1>;
+/// A bit for each label and the edge, by index.
+using LabelBits = std::uint64_t;
+static_assert(Grammar::kEdge < 64);
+
+template <typename Visit>
+void each_label(LabelBits labels, const Visit& visit) {
+  for (; labels != 0; labels &= labels - 1) {
+    visit(static_cast<std::size_t>(std::countr_zero(labels)));
+  }
+}
 
 /// The labels of one side of a row.
 Result<LabelBits> labels_in(const DataFile& file, const DataLine& line, std::string_view text,
                             std::string_view edge) {
-  LabelBits labels;
+  LabelBits labels = 0;
   std::size_t at = text.find_first_not_of(' ');
   while (at != std::string_view::npos && at < text.size()) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string_view word = text.substr(at, end - at);
     const auto label = label_named(word);
     if (word == edge) {
-      labels[Grammar::kEdge] = true;
+      labels |= LabelBits{1} << Grammar::kEdge;
     } else if (label) {
-      labels[index_of(*label)] = true;
+      labels |= LabelBits{1} << index_of(*label);
     } else {
       return data_error(file, line.number, line.indent + 1, "grammar.label",
                         "no label '" + std::string(word) + "'; see docs/GLOSSARY.md for them");
@@ -41,11 +50,10 @@ Result<float> cost_in(const DataFile& file, const DataLine& line, const DataCell
 }  // namespace
 
 Grammar::Grammar() {
-  for (std::size_t from = 0; from <= kEdge; ++from) {
-    for (std::size_t to = 0; to <= kEdge; ++to) {
-      set(from, to, false, kForbidden);
-      set(from, to, true, kForbidden);
-    }
+  Costs forbidden;
+  forbidden.fill(kForbidden);
+  for (Table* const table : {&behind_[0], &behind_[1], &before_[0], &before_[1]}) {
+    table->fill(forbidden);
   }
 }
 
@@ -68,14 +76,12 @@ Result<Grammar> Grammar::parse(const DataFile& file) {
     if (!adjacent || !apart) {
       return adjacent ? apart.error() : adjacent.error();
     }
-    for (std::size_t before = 0; before <= kEdge; ++before) {
-      for (std::size_t after = 0; (*from)[before] && after <= kEdge; ++after) {
-        if ((*to)[after]) {
-          grammar.set(before, after, false, *adjacent);
-          grammar.set(before, after, true, *apart);
-        }
-      }
-    }
+    each_label(*from, [&](std::size_t before) {
+      each_label(*to, [&](std::size_t after) {
+        grammar.set(before, after, false, *adjacent);
+        grammar.set(before, after, true, *apart);
+      });
+    });
   }
   return grammar;
 }

@@ -311,8 +311,8 @@ std::vector<bool> Rules::for_long_lines() const {
   for (const Rule& rule : rules_) {
     const bool may_fire =
         (rule.wanted.bits() & narrow.bits()) == 0 && !rule.unwanted.has(Feature::is_long);
-    for (const auto& patterns : {rule.match, rule.unless}) {
-      for (const int pattern : patterns) {
+    for (const auto* const patterns : {&rule.match, &rule.unless}) {
+      for (const int pattern : *patterns) {
         matters[static_cast<std::size_t>(pattern)] = may_fire;
       }
     }
