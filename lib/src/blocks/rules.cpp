@@ -131,6 +131,9 @@ class Reader {
       return read_cut(rule, rest);
     }
     if (word == "+" || word == "-") {
+      if (rule.examples.empty()) {
+        rule.examples.reserve(4);  // most rules have two or three
+      }
       rule.examples.push_back({rest, word == "+", line.number, line.indent + 1});
       return ok();
     }
