@@ -52,9 +52,10 @@ Result<float> cost_in(const DataFile& file, const DataLine& line, const DataCell
 Grammar::Grammar() {
   Costs forbidden;
   forbidden.fill(kForbidden);
-  for (Table* const table : {&behind_[0], &behind_[1], &before_[0], &before_[1]}) {
-    table->fill(forbidden);
-  }
+  Table table;
+  table.fill(forbidden);
+  behind_.assign(2, table);
+  before_.assign(2, table);
 }
 
 Result<Grammar> Grammar::parse(const DataFile& file) {
