@@ -79,7 +79,7 @@ class Reader {
       return error("syntax", "a rule's name is one word; indent what belongs to it");
     }
     rules.emplace_back();
-    rules.back().id = prefix_ + std::string(word);
+    rules.back().id.append(prefix_).append(word);
     rules.back().line = line.number;
     return ok();
   }
