@@ -14,7 +14,7 @@ function(letterkit_embed_calendars target directory)
     add_executable(print_calendar generate/print_calendar.cpp src/support/calendar.cpp)
     target_include_directories(print_calendar PRIVATE src)
     target_compile_features(print_calendar PRIVATE cxx_std_20)
-    target_link_libraries(print_calendar PRIVATE ICU::uc ICU::i18n letterkit_warnings)
+    target_link_libraries(print_calendar PRIVATE ICU::uc letterkit_warnings)
     add_custom_command(OUTPUT ${source}
       COMMAND print_calendar ${languages} > ${source}.new
       COMMAND ${CMAKE_COMMAND} -E rename ${source}.new ${source}

@@ -1,23 +1,35 @@
 #include "blocks/grammar.hpp"
 
-#include <vector>
+#include <bit>
+#include <cstdint>
 
 namespace letterkit {
 namespace {
 
+/// A bit for each label and the edge, by index.
+using LabelBits = std::uint64_t;
+static_assert(Grammar::kEdge < 64);
+
+template <typename Visit>
+void each_label(LabelBits labels, const Visit& visit) {
+  for (; labels != 0; labels &= labels - 1) {
+    visit(static_cast<std::size_t>(std::countr_zero(labels)));
+  }
+}
+
 /// The labels of one side of a row.
-Result<std::vector<std::size_t>> labels_in(const DataFile& file, const DataLine& line,
-                                           std::string_view text, std::string_view edge) {
-  std::vector<std::size_t> labels;
+Result<LabelBits> labels_in(const DataFile& file, const DataLine& line, std::string_view text,
+                            std::string_view edge) {
+  LabelBits labels = 0;
   std::size_t at = text.find_first_not_of(' ');
   while (at != std::string_view::npos && at < text.size()) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string_view word = text.substr(at, end - at);
     const auto label = label_named(word);
     if (word == edge) {
-      labels.push_back(Grammar::kEdge);
+      labels |= LabelBits{1} << Grammar::kEdge;
     } else if (label) {
-      labels.push_back(index_of(*label));
+      labels |= LabelBits{1} << index_of(*label);
     } else {
       return data_error(file, line.number, line.indent + 1, "grammar.label",
                         "no label '" + std::string(word) + "'; see docs/GLOSSARY.md for them");
@@ -38,12 +50,12 @@ Result<float> cost_in(const DataFile& file, const DataLine& line, const DataCell
 }  // namespace
 
 Grammar::Grammar() {
-  for (std::size_t from = 0; from <= kEdge; ++from) {
-    for (std::size_t to = 0; to <= kEdge; ++to) {
-      set(from, to, false, kForbidden);
-      set(from, to, true, kForbidden);
-    }
-  }
+  Costs forbidden;
+  forbidden.fill(kForbidden);
+  Table table;
+  table.fill(forbidden);
+  behind_.assign(2, table);
+  before_.assign(2, table);
 }
 
 Result<Grammar> Grammar::parse(const DataFile& file) {
@@ -65,12 +77,12 @@ Result<Grammar> Grammar::parse(const DataFile& file) {
     if (!adjacent || !apart) {
       return adjacent ? apart.error() : adjacent.error();
     }
-    for (const std::size_t before : *from) {
-      for (const std::size_t after : *to) {
+    each_label(*from, [&](std::size_t before) {
+      each_label(*to, [&](std::size_t after) {
         grammar.set(before, after, false, *adjacent);
         grammar.set(before, after, true, *apart);
-      }
-    }
+      });
+    });
   }
   return grammar;
 }

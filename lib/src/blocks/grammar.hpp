@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 #include "blocks/label.hpp"
 #include "support/data_file.hpp"
@@ -56,9 +57,11 @@ class Grammar {
     before_[apart ? 1 : 0][to][from] = cost;
   }
 
-  // The same costs twice, so that whoever runs through labels finds them side by side.
-  std::array<Table, 2> behind_;
-  std::array<Table, 2> before_;
+  // The same costs twice, so that whoever runs through labels finds them side by side. Two tables
+  // each, next to each other and apart; not within, for a grammar of 35 KB is moved thrice until it
+  // is where it stays.
+  std::vector<Table> behind_;
+  std::vector<Table> before_;
 };
 
 }  // namespace letterkit

@@ -28,7 +28,10 @@ class Reader {
         macros_(macros) {}
 
   Status read() {
-    for (const DataLine& line : data_lines(file_.text)) {
+    const std::vector<DataLine> lines = data_lines(file_.text);
+    const auto heads = std::ranges::count(lines, std::size_t{0}, &DataLine::indent);
+    rules.reserve(static_cast<std::size_t>(heads));  // rules are large to move
+    for (const DataLine& line : lines) {
       line_ = &line;
       Status status = line.indent == 0 ? read_head(line) : read_property(line);
       if (!status) {
@@ -58,11 +61,11 @@ class Reader {
       if (name.empty() || pattern.empty()) {
         return error("syntax", "a definition lacks a part; write 'define NAME PATTERN'");
       }
-      auto expanded = expand(pattern);
+      auto expanded = expand(pattern, "(?:");
       if (!expanded) {
         return expanded.error();
       }
-      const std::string whole = "(?:" + *expanded + ")";
+      const std::string whole = *std::move(expanded) + ')';
       if (const auto compiled = Pattern::of(file_, whole); !compiled) {
         return error("pattern", compiled.error().message + "; mend it");
       }
@@ -76,7 +79,7 @@ class Reader {
       return error("syntax", "a rule's name is one word; indent what belongs to it");
     }
     rules.emplace_back();
-    rules.back().id = prefix_ + std::string(word);
+    rules.back().id.append(prefix_).append(word);
     rules.back().line = line.number;
     return ok();
   }
@@ -128,7 +131,10 @@ class Reader {
       return read_cut(rule, rest);
     }
     if (word == "+" || word == "-") {
-      rule.examples.push_back({std::string(rest), word == "+", line.number, line.indent + 1});
+      if (rule.examples.empty()) {
+        rule.examples.reserve(4);  // most rules have two or three
+      }
+      rule.examples.push_back({rest, word == "+", line.number, line.indent + 1});
       return ok();
     }
     return error("syntax", "unknown word '" + std::string(word) +
@@ -169,8 +175,8 @@ class Reader {
     return ok();
   }
 
-  Result<std::string> expand(std::string_view pattern) const {
-    std::string text;
+  /// The pattern with macros put in, behind `text`.
+  Result<std::string> expand(std::string_view pattern, std::string text) const {
     while (true) {
       const auto open = pattern.find('{');
       const auto close = open == std::string_view::npos ? open : pattern.find('}', open);
@@ -187,7 +193,7 @@ class Reader {
         return error("macro", "nothing is defined as {" + std::string(name) +
                                   "}; write 'define NAME PATTERN' above");
       }
-      text += is_name ? macro->second : std::string(pattern.substr(open, close - open + 1));
+      text += is_name ? std::string_view(macro->second) : pattern.substr(open, close - open + 1);
       pattern = pattern.substr(close + 1);
     }
   }
@@ -224,11 +230,11 @@ class Reader {
   }
 
   Status read_pattern(std::vector<int>& indices, std::string_view source) {
-    const auto expanded = expand(source);
+    const auto expanded = expand(source, "(?i)");
     if (!expanded) {
       return expanded.error();
     }
-    const std::string whole = "(?i)" + *expanded;
+    const std::string& whole = *expanded;
     const bool bound = starts_at_start(whole);
     auto* const joint =
         indices.empty() || bound ? nullptr : &loose[static_cast<std::size_t>(indices.back())];
@@ -250,11 +256,11 @@ class Reader {
                    "says not where; write 'cut before PATTERN', 'cut after PATTERN' or 'cut within "
                    "PATTERN'");
     }
-    const auto expanded = expand(source);
+    const auto expanded = expand(source, "(?i)");
     if (!expanded) {
       return expanded.error();
     }
-    const std::string whole = "(?i)" + *expanded;
+    const std::string& whole = *expanded;
     const auto number = add(whole, true);
     if (!number) {
       return number.error();

@@ -46,7 +46,7 @@ using Macros = std::map<std::string, std::string, std::less<>>;
 
 struct Rule {
   struct Example {
-    std::string text;
+    std::string_view text;  ///< of the file's
     bool fires = true;
     std::size_t line = 0;    ///< 1-based, in the file
     std::size_t column = 0;  ///< 1-based, bytes

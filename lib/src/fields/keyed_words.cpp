@@ -16,7 +16,8 @@ std::string_view KeyedLine::key_argument() const {
 }
 
 Error KeyedLine::error(const DataCell& cell, std::string_view what, std::string message) const {
-  return data_error(file, number, cell.column, code + '.' + std::string(what), std::move(message));
+  return data_error(file, number, cell.column, std::string(code).append(1, '.').append(what),
+                    std::move(message));
 }
 
 Error KeyedLine::unknown_key(std::string_view known) const {
@@ -36,11 +37,11 @@ Status KeyedLine::add_to(WordTable& table, int value) const {
   return ok();
 }
 
-Result<KeyedLine> keyed_line(const DataFile& file, const DataLine& line, std::string code) {
+Result<KeyedLine> keyed_line(const DataFile& file, const DataLine& line, std::string_view code) {
   auto cells = data_cells(line);
-  KeyedLine keyed{
-      file, line.number, std::move(code), cells[0], {cells.begin() + 1, cells.end()}
-  };
+  const DataCell key = cells[0];
+  cells.erase(cells.begin());
+  KeyedLine keyed{file, line.number, code, key, std::move(cells)};
   if (keyed.words.empty()) {
     return keyed.error(keyed.key, "key",
                        quoted(keyed.key.text) + " has no words; write 'key | word | word'");

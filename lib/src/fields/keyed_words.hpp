@@ -21,7 +21,7 @@ namespace letterkit {
 struct KeyedLine {
   const DataFile& file;
   std::size_t number = 0;       ///< 1-based line
-  std::string code;             ///< first part of error codes: "date"
+  std::string_view code;        ///< first part of error codes: "date"
   DataCell key;                 ///< the first cell
   std::vector<DataCell> words;  ///< the others, at least one
 
@@ -40,7 +40,7 @@ struct KeyedLine {
 };
 
 /// Reads a line's cells. Error: a key without words.
-Result<KeyedLine> keyed_line(const DataFile& file, const DataLine& line, std::string code);
+Result<KeyedLine> keyed_line(const DataFile& file, const DataLine& line, std::string_view code);
 
 /// 'text', for messages.
 std::string quoted(std::string_view text);

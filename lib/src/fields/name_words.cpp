@@ -20,13 +20,13 @@ constexpr std::size_t kLongestKey = 64;
 // Curly, modifier and accent apostrophes, each three or two bytes of UTF-8, printed for '.
 constexpr std::string_view kApostrophes[] = {"\u2019", "\u2018", "\u02BC", "\u00B4", "`"};
 
-std::string plain_apostrophes(std::string text) {
+void make_apostrophes_plain(std::string& text) {
   for (const auto apostrophe : kApostrophes) {
     for (auto at = text.find(apostrophe); at != std::string::npos; at = text.find(apostrophe, at)) {
-      text.replace(at, apostrophe.size(), "'");
+      text[at] = '\'';
+      text.erase(at + 1, apostrophe.size() - 1);
     }
   }
-  return text;
 }
 
 std::string_view without_periods(std::string_view phrase) {
@@ -50,7 +50,18 @@ bool is_plain(std::string_view phrase) {
 
 /// The form in which a word or phrase stands in the tables, its case folded.
 std::string key_of(std::string_view phrase) {
-  return plain_apostrophes(fold_case(without_periods(phrase)));
+  std::string key = fold_case(without_periods(phrase));
+  if (!is_plain(key)) {
+    make_apostrophes_plain(key);
+  }
+  return key;
+}
+
+/// The same of a phrase that is only looked up or added, for which tables fold ASCII themselves;
+/// `room` holds it when it must be made.
+std::string_view unfolded_key(std::string_view phrase, std::string& room) {
+  phrase = without_periods(phrase);
+  return is_plain(phrase) ? phrase : room = key_of(phrase);
 }
 
 /// The value of a phrase in a table; 0 when it is not there. Plain ones, nearly all, are looked up
@@ -132,15 +143,16 @@ Status NameWords::add_titles(const DataFile& file) {
 }
 
 Status NameWords::add_prefixes(const DataFile& file) {
+  std::string room;
   for (const auto& line : data_lines(file.text)) {
     for (const auto& cell : data_cells(line)) {
       if (cell.text.empty()) {
         return empty_word(file, line, cell);
       }
-      const std::string key = key_of(cell.text);
+      const std::string_view key = unfolded_key(cell.text, room);
       prefixes_.add(key, 1);
       add_parts(key, false);
-      add_use(key_of(cell.text.substr(0, cell.text.find(' '))), NameUse::prefix_head);
+      add_use(unfolded_key(cell.text.substr(0, cell.text.find(' ')), room), NameUse::prefix_head);
       const auto spaces = std::count(cell.text.begin(), cell.text.end(), ' ');
       longest_prefix_ = std::max(longest_prefix_, static_cast<std::size_t>(spaces) + 1);
     }
@@ -149,6 +161,7 @@ Status NameWords::add_prefixes(const DataFile& file) {
 }
 
 Status NameWords::add_not_names(const DataFile& file) {
+  std::string room;
   for (const auto& line : data_lines(file.text)) {
     const auto cells = data_cells(line);
     const auto kind = cells.front().text;
@@ -160,7 +173,7 @@ Status NameWords::add_not_names(const DataFile& file) {
       if (cells[i].text.empty()) {
         return empty_word(file, line, cells[i]);
       }
-      std::string key = key_of(cells[i].text);
+      const std::string_view key = unfolded_key(cells[i].text, room);
       if (kind == "word") {
         add_use(key, NameUse::institution);
       } else if (kind == "ending") {
@@ -174,8 +187,8 @@ Status NameWords::add_not_names(const DataFile& file) {
 }
 
 void NameWords::add_use(std::string_view word, NameUse use) {
-  const auto known = static_cast<NameUse>(words_.find(word, 0));
-  words_.raise(word, static_cast<int>(known | use));
+  int& known = words_.value_of(word, 0);
+  known = static_cast<int>(static_cast<NameUse>(known) | use);
 }
 
 void NameWords::add_title(std::string_view phrase, NameUse use) {

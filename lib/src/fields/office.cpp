@@ -71,11 +71,13 @@ bool take_opening(Cursor& at, std::string_view text, std::string_view word, Curs
   return true;
 }
 
-const Ministry* in_year(const std::vector<Ministry>& names, int year) {
-  const auto valid = std::find_if(names.begin(), names.end(), [year](const Ministry& name) {
-    return year >= name.from && year <= name.to;
-  });
-  return valid == names.end() ? &names.back() : &*valid;
+/// The first one that had its name in a year, of those that a form is read as; else the last one.
+const Ministry* in_year(const std::vector<Ministry>& ministries, int first, int year) {
+  const Ministry* name = &ministries[static_cast<std::size_t>(first)];
+  while (name->next >= 0 && !(year >= name->from && year <= name->to)) {
+    name = &ministries[static_cast<std::size_t>(name->next)];
+  }
+  return name;
 }
 
 /// The ministry that stands at the cursor, "of" words before it passed.
@@ -100,7 +102,7 @@ const Ministry* take_ministry(Cursor& at, std::string_view text, const OfficeWor
     return nullptr;
   }
   at.move_to(found->end);
-  return in_year(words.ministry_rows[static_cast<std::size_t>(found->value)], year);
+  return in_year(words.ministries, found->value, year);
 }
 
 Office make_office(const OfficeWords& words, int kind, const Ministry* ministry, bool acting) {

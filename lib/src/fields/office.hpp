@@ -24,11 +24,12 @@
 
 namespace letterkit {
 
-/// A ministry under one of its names.
+/// A ministry under one of its names, as one of its forms is read.
 struct Ministry {
-  std::string name;  ///< canonical
-  int from = 0;      ///< first year it had the name
-  int to = 0;        ///< last year; 9999 while it has it
+  std::string_view name;  ///< canonical; of the file's text, which the words must not outlive
+  int from = 0;           ///< first year it had the name
+  int to = 0;             ///< last year; 9999 while it has it
+  int next = -1;          ///< index of what else the same form is read as; -1: nothing
 };
 
 /// The words of offices, offices.txt:
@@ -62,8 +63,8 @@ class OfficeWords {
   WordTable acting;
   WordTable of;
   WordTable ands;
-  PhraseTable ministry_names;  ///< index into ministry_rows
-  std::vector<std::vector<Ministry>> ministry_rows;
+  PhraseTable ministry_names;  ///< index into ministries
+  std::vector<Ministry> ministries;
 
  private:
   /// Kind of a compound by its ending; -1 when it is none.

@@ -91,6 +91,23 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
   return line.unknown_key(kKeys);
 }
 
+/// Lets a form be read as a ministry, too. False: it is no phrase.
+bool add_form(OfficeWords& words, std::string_view form, const Ministry& ministry) {
+  const auto added = static_cast<int>(words.ministries.size());
+  const auto known = words.ministry_names.match(form, 0);
+  if (known && known->end == form.size()) {
+    Ministry* last = &words.ministries[static_cast<std::size_t>(known->value)];
+    while (last->next >= 0) {
+      last = &words.ministries[static_cast<std::size_t>(last->next)];
+    }
+    last->next = added;
+  } else if (!words.ministry_names.add(form, added)) {
+    return false;
+  }
+  words.ministries.push_back(ministry);
+  return true;
+}
+
 Status read_ministry(OfficeWords& words, const KeyedLine& line) {
   if (line.words.size() < 3) {
     return line.error(line.key, "key",
@@ -101,21 +118,13 @@ Status read_ministry(OfficeWords& words, const KeyedLine& line) {
   if (from <= 0 || to < from) {
     return line.error(line.words[0], "year", "not the years from and to; write '1945 | 2010'");
   }
-  const Ministry ministry{std::string(line.key.text), from, to};
-  std::vector<std::string_view> forms{line.key.text};
-  for (std::size_t i = 3; i < line.words.size(); ++i) {
-    forms.push_back(line.words[i].text);
-  }
-  for (const std::string_view form : forms) {
-    const auto known = words.ministry_names.match(form, 0);
-    if (known && known->end == form.size()) {
-      words.ministry_rows[static_cast<std::size_t>(known->value)].push_back(ministry);
-      continue;
-    }
-    if (!words.ministry_names.add(form, static_cast<int>(words.ministry_rows.size()))) {
+  const Ministry ministry{line.key.text, from, to};
+  // Cells: first year, last year, source, and the other forms.
+  for (std::size_t i = 2; i < line.words.size(); ++i) {
+    const std::string_view form = i == 2 ? line.key.text : line.words[i].text;
+    if (!add_form(words, form, ministry)) {
       return line.error(line.key, "word", quoted(form) + " is no phrase of words; mend it");
     }
-    words.ministry_rows.push_back({ministry});
   }
   return ok();
 }

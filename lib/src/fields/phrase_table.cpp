@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <utility>
 
 #include "fields/cursor.hpp"
+#include "support/word_hash.hpp"
 
 namespace letterkit {
 namespace {
@@ -72,40 +75,39 @@ std::size_t next_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::size_t PhraseTable::slot_of(int stem, int word) const {
+  const std::size_t mask = longer_.size() - 1;
+  const std::uint64_t key =
+      std::uint64_t{static_cast<std::uint32_t>(stem)} << 32U | static_cast<std::uint32_t>(word);
+  std::size_t at = hash_on(0, key) & mask;
+  while (longer_[at].stem != 0 && !(longer_[at].stem == stem && longer_[at].word == word)) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
 int PhraseTable::longer(int stem, int word) const {
-  const auto& row = stems_[static_cast<std::size_t>(stem)].longer;
-  const auto found = std::lower_bound(row.begin(), row.end(), std::pair(word, 0));
-  return found != row.end() && found->first == word ? found->second : 0;
+  return word == kNone ? 0 : longer_[slot_of(stem, word)].longer;
 }
 
 bool PhraseTable::add(std::string_view phrase, int value) {
-  std::vector<std::string_view> phrase_words;
-  for (std::size_t at = 0; at < phrase.size();) {
-    const std::string_view word = word_at(phrase, at);
+  std::string_view word = word_at(phrase, 0);
+  if (word.empty()) {
+    return false;
+  }
+  int& head = heads_.value_of(word, 0);
+  if (head == 0) {
+    head = add_stem();
+    open_gate(word);
+  }
+  int stem = head;
+  for (std::size_t at = word.size(); at < phrase.size(); at += word.size()) {
+    at = next_word(phrase, at);
+    word = at == std::string_view::npos ? std::string_view() : word_at(phrase, at);
     if (word.empty()) {
       return false;
     }
-    phrase_words.push_back(word);
-    at += word.size();
-    if (at < phrase.size()) {
-      at = next_word(phrase, at);
-      if (at == std::string_view::npos) {
-        return false;
-      }
-    }
-  }
-  if (phrase_words.empty()) {
-    return false;
-  }
-  const std::string_view head = phrase_words.front();
-  int stem = heads_.find(head, 0);
-  if (stem == 0) {
-    stem = add_stem();
-    heads_.add(head, stem);
-    open_gate(head);
-  }
-  for (std::size_t i = 1; i < phrase_words.size(); ++i) {
-    stem = add_longer(stem, phrase_words[i]);
+    stem = add_longer(stem, word);
   }
   int& known = stems_[static_cast<std::size_t>(stem)].value;
   if (known != kNone && known != value) {
@@ -121,18 +123,31 @@ int PhraseTable::add_stem() {
 }
 
 int PhraseTable::add_longer(int stem, std::string_view word) {
-  int number = words_.find(word, kNone);
+  int& number = words_.value_of(word, kNone);
   if (number == kNone) {
     number = word_count_++;
-    words_.add(word, number);
   }
-  if (const int known = longer(stem, number); known != 0) {
-    return known;
+  if (2 * (longer_count_ + 1) > longer_.size()) {
+    grow();
   }
-  const int added = add_stem();
-  auto& row = stems_[static_cast<std::size_t>(stem)].longer;
-  row.insert(std::lower_bound(row.begin(), row.end(), std::pair(number, 0)), {number, added});
-  return added;
+  Longer& known = longer_[slot_of(stem, number)];
+  if (known.stem == 0) {
+    known = {stem, number, add_stem()};
+    ++longer_count_;
+    stems_[static_cast<std::size_t>(stem)].goes_on = true;
+  }
+  return known.longer;
+}
+
+void PhraseTable::grow() {
+  constexpr std::size_t kFirstSlots = 16;
+  const std::vector<Longer> before = std::move(longer_);
+  longer_.assign(std::max(kFirstSlots, 2 * before.size()), Longer{});
+  for (const Longer& known : before) {
+    if (known.stem != 0) {
+      longer_[slot_of(known.stem, known.word)] = known;
+    }
+  }
 }
 
 void PhraseTable::open_gate(std::string_view head) {
@@ -169,7 +184,7 @@ std::optional<PhraseTable::Match> PhraseTable::longest(std::string_view text,
     if (here.value != kNone) {
       best = Match{here.value, at};
     }
-    at = here.longer.empty() ? std::string_view::npos : next_word(text, at);
+    at = here.goes_on ? next_word(text, at) : std::string_view::npos;
     if (at == std::string_view::npos) {
       break;
     }

@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "fields/word_table.hpp"
@@ -26,7 +25,8 @@ class PhraseTable {
   };
 
   /// Adds a phrase: words of letters and digits, with blanks, hyphens, commas, apostrophes, slashes
-  /// or periods between them. False when it is anything else, or there already with another value.
+  /// or periods between them. False when it is anything else, or there already with another value;
+  /// its first words may then be in the table, as the beginning of no phrase.
   bool add(std::string_view phrase, int value);
 
   /// The longest phrase whose first word starts at byte `at`; a whole word must end it.
@@ -59,8 +59,15 @@ class PhraseTable {
   /// The beginning of a phrase, up to the end of one of its words: phrases are a tree of words, so
   /// that a text is read no further than its words go on with one.
   struct Stem {
-    int value = kNone;                        // of the phrase that it is; kNone: it is none
-    std::vector<std::pair<int, int>> longer;  // next word and the stem with it, by word
+    int value = kNone;     // of the phrase that it is; kNone: it is none
+    bool goes_on = false;  // whether there are longer ones
+  };
+
+  /// A stem with one word more.
+  struct Longer {
+    int stem = 0;  // 0: free
+    int word = 0;
+    int longer = 0;
   };
 
   /// False when no phrase goes on as the text does behind the byte at `at`; asked where may_match()
@@ -83,13 +90,22 @@ class PhraseTable {
   /// A new stem; its index.
   int add_stem();
 
+  /// Where longer_ holds what a word makes of a stem, or the free slot it would get.
+  [[nodiscard]] std::size_t slot_of(int stem, int word) const;
+
+  /// Doubles the slots of longer_.
+  void grow();
+
   /// Lets match() look where the word starts.
   void open_gate(std::string_view head);
 
-  WordTable heads_;                       // first words; the value is the stem
-  WordTable words_;                       // later ones; values count from 0
-  int word_count_ = 0;                    // of words_
-  std::vector<Stem> stems_{1};            // the first is not used
+  WordTable heads_;             // first words; the value is the stem
+  WordTable words_;             // later ones; values count from 0
+  int word_count_ = 0;          // of words_
+  std::vector<Stem> stems_{1};  // the first is not used
+  std::vector<Longer> longer_;  // by hash; at most half full. A list in each stem would
+                                // need an allocation, and a search of as many steps
+  std::size_t longer_count_ = 0;
   std::array<bool, 1024> gate_{};         // by the key of the first two bytes
   std::array<bool, 1024> second_gate_{};  // by that of the second and third
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "support/fold_latin.hpp"
 #include "support/unicode.hpp"
@@ -21,6 +22,10 @@ bool is_ascii(std::string_view word) {
   return (all & 0x8080808080808080U) == 0;
 }
 
+bool has_capitals(std::string_view word) {
+  return !each_part(word, [](std::uint64_t part) { return small_letters(part) == part; });
+}
+
 /// Whether two words differ by one error at most: what lies between their common ends.
 bool one_error_apart(std::string_view a, std::string_view b) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
@@ -38,43 +43,60 @@ bool one_error_apart(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool WordTable::add(std::string_view word, int value) {
-  return entry(word, value).second == value;
+  return value_of(word, value) == value;
 }
 
 void WordTable::raise(std::string_view word, int value) {
-  int& known = entry(word, value).second;
+  int& known = value_of(word, value);
   known = std::max(known, value);
 }
 
-WordTable::Entry& WordTable::entry(std::string_view word, int value) {
-  std::string folded = fold_case(to_nfc(word));
+int& WordTable::value_of(std::string_view word, int first) {
+  const SmallHash small = hash_small(word);
+  if (small.ascii) {  // nearly all: no need to fold first, which takes longer than all the rest
+    return value_at_hash(small.hash, word, first);
+  }
+  const std::string folded = fold_case(to_nfc(word));
+  return value_at_hash(hash_word(folded), folded, first);
+}
+
+int& WordTable::value_at_hash(std::uint64_t hash, std::string_view word, int first) {
   if (2 * (entries_.size() + 1) > slots_.size()) {
     grow();
   }
-  const std::uint64_t hash = hash_word(folded);
-  Slot& slot = slots_[slot_of(hash, folded)];
+  Slot& slot = slots_[slot_of(hash, word)];
   if (slot.entry != 0) {
-    return entries_[slot.entry - 1];
+    return entries_[slot.entry - 1].value;
   }
-  longest_ = std::max(longest_, folded.size());
-  if (!folded.empty()) {
-    gate_.set(gate_bit(folded));
-    first_bits_ |= 1U << (static_cast<unsigned char>(folded[0]) & 31U);
+  longest_ = std::max(longest_, word.size());
+  if (!word.empty()) {
+    gate_.set(gate_bit(word));
+    first_bits_ |= 1U << (static_cast<unsigned char>(word[0]) & 31U);
   }
-  slot.hash = hash;
-  slot.size = static_cast<std::uint32_t>(folded.size());
-  entries_.emplace_back(std::move(folded), value);
-  slot.entry = static_cast<std::uint32_t>(entries_.size());
-  return entries_.back();
+  const auto size = static_cast<std::uint32_t>(word.size());
+  entries_.push_back({static_cast<std::uint32_t>(letters_.size()), size, first});
+  letters_ += word;
+  if (has_capitals(word)) {  // seldom
+    std::for_each(letters_.end() - size, letters_.end(),
+                  [](char& c) { c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  }
+  slot = {hash, size, static_cast<std::uint32_t>(entries_.size())};
+  return entries_.back().value;
 }
 
 void WordTable::grow() {
-  slots_.assign(std::max(kFirstSlots, 2 * slots_.size()), Slot{});
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    const std::string_view word = entries_[i].first;
-    const std::uint64_t hash = hash_word(word);
-    slots_[slot_of(hash, word)] = {hash, static_cast<std::uint32_t>(word.size()),
-                                   static_cast<std::uint32_t>(i + 1)};
+  const std::vector<Slot> before = std::move(slots_);
+  slots_.assign(std::max(kFirstSlots, 2 * before.size()), Slot{});
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : before) {
+    if (slot.entry == 0) {
+      continue;
+    }
+    std::size_t at = slot.hash & mask;  // no two are of one word: the words need not be compared
+    while (slots_[at].entry != 0) {
+      at = (at + 1) & mask;
+    }
+    slots_[at] = slot;
   }
 }
 
@@ -106,14 +128,14 @@ int WordTable::look_up_folded(std::string_view word, int none) const {
 int WordTable::find_misspelt(std::string_view word, std::size_t shortest, int none) const {
   const std::string folded = fold_case(to_nfc(word));
   int value = none;
-  for (const auto& [known, known_value] : entries_) {
-    if (known.size() < shortest || !one_error_apart(known, folded)) {
+  for (const Entry& known : entries_) {
+    if (known.size < shortest || !one_error_apart(word_of(known), folded)) {
       continue;
     }
-    if (value != none && value != known_value) {
+    if (value != none && value != known.value) {
       return none;
     }
-    value = known_value;
+    value = known.value;
   }
   return value;
 }

@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "support/word_hash.hpp"
@@ -24,6 +23,10 @@ class WordTable {
 
   /// Adds a word, or raises the value it has to `value` when that is more.
   void raise(std::string_view word, int value);
+
+  /// The value of a word, which is added with `first` when it is not there. The reference holds
+  /// until the next word is added.
+  int& value_of(std::string_view word, int first);
 
   /// The value of a word, or `none`.
   [[nodiscard]] int find(std::string_view word, int none = -1) const {
@@ -61,10 +64,18 @@ class WordTable {
   [[nodiscard]] std::size_t longest() const { return longest_; }
 
  private:
-  using Entry = std::pair<std::string, int>;
+  struct Entry {
+    std::uint32_t begin = 0;  // of the word, in letters_
+    std::uint32_t size = 0;
+    int value = 0;
+  };
 
-  /// The word's entry, made with `value` when there is none.
-  Entry& entry(std::string_view word, int value);
+  /// value_of(), of a word that is folded or ASCII of any case, with the hash that it has folded.
+  int& value_at_hash(std::uint64_t hash, std::string_view word, int first);
+
+  [[nodiscard]] std::string_view word_of(const Entry& entry) const {
+    return {letters_.data() + entry.begin, entry.size};
+  }
 
   // Bytes of words that hash_word() takes in at one step: no two of one size share a hash, so that
   // they need not be compared.
@@ -84,7 +95,7 @@ class WordTable {
 
   /// Whether the word in a slot is this one.
   [[nodiscard]] bool is_entry_of(std::size_t slot, std::string_view word) const {
-    return equals_small(word, entries_[slots_[slot].entry - 1].first);
+    return equals_small(word, word_of(entries_[slots_[slot].entry - 1]));
   }
 
   /// find(), of a word that may be there. Folding never makes a word less than half its bytes
@@ -97,13 +108,14 @@ class WordTable {
 
   /// The value in a slot.
   [[nodiscard]] int value_at(std::size_t slot, int none) const {
-    return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].second;
+    return slots_[slot].entry == 0 ? none : entries_[slots_[slot].entry - 1].value;
   }
 
   /// Doubles the slots.
   void grow();
 
-  std::vector<Entry> entries_;  // case folded
+  std::string letters_;  // all words, case folded: one allocation where each would need its own
+  std::vector<Entry> entries_;
 
   struct Slot {
     std::uint64_t hash = 0;

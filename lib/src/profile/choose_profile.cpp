@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <functional>
 #include <list>
-#include <map>
 #include <utility>
 
 #include "fields/cursor.hpp"
@@ -88,21 +87,28 @@ void each_word_key(const char* at, const char* end, const Visit& visit) {
 class Vocabulary {
  public:
   explicit Vocabulary(const std::vector<Profile>& profiles) : ids_(ids_of(profiles)) {
-    std::map<std::uint64_t, std::vector<std::size_t>> users;
+    std::vector<std::pair<std::uint64_t, std::size_t>> words;  // and a profile that has it
     for (std::size_t i = 0; i < profiles.size(); ++i) {
       for (const std::uint64_t key : profiles[i].data().words->keys()) {
-        users[key].push_back(i);
+        words.emplace_back(key, i);
       }
     }
-    const std::size_t size = std::bit_ceil(4 * users.size() + 2);
+    std::ranges::sort(words);
+    const std::size_t size = std::bit_ceil(4 * words.size() + 2);
     shift_ = 64 - std::countr_zero(size);
-    slots_.resize(size + users.size());  // words go on behind the last hash
-    for (const auto& [key, profiles_of_it] : users) {
-      const auto known = std::ranges::find(sets_, profiles_of_it);
+    slots_.resize(size + words.size());  // words go on behind the last hash
+    std::vector<std::size_t> users;
+    for (auto word = words.begin(); word != words.end();) {
+      const std::uint64_t key = word->first;
+      users.clear();
+      for (; word != words.end() && word->first == key; ++word) {
+        users.push_back(word->second);
+      }
+      const auto known = std::ranges::find(sets_, users);
       slots_[slot_of(key, slots_.data(), shift_)] = {
           key, static_cast<std::size_t>(known - sets_.begin())};
       if (known == sets_.end()) {
-        sets_.push_back(profiles_of_it);
+        sets_.push_back(users);
       }
     }
   }
@@ -181,6 +187,8 @@ const Vocabulary& vocabulary_of(const std::vector<Profile>& profiles) {
 
 Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
   LanguageWords words;
+  std::string padded;  // of a word
+  std::vector<std::uint64_t> keys;
   for (const DataLine& line : data_lines(file.text)) {
     const auto keyed = keyed_line(file, line, "language");
     if (!keyed) {
@@ -190,10 +198,11 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
       return keyed->unknown_key("words");
     }
     for (const DataCell& cell : keyed->words) {
-      const std::string word = fold_case(cell.text);
-      const std::string padded = word + std::string(kTogether, '\0');
-      std::vector<std::uint64_t> keys;
-      each_word_key(padded.data(), padded.data() + word.size(),
+      padded.assign(fold_case(cell.text));
+      const std::size_t size = padded.size();
+      padded.append(kTogether, '\0');
+      keys.clear();
+      each_word_key(padded.data(), padded.data() + size,
                     [&keys](std::uint64_t key) { keys.push_back(key); });
       if (keys.size() == 1) {  // else texts hold no such word
         words.keys_.push_back(keys.front());

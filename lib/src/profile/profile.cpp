@@ -51,6 +51,7 @@ ProfileData::ProfileData(ProfileFiles files)
       extracts([this] { return Extracts::parse(files_.file("extract.txt")); }),
       words([this] { return LanguageWords::parse(files_.file("language.txt")); }),
       split([this] { return SplitWords::parse(files_.file("split.txt")); }),
+      split_gates([this] { return SplitGates::parse(files_.file("split.txt")); }),
       confidences([this] { return Confidences::parse(files_.file("confidence.txt")); }),
       letter_parts([this] { return LetterParts::parse(files_.file("letter.txt")); }),
       rules_([this] { return Rules::parse(files_.file("rules.txt"), language, {}); }) {}
@@ -75,7 +76,9 @@ std::string_view Profile::language() const {
 
 Result<Profile> builtin_profile(std::string_view language) {
   static std::mutex mutex;
-  static std::map<std::string, Profile, std::less<>> known;
+  // Never taken down: a run ends with what it holds, and to free word by word what the system takes
+  // back as a whole is a thirtieth of a run on one letter.
+  static auto& known = *new std::map<std::string, Profile, std::less<>>();
   const std::lock_guard lock(mutex);
   if (const auto found = known.find(language); found != known.end()) {
     return found->second;

@@ -63,6 +63,7 @@ class ProfileData {
   Lazy<Extracts> extracts;
   Lazy<LanguageWords> words;
   Lazy<SplitWords> split;
+  Lazy<SplitGates> split_gates;
   Lazy<Confidences> confidences;
   Lazy<LetterParts> letter_parts;
 

@@ -98,6 +98,9 @@ Result<ProfileFiles> ProfileFiles::named(const std::string& name) {
 void ProfileFiles::take_calendar() {
   std::string language = language_;
   for (const DataLine& line : data_lines(file("dates.txt").text)) {
+    if (!line.text.starts_with("calendar")) {  // nearly always; spares taking the cells apart
+      continue;
+    }
     const auto cells = data_cells(line);
     if (cells[0].text == "calendar" && cells.size() > 1) {
       language = cells[1].text;

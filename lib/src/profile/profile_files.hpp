@@ -45,11 +45,11 @@ class ProfileFiles {
   void take_calendar();
 
   std::string language_;
-  std::string folder_;                                          // how errors name it, with a '/'
-  std::string_view known_calendar_;                             // of the library
-  std::string calendar_;                                        // else, from the locale data
-  std::map<std::string, std::string, std::less<>> owned_;       // texts read from a folder
-  std::map<std::string, std::string_view, std::less<>> texts_;  // of the library, or of owned_
+  std::string folder_;                                     // how errors name it, with a '/'
+  std::string_view known_calendar_;                        // of the library
+  std::string calendar_;                                   // else, from the locale data
+  std::map<std::string, std::string, std::less<>> owned_;  // texts read from a folder
+  std::map<std::string_view, std::string_view> texts_;     // of the library
 };
 
 }  // namespace letterkit

@@ -78,8 +78,7 @@ const SplitGates& joined_gates(const std::vector<Profile>& profiles) {
     std::ranges::transform(profiles, std::back_inserter(ids), id_of);
     joined = {};
     for (const Profile& profile : profiles) {
-      joined.any.join(profile.data().split->gates.any);
-      joined.small.join(profile.data().split->gates.small);
+      joined.join(profile.data().split_gates);
     }
   }
   return joined;
@@ -95,7 +94,7 @@ class Splitter {
       : text_(text), complete_(complete), lines_(text, complete), languages_(text, profiles_) {
     // A profile without words for splitting knows where no head ends.
     std::copy_if(profiles.begin(), profiles.end(), std::back_inserter(profiles_),
-                 [](const Profile& profile) { return !profile.data().split->phrases.empty(); });
+                 [](const Profile& profile) { return profile.data().split_gates->phrases; });
   }
 
   std::vector<LetterSpan> run();
@@ -351,7 +350,7 @@ std::vector<LetterSpan> Splitter::run() {
     }
     std::size_t next = at + 1;
     for (const Profile& profile : profiles_) {
-      if (may_have_signs(*line, profile.data().split->gates)) {
+      if (may_have_signs(*line, profile.data().split_gates)) {
         const std::size_t found = spans_.size();
         const auto behind = visit(at, profile.data());
         if (!behind) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
@@ -43,6 +44,18 @@ bool is_only_context(SplitCue cue) {
          cue == SplitCue::foot || cue == SplitCue::paper_title;
 }
 
+/// Cues that a line in small letters may show.
+bool is_of_signature(SplitCue cue) {
+  return cue == SplitCue::role || cue == SplitCue::behalf || cue == SplitCue::closing ||
+         cue == SplitCue::closing_word;
+}
+
+/// The cue of a key; none: it is no cue's.
+SplitCue cue_of(std::string_view key) {
+  const auto* const known = std::ranges::find(kKeys, key, &decltype(kKeys)::value_type::first);
+  return known == kKeys.end() ? SplitCue::none : known->second;
+}
+
 /// Adds patterns to the one that matches what any of them does.
 Status add_patterns(const KeyedLine& line, std::optional<Pattern>& any) {
   std::string joined = any ? any->source() : std::string();
@@ -75,27 +88,18 @@ Status read_line(const KeyedLine& line, SplitWords& words) {
   if (line.key.text == "letter-word") {
     return add_letter_words(line, words.letter_words);
   }
-  const auto* const key = std::find_if(kKeys.begin(), kKeys.end(), [&line](const auto& known) {
-    return known.first == line.key.text;
-  });
-  if (key == kKeys.end()) {
+  const SplitCue cue = cue_of(line.key.text);
+  if (cue == SplitCue::none) {
     std::string known = "address-like, page-mark-like, letter-word";
-    for (const auto& [name, cue] : kKeys) {
+    for (const auto& [name, of_name] : kKeys) {
       known.append(", ").append(name);
     }
     return line.unknown_key(known);
   }
   for (const DataCell& cell : line.words) {
-    if (!words.phrases.add(cell.text, static_cast<int>(key->second))) {
+    if (!words.phrases.add(cell.text, static_cast<int>(cue))) {
       return line.error(cell, "word",
                         quoted(cell.text) + " is no phrase of words, or stands twice; mend it");
-    }
-    if (!is_only_context(key->second)) {
-      words.gates.any.add(cell.text);
-    }
-    if (key->second == SplitCue::role || key->second == SplitCue::behalf ||
-        key->second == SplitCue::closing || key->second == SplitCue::closing_word) {
-      words.gates.small.add(cell.text);
     }
   }
   return ok();
@@ -117,6 +121,34 @@ void StartGate::add(std::string_view phrase) {
       bits_.set(slot(key_of(head) | last));
     }
   }
+}
+
+Result<SplitGates> SplitGates::parse(const DataFile& file) {
+  Result<SplitGates> result{SplitGates()};  // 8 KB, which are not copied on return
+  SplitGates& gates = *result;
+  for (const DataLine& line : data_lines(file.text)) {
+    const std::vector<DataCell> cells = data_cells(line);
+    const SplitCue cue = cue_of(cells[0].text);
+    if (cue == SplitCue::none) {
+      continue;
+    }
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+      gates.phrases = true;
+      if (!is_only_context(cue)) {
+        gates.any.add(cells[i].text);
+      }
+      if (is_of_signature(cue)) {
+        gates.small.add(cells[i].text);
+      }
+    }
+  }
+  return result;
+}
+
+void SplitGates::join(const SplitGates& others) {
+  any.join(others.any);
+  small.join(others.small);
+  phrases = phrases || others.phrases;
 }
 
 Result<SplitWords> SplitWords::parse(const DataFile& file) {

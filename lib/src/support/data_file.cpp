@@ -3,28 +3,43 @@
 #include <algorithm>
 #include <utility>
 
+#include "support/count_bytes.hpp"
+
 namespace letterkit {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r";
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
 
 std::string_view trim_right(std::string_view text) {
-  const auto last = text.find_last_not_of(kBlank);
-  return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
+  while (!text.empty() && is_blank(text.back())) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+std::size_t leading_blanks(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && is_blank(text[count])) {
+    ++count;
+  }
+  return count;
 }
 
 }  // namespace
 
 std::vector<DataLine> data_lines(std::string_view text) {
   std::vector<DataLine> lines;
+  lines.reserve(1 + count_byte(text, '\n'));
   std::size_t number = 0;
   while (!text.empty()) {
     const auto end = text.find('\n');
     const std::string_view raw = trim_right(text.substr(0, end));
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     ++number;
-    const auto indent = raw.find_first_not_of(kBlank);
-    if (indent == std::string_view::npos || raw[indent] == '#') {
+    const std::size_t indent = leading_blanks(raw);
+    if (indent == raw.size() || raw[indent] == '#') {
       continue;
     }
     lines.push_back({number, indent, raw.substr(indent)});
@@ -34,11 +49,12 @@ std::vector<DataLine> data_lines(std::string_view text) {
 
 std::vector<DataCell> data_cells(const DataLine& line, char separator) {
   std::vector<DataCell> cells;
+  cells.reserve(1 + count_byte(line.text, separator));  // most lines have many
   std::size_t begin = 0;
   while (begin <= line.text.size()) {
     const auto end = std::min(line.text.find(separator, begin), line.text.size());
     std::string_view cell = line.text.substr(begin, end - begin);
-    const auto lead = std::min(cell.find_first_not_of(kBlank), cell.size());
+    const std::size_t lead = leading_blanks(cell);
     cells.push_back({trim_right(cell.substr(lead)), line.indent + begin + lead + 1});
     begin = end + 1;
   }

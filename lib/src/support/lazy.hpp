@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <utility>
 
@@ -18,17 +19,19 @@ class Lazy {
   explicit Lazy(std::function<Result<Value>()> make) : make_(std::move(make)) {}
 
   [[nodiscard]] const Value& get() const {
-    if (!ready_.load(std::memory_order_acquire)) {  // cheaper to ask than the flag
-      std::call_once(once_, [this] {
-        if (auto made = make_()) {
-          value_ = std::move(*made);
-        } else {
-          status_ = made.error();
-        }
-        ready_.store(true, std::memory_order_release);
-      });
+    if (const Value* const made = ready_.load(std::memory_order_acquire)) {
+      return *made;  // cheaper to ask than the flag
     }
-    return value_;
+    std::call_once(once_, [this] {
+      if (auto made = make_()) {
+        value_ = std::make_unique<Value>(std::move(*made));
+      } else {
+        value_ = std::make_unique<Value>();
+        status_ = made.error();
+      }
+      ready_.store(value_.get(), std::memory_order_release);
+    });
+    return *value_;
   }
 
   /// The error that kept the value from being made, if there is one.
@@ -45,8 +48,9 @@ class Lazy {
  private:
   std::function<Result<Value>()> make_;
   mutable std::once_flag once_;
-  mutable std::atomic<bool> ready_ = false;
-  mutable Value value_;
+  // Apart, so that what is never asked for takes no room: tables of one language fill 70 KB.
+  mutable std::unique_ptr<const Value> value_;
+  mutable std::atomic<const Value*> ready_ = nullptr;
   mutable Status status_ = ok();
 };
 
