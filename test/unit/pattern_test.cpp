@@ -187,7 +187,14 @@ TEST_CASE("patterns are written so that engines read them alike") {
   CHECK(as_engines_agree("[^]$]$") == "[^]$]\\z");
   CHECK(as_engines_agree("[[:alpha:]$]$") == "[[:alpha:]$]\\z");
   CHECK(as_engines_agree("[\\]$]$") == "[\\]$]\\z");
-  CHECK(as_engines_agree("\\\\s\\s[.\\s]") == "\\\\s[\\t\\n\\f\\r ][.\\t\\n\\f\\r ]");
+  CHECK(as_engines_agree("\\s") == "(?-i:[\\t\\n\\f\\r ])");
+  CHECK(as_engines_agree("\\\\s[.\\s]") == "\\\\s[.\\t\\n\\f\\r ]");
+  CHECK(as_engines_agree("[^\\pL']").starts_with("(?-i:[^A-Za-z"));
+  CHECK(as_engines_agree("\\p{Lu}").starts_with("[A-Z"));
+  CHECK(as_engines_agree("[a") == "[a");
+  CHECK(as_engines_agree("\\") == "\\");
+  CHECK(Pattern::compile("(?i)^\\pL[^\\pL]$")->search("\xE2\x84\xAA."));
+  CHECK(Pattern::compile("(?i)^\\p{Lu}[\\p{Lu}]$")->search("aé"));
   CHECK(Pattern::compile("^\\S$")->search("\v"));
   CHECK(Pattern::compile("^[\\S.]$")->search("\v"));
   CHECK_FALSE(Pattern::compile("\\s")->search("\v"));

@@ -8,10 +8,12 @@
 namespace letterkit {
 namespace {
 
-// Blocks of letters; between them stand signs, punctuation and ideographic marks.
+// Blocks of letters; between them stand signs, punctuation and ideographic marks. Of the signs that
+// are letters in another case, Ohm, Kelvin and Angstrom, so that the blocks have both cases.
 constexpr std::string_view kLetters =
     "A-Za-z\\x{AA}\\x{B5}\\x{BA}\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{2C1}\\x{370}-\\x{1FFF}"
-    "\\x{2C00}-\\x{2DFF}\\x{3040}-\\x{D7FF}\\x{F900}-\\x{FDFF}\\x{FE70}-\\x{FEFC}";
+    "\\x{2126}\\x{212A}\\x{212B}\\x{2C00}-\\x{2DFF}\\x{3040}-\\x{D7FF}\\x{F900}-\\x{FDFF}\\x{FE70}-"
+    "\\x{FEFC}";
 
 constexpr std::string_view kBlanks = "\\t\\n\\f\\r ";
 constexpr std::string_view kOtherThanBlanks = "\\x{0}-\\x{8}\\x{B}\\x{E}-\\x{1F}!-\\x{10FFFF}";
@@ -56,53 +58,81 @@ const std::string& small_letters() {
   return kRanges;
 }
 
-/// Of what stands first in the rest of a pattern and is read as one.
-std::size_t size_of_next(std::string_view rest, bool in_class) {
+struct Piece {
+  std::string_view written;
+  std::string_view members;       // of the class that it stands for
+  bool same_in_any_case = false;  // whether the class has its letters in both cases
+};
+
+const Piece* piece_at(std::string_view rest) {
+  static const std::array<Piece, 6> kPieces = {
+      {{"\\pL", kLetters, true},
+       {"\\p{L}", kLetters, true},
+       {"\\p{Lu}", capitals()},
+       {"\\p{Ll}", small_letters()},
+       {"\\s", kBlanks, true},
+       {"\\S", kOtherThanBlanks, true}}
+  };
+  const auto* const found = std::ranges::find_if(
+      kPieces, [rest](const Piece& piece) { return rest.starts_with(piece.written); });
+  return found == kPieces.end() ? nullptr : found;
+}
+
+/// Of what stands first in the rest of a class and is read as one.
+std::size_t size_of_member(std::string_view rest) {
   if (rest[0] == '\\') {
     return std::min<std::size_t>(2, rest.size());
   }
-  if (rest[0] == '[' && in_class) {
-    const auto end = rest.starts_with("[:") ? rest.find(":]") : std::string_view::npos;
-    return end == std::string_view::npos ? 1 : end + 2;
+  const auto end = rest.starts_with("[:") ? rest.find(":]") : std::string_view::npos;
+  return end == std::string_view::npos ? 1 : end + 2;
+}
+
+/// Engines add to a class the other case of each of its letters one by one, which takes RE2 longer
+/// than all else of most patterns. A class with all letters has them.
+std::string in_this_case(std::string_view bracketed) {
+  return "(?-i:" + std::string(bracketed) + ")";
+}
+
+/// The class that opens at a place of a pattern, written anew; moves the place behind it.
+std::string read_class(std::string_view pattern, std::size_t& at) {
+  std::string text;
+  const auto copy = [&](std::size_t size) {
+    text += pattern.substr(at, size);
+    at = std::min(at + size, pattern.size());
+  };
+  // A bracket that follows is meant literally.
+  const std::string_view rest = pattern.substr(at);
+  copy(rest.starts_with("[^]") ? 3 : rest.starts_with("[]") || rest.starts_with("[^") ? 2 : 1);
+  bool all_letters = false;
+  while (at < pattern.size() && pattern[at] != ']') {
+    if (const Piece* const piece = piece_at(pattern.substr(at))) {
+      text += piece->members;
+      at += piece->written.size();
+      all_letters = all_letters || piece->members == kLetters;
+    } else {
+      copy(size_of_member(pattern.substr(at)));
+    }
   }
-  if (rest[0] == '[') {  // a bracket behind it is meant literally
-    return rest.starts_with("[]") ? 2 : rest.starts_with("[^]") ? 3 : 1;
-  }
-  return 1;
+  copy(1);
+  return all_letters ? in_this_case(text) : text;
 }
 
 }  // namespace
 
 std::string as_engines_agree(std::string_view pattern) {
-  struct Piece {
-    std::string_view written;
-    std::string_view members;  // of the class
-  };
-
-  const std::array<Piece, 6> pieces = {
-      {{"\\pL", kLetters},
-       {"\\p{L}", kLetters},
-       {"\\p{Lu}", capitals()},
-       {"\\p{Ll}", small_letters()},
-       {"\\s", kBlanks},
-       {"\\S", kOtherThanBlanks}}
-  };
   std::string result;
-  bool in_class = false;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::string_view rest = pattern.substr(at);
-    const auto* const piece = std::ranges::find_if(
-        pieces, [rest](const Piece& known) { return rest.starts_with(known.written); });
-    if (piece != pieces.end()) {
-      result += in_class ? std::string(piece->members) : '[' + std::string(piece->members) + ']';
+    if (const Piece* const piece = piece_at(rest)) {
+      const std::string bracketed = '[' + std::string(piece->members) + ']';
+      result += piece->same_in_any_case ? in_this_case(bracketed) : bracketed;
       at += piece->written.size();
-    } else if (rest[0] == '$' && !in_class) {
-      result += "\\z";
-      ++at;
+    } else if (rest[0] == '[') {
+      result += read_class(pattern, at);
     } else {
-      const std::size_t size = size_of_next(rest, in_class);
-      in_class = rest[0] == '[' || (in_class && rest[0] != ']');
-      result += rest.substr(0, size);
+      const bool is_end = rest[0] == '$';
+      const std::size_t size = rest[0] == '\\' ? std::min<std::size_t>(2, rest.size()) : 1;
+      result += is_end ? "\\z" : rest.substr(0, size);
       at += size;
     }
   }
