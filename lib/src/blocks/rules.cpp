@@ -66,8 +66,10 @@ class Reader {
         return expanded.error();
       }
       const std::string whole = *std::move(expanded) + ')';
-      if (const auto compiled = Pattern::of(file_, whole); !compiled) {
-        return error("pattern", compiled.error().message + "; mend it");
+      if (!file_.known) {
+        if (const auto compiled = Pattern::compile(whole); !compiled) {
+          return error("pattern", compiled.error().message + "; mend it");
+        }
       }
       macros_[std::string(name)] = whole;
       return ok();
@@ -198,22 +200,29 @@ class Reader {
     }
   }
 
-  /// Takes a pattern in; gives its index.
-  Result<int> add(const std::string& source, bool in_set) {
+  /// Numbers the next pattern.
+  int new_number(bool in_set) {
     const int number = static_cast<int>(loose.size());
     loose.emplace_back();
     if (in_set) {
       index.push_back(static_cast<std::uint16_t>(number));
-      if (Status added = patterns.add(source); !added) {
-        return error("pattern", added.error().message + "; mend it");
-      }
-      return number;
     }
-    auto pattern = Pattern::of(file_, source);
-    if (!pattern) {
-      return error("pattern", pattern.error().message + "; mend it");
+    return number;
+  }
+
+  /// Takes a pattern into the set; gives its number.
+  Result<int> add_to_set(std::string_view source) {
+    const int number = new_number(true);
+    if (patterns.has_automaton()) {
+      return number;  // what stands in it need not be put together
     }
-    loose.back() = *std::move(pattern);
+    const auto whole = expand(source, "(?i)");
+    if (!whole) {
+      return whole.error();
+    }
+    if (Status added = patterns.add(*whole); !added) {
+      return error("pattern", added.error().message + "; mend it");
+    }
     return number;
   }
 
@@ -230,22 +239,29 @@ class Reader {
   }
 
   Status read_pattern(std::vector<int>& indices, std::string_view source) {
-    const auto expanded = expand(source, "(?i)");
-    if (!expanded) {
-      return expanded.error();
+    if (starts_at_start(source)) {  // what a macro stands for is in brackets
+      const auto number = add_to_set(source);
+      if (!number) {
+        return number.error();
+      }
+      indices.push_back(*number);
+      return ok();
     }
-    const std::string& whole = *expanded;
-    const bool bound = starts_at_start(whole);
+    const auto whole = expand(source, "(?i)");
+    if (!whole) {
+      return whole.error();
+    }
     auto* const joint =
-        indices.empty() || bound ? nullptr : &loose[static_cast<std::size_t>(indices.back())];
+        indices.empty() ? nullptr : &loose[static_cast<std::size_t>(indices.back())];
     if (joint != nullptr && *joint) {
-      return add_alternative(**joint, whole);
+      return add_alternative(**joint, *whole);
     }
-    const auto number = add(whole, bound);
-    if (!number) {
-      return number.error();
+    auto pattern = Pattern::of(file_, *whole);
+    if (!pattern) {
+      return error("pattern", pattern.error().message + "; mend it");
     }
-    indices.push_back(*number);
+    indices.push_back(new_number(false));
+    loose.back() = *std::move(pattern);
     return ok();
   }
 
@@ -256,16 +272,12 @@ class Reader {
                    "says not where; write 'cut before PATTERN', 'cut after PATTERN' or 'cut within "
                    "PATTERN'");
     }
-    const auto expanded = expand(source, "(?i)");
-    if (!expanded) {
-      return expanded.error();
+    const auto number = add_to_set(source);
+    const auto whole = expand(source, "(?i)");
+    if (!number || !whole) {
+      return number ? whole.error() : number.error();
     }
-    const std::string& whole = *expanded;
-    const auto number = add(whole, true);
-    if (!number) {
-      return number.error();
-    }
-    const auto pattern = Pattern::of(file_, whole);
+    const auto pattern = Pattern::of(file_, *whole);
     if (!pattern) {
       return error("pattern", pattern.error().message + "; mend it");
     }

@@ -91,6 +91,10 @@ class Reader {
   Part sequence() {
     Part all;
     while (more() && source_[at_] != '|' && source_[at_] != ')') {
+      if (const std::string_view words = take_words(); !words.empty()) {
+        add_words(all, words);
+        continue;
+      }
       const bool bound = bound_;
       Part part = element();
       free_ = free_ || (part.first.any() && !bound_);
@@ -107,6 +111,33 @@ class Reader {
       all.empty = all.empty && part.empty;
     }
     return all;
+  }
+
+  /// The letters, digits and blanks that stand next and are not repeated: most of a pattern.
+  std::string_view take_words() {
+    const auto is_word = [this](std::size_t at) {
+      const auto byte = static_cast<unsigned char>(source_[at]);
+      return kLetters[byte] || kDigits[byte] || byte == ' ';
+    };
+    const std::size_t begin = at_;
+    std::size_t end = begin;
+    while (end < source_.size() && is_word(end)) {
+      ++end;
+    }
+    const bool repeated = end < source_.size() &&
+                          std::string_view("*+?{").find(source_[end]) != std::string_view::npos;
+    at_ = end - (repeated && end > begin ? 1 : 0);
+    return source_.substr(begin, at_ - begin);
+  }
+
+  void add_words(Part& all, std::string_view words) {
+    free_ = free_ || !bound_;
+    if (all.empty) {
+      all.first |= literal(words.front());
+    }
+    all.last = literal(words.back());
+    all.empty = false;
+    all.ends_text = false;
   }
 
   Part element() {

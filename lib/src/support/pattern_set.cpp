@@ -24,7 +24,7 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 Status PatternSet::add(std::string_view source) {
   const auto number = static_cast<int>(state_->sources.size());
   state_->sources.emplace_back(source);
-  return state_->automaton ? ok() : state_->re2.add(source, number);
+  return state_->re2.add(source, number);
 }
 
 Status PatternSet::compile() {

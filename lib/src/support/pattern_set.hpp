@@ -13,8 +13,7 @@ namespace letterkit {
 
 class PatternSet {
  public:
-  /// `automaton`: of the very patterns that will be added, in their order; empty when there is
-  /// none.
+  /// `automaton`: of all patterns of the set, to which none are added then; empty when there is none.
   explicit PatternSet(std::string_view automaton = {});
   ~PatternSet();
   PatternSet(PatternSet&&) noexcept;
@@ -26,10 +25,10 @@ class PatternSet {
   /// Makes the set ready, once, after the last pattern. Error "pattern.memory".
   Status compile();
 
-  /// The patterns, in their order.
+  /// The patterns that were added, in their order.
   [[nodiscard]] const std::vector<std::string>& sources() const;
 
-  /// Whether there is an automaton of them.
+  /// Whether there is an automaton of all patterns.
   [[nodiscard]] bool has_automaton() const;
 
   /// Fills `hits` with the numbers of the patterns that occur in `text`, ascending.
