@@ -10,6 +10,7 @@
 #include <hs_common.h>
 #include <hs_compile.h>
 #include <iostream>
+#include <map>
 #include <new>
 #include <optional>
 #include <set>
@@ -129,9 +130,8 @@ class Source {
     files_.push_back("{\"" + std::string(path) + "\", " + add(automaton) + "}");
   }
 
-  /// Patterns come in the order of their sources.
   void add_pattern(const std::string& source, std::string_view automaton) {
-    patterns_.push_back("{R\"_pattern_(" + source + ")_pattern_\", " + add(automaton) + "}");
+    patterns_[source] = "{R\"_pattern_(" + source + ")_pattern_\", " + add(automaton) + "}";
   }
 
   void write() const {
@@ -142,11 +142,19 @@ class Source {
                "#include \"profile/embedded.hpp\"\n\n" +
                    symbols_ + "\nnamespace letterkit {\n" +
                    function("EmbeddedFile", "automaton_files", files_) +
-                   function("CompiledPattern", "compiled_patterns", patterns_) +
+                   function("CompiledPattern", "compiled_patterns", rows_of(patterns_)) +
                    "\n}  // namespace letterkit\n// NOLINTEND(readability-identifier-naming)\n");
   }
 
  private:
+  static std::vector<std::string> rows_of(const std::map<std::string, std::string>& by_name) {
+    std::vector<std::string> rows;
+    for (const auto& [name, row] : by_name) {
+      rows.push_back(row);
+    }
+    return rows;
+  }
+
   static std::string function(const std::string& type, const std::string& name,
                               const std::vector<std::string>& rows) {
     std::string text = "\nstd::span<const " + type + "> " + name +
@@ -161,7 +169,7 @@ class Source {
   std::string folder_;
   std::string symbols_;
   std::vector<std::string> files_;
-  std::vector<std::string> patterns_;
+  std::map<std::string, std::string> patterns_;  // rows by the patterns, in whose order they stand
   std::size_t count_ = 0;
 };
 
@@ -184,28 +192,29 @@ int main(int argc, char** argv) {
     fail("takes a folder");
   }
   Source source(std::string(argv[1]) + '/');
-  std::set<std::string> alone;  // looked for one by one
+  // Looked for one by one. Those of a language stand together, so that a letter's are on few pages.
+  std::vector<std::string> alone;
   for (const letterkit::EmbeddedFile& file : letterkit::embedded_files()) {
     const letterkit::DataFile data{std::string(file.path), file.text, true};
     if (file.path.ends_with("/extract.txt")) {
       const auto extracts = value_of(letterkit::Extracts::parse(data));
       for (const auto& patterns : extracts.patterns()) {
         for (const letterkit::Pattern& pattern : patterns) {
-          alone.insert(pattern.source());
+          alone.push_back(pattern.source());
         }
       }
     } else if (file.path.ends_with("/split.txt")) {
       const auto words = value_of(letterkit::SplitWords::parse(data));
       for (const auto& pattern : {words.address_like, words.page_mark_like}) {
         if (pattern) {
-          alone.insert(pattern->source());
+          alone.push_back(pattern->source());
         }
       }
     } else if (file.path.ends_with("/rules.txt")) {
       const auto rules = value_of(letterkit::Rules::parse(data, "", {}));
       for (const auto& pattern : rules.loose()) {
         if (pattern) {
-          alone.insert(pattern->source());
+          alone.push_back(pattern->source());
         }
       }
       std::string error;
@@ -216,7 +225,11 @@ int main(int argc, char** argv) {
       source.add_file(file.path, *automaton);
     }
   }
+  std::set<std::string> met;
   for (const std::string& pattern : alone) {
+    if (!met.insert(pattern).second) {
+      continue;
+    }
     std::string error;
     const auto automaton = compile({pattern}, error);
     if (automaton && automaton->size() <= kLargest) {

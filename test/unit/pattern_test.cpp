@@ -168,6 +168,19 @@ TEST_CASE("the bytes that a bound pattern can start and end with") {
   }
 }
 
+TEST_CASE("patterns that can match at the start only") {
+  for (const char* source : {"^a", "(?i)^a", "^(?:a|b)c", "^[|]a", "^[]|]a", "^[^]|]a", "^[\\]|]a",
+                             "^a\\|b", "^\\(?:a)"}) {
+    INFO(source);
+    CHECK(starts_at_start(source));
+  }
+  for (const char* source : {"", "a", "a|^b", "^a|b", "^(?:a|b)|c", "^[a]|b", "^[]a]|b", "^[^]a]|b",
+                             "^[\\]a]|b", "^\\\\|b", "(?:^a)"}) {
+    INFO(source);
+    CHECK_FALSE(starts_at_start(source));
+  }
+}
+
 TEST_CASE("patterns that follow most texts for long") {
   for (const char* source : {"a.*b", "^.*b", "^[^.]+b", "^\\S{3,}b", "^(?:\\pL+ )?b", "^\\x{41}"}) {
     INFO(source);

@@ -339,6 +339,20 @@ EdgeBytes::EdgeBytes(std::string_view source) {
   lingers_ = reader.lingers() && first_.count() >= kMost;
 }
 
+namespace {
+
+/// The place of the bracket that closes the class that opens here; behind all when there is none.
+std::size_t end_of_class(std::string_view source, std::size_t open) {
+  std::size_t at = open + (source.substr(open).starts_with("[^") ? 2 : 1);
+  at += source.substr(at).starts_with(']') ? 1 : 0;  // meant literally
+  while (at < source.size() && source[at] != ']') {
+    at += source[at] == '\\' ? 2 : 1;
+  }
+  return at;
+}
+
+}  // namespace
+
 bool starts_at_start(std::string_view source) {
   if (source.starts_with("(?i)")) {
     source.remove_prefix(4);
@@ -346,19 +360,30 @@ bool starts_at_start(std::string_view source) {
   if (!source.starts_with('^')) {
     return false;
   }
+  const auto last = source.rfind('|');
   int depth = 0;
-  bool in_class = false;
-  for (std::size_t i = 1; i < source.size(); ++i) {
-    const char c = source[i];
-    if (c == '\\') {
-      ++i;
-    } else if (in_class) {
-      in_class = c != ']' || source[i - 1] == '[' || source.substr(i - 2, 2) == "[^";
-    } else if (c == '|' && depth == 0) {
-      return false;
+  for (std::size_t i = 1; last != std::string_view::npos && i <= last; ++i) {
+    switch (source[i]) {
+      case '\\':
+        ++i;
+        break;
+      case '[':
+        i = end_of_class(source, i);
+        break;
+      case '(':
+        ++depth;
+        break;
+      case ')':
+        --depth;
+        break;
+      case '|':
+        if (depth == 0) {
+          return false;
+        }
+        break;
+      default:
+        break;
     }
-    in_class = in_class || c == '[';
-    depth += !in_class && c == '(' ? 1 : !in_class && c == ')' ? -1 : 0;
   }
   return true;
 }
