@@ -5,6 +5,7 @@ scripts/bench-corpus or here, from a fixed seed.
 """
 import json
 import pathlib
+import random
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,30 @@ LETTER_SIZES = (1000, 10000, 100000, 1000000)  # bytes, of the letters for growt
 ENCODINGS = ("utf-8", "windows-1252", "utf-16")
 MEAN = 4700  # bytes of a letter, about
 MAKERS = ("made_letters.py", "letter_words.py", "inputs.py")  # what inputs depend on
+
+
+def columns(lines):
+    """Lines of words with gaps of all widths: wherever one looks, a column may begin."""
+    choose = random.Random(1)
+    return "".join("".join(choose.choice(("Betreft", "de", "sluizen", "12", "")) + " " * choose.randint(1, 40)
+                           for _ in range(choose.randint(1, 5))) + "\n" for _ in range(lines))
+
+
+# What no letter is made of, but what each part of one looks for: a text is one of these again and again.
+HOSTILE = {
+    "no newline": "Met deze brief informeer ik uw Kamer over het onderhoud van de sluizen te Tiel. ",
+    "all newlines": "\n",
+    "all returns": "\r",
+    "all dates": "Den Haag, 3 mei 2027\n",
+    "all signatures": "De minister van Defensie,\nA.B. van der Molenhorst\n",
+    "all labels": "Ons kenmerk\nUw brief van 3 mei 2027\nBetreft   Onderhoud van de sluizen\n",
+    "all salutations": "Geachte voorzitter,\nHoogachtend,\n",
+    "all references": "Kamerstuk 33 279, nr. 40; Handelingen II 2026/27, nr. 12; brief van 3 mei 2027; ",
+    "all page marks": "Pagina 3 van 6\n\f",
+    "spaced capitals": "A A N  D E  V O O R Z I T T E R  V A N  D E  T W E E D E  K A M E R\n",
+    "columns": columns(2000),
+}
+LONG = "one long letter"
 
 
 class Inputs:
@@ -42,8 +67,7 @@ class Inputs:
 
     def hostile(self):
         """{what: path} of texts that no letter looks like."""
-        names = ("no newline", "all newlines", "all dates", "all signatures", "one long letter")
-        return {name: self.folder / (name.replace(" ", "-") + ".txt") for name in names}
+        return {name: self.folder / (name.replace(" ", "-") + ".txt") for name in (*HOSTILE, LONG)}
 
     def at_limit(self):
         """Those of them that take most memory, as long as a letter may be."""
@@ -80,19 +104,16 @@ class Inputs:
                    self.sized(size))
 
     def make_hostile(self):
-        texts = {"no newline": "Met deze brief informeer ik uw Kamer over het onderhoud van de sluizen te Tiel. ",
-                 "all newlines": "\n", "all dates": "Den Haag, 3 mei 2027\n",
-                 "all signatures": "De minister van Defensie,\nA.B. van der Molenhorst\n"}
-        for name, text in texts.items():
+        for name, text in HOSTILE.items():
             fill(self.hostile()[name], text, self.hostile_bytes)
         for name, path in self.at_limit().items():
-            fill(path, texts[name], self.limit_bytes)
+            fill(path, HOSTILE[name], self.limit_bytes)
         corpus("--letters", 1, "--bytes", self.long_bytes, "--layouts", "kamerstuk", "--dump",
-               self.hostile()["one long letter"])
+               self.hostile()[LONG])
 
 
 def fill(path, text, size):
-    path.write_text(text * (size // len(text)), encoding="utf-8")
+    path.write_bytes((text * (size // len(text) + 1)).encode()[:size])
 
 
 def corpus(*options):
