@@ -173,8 +173,8 @@ class Source {
   std::size_t count_ = 0;
 };
 
-/// Larger automata are no faster than RE2, and they add up.
-constexpr std::size_t kLargest = std::size_t{192} << 10U;
+/// Larger automata would add up, in the size of the tools.
+constexpr std::size_t kLargest = std::size_t{512} << 10U;
 
 }  // namespace
 
