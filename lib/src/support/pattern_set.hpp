@@ -13,7 +13,8 @@ namespace letterkit {
 
 class PatternSet {
  public:
-  /// `automaton`: of all patterns of the set, to which none are added then; empty when there is none.
+  /// `automaton`: of all patterns of the set, to which none are added then; empty when there is
+  /// none.
   explicit PatternSet(std::string_view automaton = {});
   ~PatternSet();
   PatternSet(PatternSet&&) noexcept;
