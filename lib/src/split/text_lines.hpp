@@ -18,7 +18,7 @@
 
 namespace letterkit {
 
-struct ProfileData;
+class ProfileData;
 
 /// Something that is known of a line in one language.
 template <typename Value>

@@ -35,7 +35,7 @@ class Automaton {
   [[nodiscard]] bool occurs(std::string_view text) const;
 
  private:
-  const hs_database* database_;
+  [[maybe_unused]] const hs_database* database_;  // where there is no engine
 };
 
 /// A single pattern's automaton.
