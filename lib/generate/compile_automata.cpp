@@ -192,29 +192,38 @@ int main(int argc, char** argv) {
     fail("takes a folder");
   }
   Source source(std::string(argv[1]) + '/');
-  // Looked for one by one. Those of a language stand together, so that a letter's are on few pages.
-  std::vector<std::string> alone;
+  std::set<std::string> met;
+  // Of what is looked for one by one. What is of one language stands together, so that a letter's
+  // automata are on few pages.
+  const auto add_alone = [&](const letterkit::Pattern& pattern) {
+    std::string error;
+    const auto automaton = met.insert(pattern.source()).second ? compile({pattern.source()}, error)
+                                                               : std::optional<std::string>();
+    if (automaton && automaton->size() <= kLargest) {
+      source.add_pattern(pattern.source(), *automaton);
+    }
+  };
   for (const letterkit::EmbeddedFile& file : letterkit::embedded_files()) {
     const letterkit::DataFile data{std::string(file.path), file.text, true};
     if (file.path.ends_with("/extract.txt")) {
       const auto extracts = value_of(letterkit::Extracts::parse(data));
       for (const auto& patterns : extracts.patterns()) {
         for (const letterkit::Pattern& pattern : patterns) {
-          alone.push_back(pattern.source());
+          add_alone(pattern);
         }
       }
     } else if (file.path.ends_with("/split.txt")) {
       const auto words = value_of(letterkit::SplitWords::parse(data));
       for (const auto& pattern : {words.address_like, words.page_mark_like}) {
         if (pattern) {
-          alone.push_back(pattern->source());
+          add_alone(*pattern);
         }
       }
     } else if (file.path.ends_with("/rules.txt")) {
       const auto rules = value_of(letterkit::Rules::parse(data, "", {}));
       for (const auto& pattern : rules.loose()) {
         if (pattern) {
-          alone.push_back(pattern->source());
+          add_alone(*pattern);
         }
       }
       std::string error;
@@ -223,17 +232,6 @@ int main(int argc, char** argv) {
         fail(data.path + ": " + error);
       }
       source.add_file(file.path, *automaton);
-    }
-  }
-  std::set<std::string> met;
-  for (const std::string& pattern : alone) {
-    if (!met.insert(pattern).second) {
-      continue;
-    }
-    std::string error;
-    const auto automaton = compile({pattern}, error);
-    if (automaton && automaton->size() <= kLargest) {
-      source.add_pattern(pattern, *automaton);
     }
   }
   source.write();

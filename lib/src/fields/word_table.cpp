@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "fields/cursor.hpp"
 #include "support/fold_latin.hpp"
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
@@ -78,7 +79,7 @@ int& WordTable::value_at_hash(std::uint64_t hash, std::string_view word, int fir
   letters_ += word;
   if (has_capitals(word)) {  // seldom
     std::for_each(letters_.end() - size, letters_.end(),
-                  [](char& c) { c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+                  [](char& c) { c = static_cast<char>(is_ascii_upper(c) ? c | 0x20 : c); });
   }
   slot = {hash, size, static_cast<std::uint32_t>(entries_.size())};
   return entries_.back().value;

@@ -84,9 +84,6 @@ inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
     "field_bare",  "below_field",   "field_weak",  "below_name",  "office",     "note_mark",
     "note_text",   "note_line",     "behalf"};
 
-/// Characters of the widest line that is `medium`; wider ones are `long`.
-inline constexpr std::uint16_t kWidestMedium = 120;
-
 /// A set of features.
 class Features {
  public:

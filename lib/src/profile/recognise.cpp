@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::uint16_t kTiny = 12;
 constexpr std::uint16_t kShort = 70;
-constexpr std::uint16_t kMedium = kWidestMedium;
+constexpr std::uint16_t kMedium = 120;
 constexpr std::size_t kLongestRecognised = 240;  // bytes; dossier lines carry long titles
 constexpr std::size_t kLongestName = 90;         // bytes
 constexpr double kSureName = 0.85;

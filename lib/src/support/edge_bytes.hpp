@@ -19,16 +19,10 @@ class EdgeBytes {
 
   /// False only when the pattern does not match.
   [[nodiscard]] bool allow(std::string_view text) const {
-    return text.empty() ? empty_ : allow_first(text.front()) && allow_last(text.back());
+    return text.empty() ? empty_
+                        : first_[static_cast<unsigned char>(text.front())] &&
+                              last_[static_cast<unsigned char>(text.back())];
   }
-
-  [[nodiscard]] bool allow_empty() const { return empty_; }
-
-  [[nodiscard]] bool allow_first(char byte) const {
-    return first_[static_cast<unsigned char>(byte)];
-  }
-
-  [[nodiscard]] bool allow_last(char byte) const { return last_[static_cast<unsigned char>(byte)]; }
 
   /// Whether the pattern follows most texts for long without having decided: it may start like most
   /// texts, and repeats, without limit, what most characters match. True when it is not understood.

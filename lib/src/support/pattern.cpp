@@ -46,10 +46,10 @@ bool run(const re2::RE2& engine, std::string_view text, std::size_t from, re2::R
 
 /// What spares asking RE2.
 struct Pattern::Gate {
-  EdgeBytes first;
+  EdgeBytes edges;
   std::unique_ptr<const Automaton> automaton;  ///< null when none was compiled with the library
 
-  explicit Gate(std::string_view source) : first(source) {
+  explicit Gate(std::string_view source) : edges(source) {
     const auto all = compiled_patterns();
     const auto found = std::ranges::lower_bound(all, source, {}, &CompiledPattern::source);
     if (found != all.end() && found->source == source) {
@@ -110,7 +110,7 @@ const Pattern::Gate& Pattern::gate() const {
 
 bool Pattern::search(std::string_view text) const {
   const Gate& before = gate();
-  if (!before.first.allow(text)) {
+  if (!before.edges.allow(text)) {
     return false;
   }
   return before.automaton ? before.automaton->occurs(text)
@@ -119,7 +119,7 @@ bool Pattern::search(std::string_view text) const {
 
 bool Pattern::search(std::string_view text, std::span<std::string_view> groups) const {
   const Gate& before = gate();
-  return before.first.allow(text) && (!before.automaton || before.automaton->occurs(text)) &&
+  return before.edges.allow(text) && (!before.automaton || before.automaton->occurs(text)) &&
          run(engine(), text, 0, re2::RE2::UNANCHORED, groups);
 }
 
