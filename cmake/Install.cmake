@@ -18,15 +18,10 @@ install(FILES
   DESTINATION ${_package_dir})
 
 # Who links the static library must link what it needs too; who links the shared one need not.
-set(LETTERKIT_PC_LIBS)
-set(LETTERKIT_PC_PRIVATE_LIBS)
-list(TRANSFORM LETTERKIT_AUTOMATON_LIBRARY PREPEND " -l" OUTPUT_VARIABLE _automaton_library)
 if(LETTERKIT_LIBRARY_TYPE STREQUAL SHARED_LIBRARY)
   set(LETTERKIT_PC_REQUIRES Requires.private)
-  set(LETTERKIT_PC_PRIVATE_LIBS ${_automaton_library})
 else()
   set(LETTERKIT_PC_REQUIRES Requires)
-  set(LETTERKIT_PC_LIBS ${_automaton_library})
 endif()
 set(_pc_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 # The installed tree may be moved: paths in the .pc file start from its own folder.

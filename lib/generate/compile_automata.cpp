@@ -7,11 +7,8 @@
 #include <cstddef>
 #include <cstdlib>
 #include <fstream>
-#include <hs_common.h>
-#include <hs_compile.h>
 #include <iostream>
 #include <map>
-#include <new>
 #include <optional>
 #include <set>
 #include <span>
@@ -21,10 +18,13 @@
 #include <vector>
 
 #include "blocks/rules.hpp"
+#include "determinise.hpp"
+#include "pattern_program.hpp"
 #include "profile/embedded.hpp"
 #include "profile/extracts.hpp"
 #include "split/split_words.hpp"
 #include "support/automaton.hpp"
+#include "support/edge_bytes.hpp"
 #include "support/pattern_syntax.hpp"
 
 namespace {
@@ -42,25 +42,6 @@ void write_file(const std::string& path, std::string_view bytes) {
   }
 }
 
-/// What a written automaton becomes in memory. That is what is compiled in: to load a written one
-/// costs as much as reading a letter, for its megabyte is checked and copied.
-std::string in_memory(std::string_view written) {
-  std::size_t size = 0;
-  if (hs_serialized_database_size(written.data(), written.size(), &size) != HS_SUCCESS) {
-    fail("an automaton's size is unknown");
-  }
-  constexpr std::align_val_t kAlignment{letterkit::Automaton::kAlignment};
-  auto* const memory = static_cast<char*>(::operator new(size, kAlignment));
-  std::fill_n(memory, size, '\0');
-  auto* const database = reinterpret_cast<hs_database_t*>(memory);
-  if (hs_deserialize_database_at(written.data(), written.size(), database) != HS_SUCCESS) {
-    fail("an automaton cannot be read back");
-  }
-  std::string image(memory, size);
-  ::operator delete(memory, kAlignment);
-  return image;
-}
-
 template <typename Value>
 Value value_of(letterkit::Result<Value> result) {
   if (!result) {
@@ -69,42 +50,93 @@ Value value_of(letterkit::Result<Value> result) {
   return std::move(*result);
 }
 
-/// The automaton of patterns, which runs on every machine that the engine runs on; none with an
-/// error, when the engine can't compile one of them.
-std::optional<std::string> compile(const std::vector<std::string>& patterns, std::string& error) {
-  std::vector<std::string> ranged;
-  std::vector<const char*> sources;
-  std::vector<unsigned> numbers;
-  for (const std::string& pattern : patterns) {
-    ranged.push_back(letterkit::as_engines_agree(pattern));
+using letterkit::StateTable;
+
+struct SetPattern {
+  int number = 0;  ///< in its set
+  std::string source;
+  std::size_t states = 0;  ///< of an automaton of its own
+};
+
+using SetPatterns = std::vector<SetPattern>;
+
+/// More states would make the tools large.
+constexpr std::size_t kMostStates = 20'000;
+
+/// None when something in the patterns is not understood, or there would be too many states.
+std::optional<StateTable> table_of(std::span<const SetPattern> patterns, std::size_t most_states) {
+  letterkit::PatternProgram program;
+  for (const SetPattern& pattern : patterns) {
+    if (!program.add(letterkit::as_engines_agree(pattern.source), pattern.number)) {
+      return std::nullopt;
+    }
   }
-  for (const std::string& source : ranged) {
-    numbers.push_back(static_cast<unsigned>(sources.size()));
-    sources.push_back(source.c_str());
+  return letterkit::determinise(program, most_states);
+}
+
+/// Some patterns of a set, and their automaton.
+struct Group {
+  SetPatterns patterns;
+  StateTable table;
+};
+
+/// Adds patterns to a group as long as its automaton stays small, or does not become much larger
+/// than those of its patterns are: patterns that go on beside each other need states for pairs of
+/// their ways. What is not added goes to `rest`.
+void add_to_group(Group& group, std::span<const SetPattern> more, SetPatterns& rest) {
+  constexpr std::size_t kSmall = 1000;
+  if (more.empty()) {
+    return;
   }
-  const std::vector<unsigned> flags(sources.size(),
-                                    HS_FLAG_UTF8 | HS_FLAG_SINGLEMATCH | HS_FLAG_ALLOWEMPTY);
-  const hs_platform_info_t any_machine{};
-  hs_database_t* database = nullptr;
-  hs_compile_error_t* problem = nullptr;
-  if (hs_compile_multi(sources.data(), flags.data(), numbers.data(),
-                       static_cast<unsigned>(sources.size()), HS_MODE_BLOCK, &any_machine,
-                       &database, &problem) != HS_SUCCESS) {
-    const int number = problem->expression;
-    error = problem->message;
-    error += number < 0 ? "" : " [" + patterns[static_cast<std::size_t>(number)] + "]";
-    hs_free_compile_error(problem);
-    return std::nullopt;
+  SetPatterns all = group.patterns;
+  all.insert(all.end(), more.begin(), more.end());
+  std::size_t sum = 0;
+  for (const SetPattern& pattern : all) {
+    sum += pattern.states;
   }
-  char* bytes = nullptr;
-  std::size_t size = 0;
-  if (hs_serialize_database(database, &bytes, &size) != HS_SUCCESS) {
-    fail("an automaton cannot be written as bytes");
+  if (auto table = table_of(all, std::max(kSmall, sum + sum / 4))) {
+    group = {std::move(all), *std::move(table)};
+  } else if (more.size() == 1) {
+    rest.push_back(more.front());
+  } else {
+    add_to_group(group, more.first(more.size() / 2), rest);
+    add_to_group(group, more.subspan(more.size() / 2), rest);
   }
-  hs_free_database(database);
-  std::string image = in_memory({bytes, size});
-  std::free(bytes);
-  return image;
+}
+
+/// How far texts are followed for a pattern before it is known not to be there.
+enum class Reach { head, far, end };
+
+Reach reach_of(const std::string& pattern) {
+  return !letterkit::starts_at_start(pattern)      ? Reach::end
+         : letterkit::EdgeBytes(pattern).lingers() ? Reach::far
+                                                   : Reach::head;
+}
+
+/// The automata of a set, one behind the other. Patterns that are given up early are not kept with
+/// others that are not.
+std::string automata_of(const std::vector<std::string>& sources) {
+  std::map<Reach, SetPatterns> by_reach;
+  for (const std::string& source : sources) {
+    SetPattern pattern = {static_cast<int>(&source - sources.data()), source, 0};
+    const auto alone = table_of({&pattern, 1}, kMostStates);
+    if (!alone) {
+      fail("no automaton of " + source);
+    }
+    pattern.states = alone->size();
+    by_reach[reach_of(source)].push_back(std::move(pattern));
+  }
+  std::string bytes;
+  for (auto& [reach, patterns] : by_reach) {
+    while (!patterns.empty()) {
+      Group group;
+      SetPatterns rest;
+      add_to_group(group, patterns, rest);
+      bytes += letterkit::as_bytes(letterkit::minimised(group.table), reach != Reach::head);
+      patterns = std::move(rest);
+    }
+  }
+  return bytes;
 }
 
 /// The generated source, piece by piece.
@@ -120,7 +152,7 @@ class Source {
     write_file(file, automaton);
     // A compiler would take minutes over the bytes as numbers.
     symbols_ += "asm(\".section .rodata\\n.balign " +
-                std::to_string(letterkit::Automaton::kAlignment) + "\\n.globl " + name +
+                std::to_string(letterkit::kAutomatonAlignment) + "\\n.globl " + name +
                 "\\n.hidden " + name + "\\n" + name + ":\\n.incbin \\\"" + file +
                 "\\\"\\n.previous\\n\");\n" + "extern \"C\" const char " + name + "[];\n";
     return "std::string_view(" + name + ", " + std::to_string(automaton.size()) + ")";
@@ -196,11 +228,13 @@ int main(int argc, char** argv) {
   // Of what is looked for one by one. What is of one language stands together, so that a letter's
   // automata are on few pages.
   const auto add_alone = [&](const letterkit::Pattern& pattern) {
-    std::string error;
-    const auto automaton = met.insert(pattern.source()).second ? compile({pattern.source()}, error)
-                                                               : std::optional<std::string>();
-    if (automaton && automaton->size() <= kLargest) {
-      source.add_pattern(pattern.source(), *automaton);
+    const SetPattern alone = {0, pattern.source(), 0};
+    const auto table =
+        met.insert(alone.source).second ? table_of({&alone, 1}, kMostStates) : std::nullopt;
+    const std::string automaton =
+        table ? letterkit::as_bytes(letterkit::minimised(*table), true) : "";
+    if (!automaton.empty() && automaton.size() <= kLargest) {
+      source.add_pattern(pattern.source(), automaton);
     }
   };
   for (const letterkit::EmbeddedFile& file : letterkit::embedded_files()) {
@@ -226,12 +260,7 @@ int main(int argc, char** argv) {
           add_alone(*pattern);
         }
       }
-      std::string error;
-      const auto automaton = compile(rules.patterns().sources(), error);
-      if (!automaton) {
-        fail(data.path + ": " + error);
-      }
-      source.add_file(file.path, *automaton);
+      source.add_file(file.path, automata_of(rules.patterns().sources()));
     }
   }
   source.write();

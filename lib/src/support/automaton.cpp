@@ -1,151 +1,201 @@
 #include "support/automaton.hpp"
 
-#if LETTERKIT_HYPERSCAN
+#include <algorithm>
+#include <cstring>
 
-#include <atomic>
-#include <hs_common.h>
-#include <hs_runtime.h>
-#include <mutex>
-#include <new>
+#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
 
-/// What the engine works in, large enough for every automaton that was loaded; threads have copies.
-class Model {
- public:
-  static Model& get() {
-    static Model model;
-    return model;
-  }
-
-  Model() = default;
-  Model(const Model&) = delete;
-  Model& operator=(const Model&) = delete;
-
-  ~Model() { hs_free_scratch(scratch_); }
-
-  /// False when the engine can't use the automaton.
-  bool make_room_for(const hs_database_t* database) {
-    const std::lock_guard lock(mutex_);
-    const std::size_t before = size();
-    if (hs_alloc_scratch(database, &scratch_) != HS_SUCCESS) {
-      return false;
-    }
-    if (size() != before) {
-      version_.fetch_add(1, std::memory_order_release);
-    }
-    return true;
-  }
-
-  [[nodiscard]] unsigned version() const { return version_.load(std::memory_order_acquire); }
-
-  hs_scratch_t* copy(unsigned& version) {
-    const std::lock_guard lock(mutex_);
-    hs_scratch_t* result = nullptr;
-    if (hs_clone_scratch(scratch_, &result) != HS_SUCCESS) {
-      throw std::bad_alloc();
-    }
-    version = version_.load(std::memory_order_relaxed);
-    return result;
-  }
-
- private:
-  [[nodiscard]] std::size_t size() const {
-    std::size_t bytes = 0;
-    return scratch_ != nullptr && hs_scratch_size(scratch_, &bytes) == HS_SUCCESS ? bytes : 0;
-  }
-
-  std::mutex mutex_;
-  hs_scratch_t* scratch_ = nullptr;
-  std::atomic<unsigned> version_ = 0;
-};
-
-/// The calling thread's.
-class Scratch {
- public:
-  Scratch() = default;
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
-  ~Scratch() { hs_free_scratch(scratch_); }
-
-  hs_scratch_t* get() {
-    Model& model = Model::get();
-    if (version_ != model.version()) {
-      hs_free_scratch(scratch_);
-      scratch_ = nullptr;
-      scratch_ = model.copy(version_);
-    }
-    return scratch_;
-  }
-
- private:
-  hs_scratch_t* scratch_ = nullptr;
-  unsigned version_ = 0;
-};
-
-/// Calls `found` with `context` for each pattern that occurs, until it says 1.
-void scan(const hs_database_t* database, std::string_view text, match_event_handler found,
-          void* context) {
-  thread_local Scratch scratch;
-  // Fails on wrong arguments only.
-  hs_scan(database, text.data(), static_cast<unsigned>(text.size()), 0, scratch.get(), found,
-          context);
+/// The next values in memory; moves the place behind them, to the next word.
+template <typename Value>
+const Value* take(const char*& at, std::size_t count) {
+  const auto* const values = reinterpret_cast<const Value*>(at);
+  at += aligned(count * sizeof(Value), sizeof(std::uint32_t));
+  return values;
 }
 
 }  // namespace
 
+Automaton::Parts::Parts(const char* bytes) {
+  const char* at = bytes;
+  header = take<AutomatonHeader>(at, 1);
+  direct = take<unsigned char>(at, kDirect);
+  range_starts = take<std::uint32_t>(at, header->ranges);
+  range_classes = take<unsigned char>(at, header->ranges);
+  if (header->in_rows != 0) {
+    rows = take<std::uint32_t>(at, header->entries);
+  } else {
+    table = take<std::uint16_t>(at, header->entries);
+  }
+  lists = take<std::uint32_t>(at, header->lists + std::size_t{1});
+  numbers = take<std::uint16_t>(at, lists[header->lists]);
+}
+
+unsigned Automaton::Parts::class_of(char32_t c) const {
+  if (c < kDirect) {
+    return direct[c];
+  }
+  const auto* const behind = std::upper_bound(range_starts, range_starts + header->ranges, c);
+  return range_classes[behind - range_starts - 1];
+}
+
+struct Automaton::Table {
+  explicit Table(const Parts& parts) : entries(parts.table), classes(parts.header->classes) {}
+
+  [[nodiscard]] std::uint32_t next(std::uint32_t state, unsigned c) const {
+    return entries[state + c];
+  }
+
+  [[nodiscard]] std::uint32_t list_of(std::uint32_t state) const { return state / classes - 1; }
+
+  const std::uint16_t* entries;
+  std::uint32_t classes;
+};
+
+struct Automaton::Rows {
+  explicit Rows(const Parts& parts) : words(parts.rows), classes(parts.header->classes) {}
+
+  [[nodiscard]] std::uint32_t next(std::uint32_t state, unsigned c) const {
+    const std::uint32_t* const row = words + state;
+    const std::uint32_t count = row[1] & kFullRow;
+    if (count == kFullRow) {
+      return row[2 + c];
+    }
+    for (const std::uint32_t way : std::span(row + 2, count)) {
+      if (way >> kStateBits == c) {
+        return way & ((1U << kStateBits) - 1);
+      }
+    }
+    return row[0];
+  }
+
+  [[nodiscard]] std::uint32_t list_of(std::uint32_t state) const {
+    return words[state + 1] >> kCountBits;
+  }
+
+  const std::uint32_t* words;
+  std::uint32_t classes;
+};
+
+/// One search through a text.
+template <typename Ways, typename Found>
+class Automaton::Search {
+ public:
+  Search(const Parts& parts, const Found& found) : parts_(parts), ways_(parts), found_(found) {}
+
+  /// Whether `found` said true.
+  bool run(std::string_view text) {
+    constexpr std::size_t kAtOnce = sizeof(std::uint32_t);
+    constexpr std::uint32_t kBeyondAscii = 0x80808080;
+    // Copies, which nothing that is called can change.
+    const Ways ways = ways_;
+    const unsigned char* const direct = parts_.direct;
+    const std::uint32_t quiet = parts_.header->quiet;
+    std::uint32_t state = parts_.header->start;
+    if (state < quiet && ends_in(state)) {
+      return stopped_;
+    }
+    const auto* at = reinterpret_cast<const unsigned char*>(text.data());
+    const auto* const end = at + text.size();
+    while (at != end) {
+      // Four bytes of ASCII, as most are, need not be asked one by one whether they are.
+      std::uint32_t four = kBeyondAscii;
+      if (end - at >= std::ptrdiff_t{kAtOnce}) {
+        std::memcpy(&four, at, kAtOnce);
+      }
+      if ((four & kBeyondAscii) != 0) {
+        state = ways.next(state, take_class(at, end));
+        if (state < quiet && ends_in(state)) {
+          return stopped_;
+        }
+        continue;
+      }
+      const std::uint32_t first = ways.next(state, direct[at[0]]);
+      if (first < quiet && ends_in(first)) {
+        return stopped_;
+      }
+      const std::uint32_t second = ways.next(first, direct[at[1]]);
+      if (second < quiet && ends_in(second)) {
+        return stopped_;
+      }
+      const std::uint32_t third = ways.next(second, direct[at[2]]);
+      if (third < quiet && ends_in(third)) {
+        return stopped_;
+      }
+      state = ways.next(third, direct[at[3]]);
+      if (state < quiet && ends_in(state)) {
+        return stopped_;
+      }
+      at += kAtOnce;
+    }
+    ends_in(ways.next(state, ways.classes - 1));
+    return stopped_;
+  }
+
+ private:
+  /// The class of the character that starts at a place; moves the place behind it.
+  unsigned take_class(const unsigned char*& at, const unsigned char* end) const {
+    if (*at < 0x80) {
+      return parts_.direct[*at++];
+    }
+    const std::string_view rest(reinterpret_cast<const char*>(at),
+                                static_cast<std::size_t>(end - at));
+    std::size_t size = 0;
+    const char32_t c = next_code_point(rest, size);
+    at += size;
+    return parts_.class_of(c);
+  }
+
+  /// Tells what a state finds, if it does; whether the search ends there. Out of the way of the
+  /// loop: few states are asked.
+  [[gnu::noinline]] bool ends_in(std::uint32_t state) {
+    if (state != 0 && state < parts_.header->quiet) {
+      const std::uint32_t* const list = parts_.lists + ways_.list_of(state);
+      stopped_ = found_(std::span(parts_.numbers + list[0], parts_.numbers + list[1]));
+    }
+    return state == 0 || stopped_;
+  }
+
+  const Parts& parts_;
+  Ways ways_;
+  const Found& found_;
+  bool stopped_ = false;
+};
+
+template <typename Found>
+bool Automaton::run(const Parts& parts, std::string_view text, const Found& found) {
+  return parts.table != nullptr ? Search<Table, Found>(parts, found).run(text)
+                                : Search<Rows, Found>(parts, found).run(text);
+}
+
 std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
-  const auto* const database = reinterpret_cast<const hs_database_t*>(bytes.data());
-  std::size_t size = 0;
-  // Fails when the version is another.
-  if (bytes.empty() || hs_database_size(database, &size) != HS_SUCCESS || size > bytes.size() ||
-      !Model::get().make_room_for(database)) {
+  if (bytes.empty()) {
     return nullptr;
   }
-  return std::make_unique<const Automaton>(database);
+  auto automaton = std::make_unique<Automaton>();
+  while (!bytes.empty()) {
+    const Parts& parts = automaton->all_.emplace_back(bytes.data());
+    bytes.remove_prefix(parts.header->size);
+  }
+  return automaton;
 }
 
 void Automaton::match(std::string_view text, std::vector<int>& hits) const {
   hits.clear();
-  const auto found = [](unsigned pattern, unsigned long long /*begin*/, unsigned long long /*end*/,
-                        unsigned /*flags*/, void* to) {
-    static_cast<std::vector<int>*>(to)->push_back(static_cast<int>(pattern));
-    return 0;
-  };
-  scan(database_, text, found, &hits);
+  for (const Parts& parts : all_) {
+    run(parts, text, [&hits](std::span<const std::uint16_t> patterns) {
+      hits.insert(hits.end(), patterns.begin(), patterns.end());
+      return false;
+    });
+  }
 }
 
 bool Automaton::occurs(std::string_view text) const {
-  bool any = false;
-  const auto found = [](unsigned /*pattern*/, unsigned long long /*begin*/,
-                        unsigned long long /*end*/, unsigned /*flags*/, void* to) {
-    *static_cast<bool*>(to) = true;
-    return 1;
-  };
-  scan(database_, text, found, &any);
-  return any;
+  return std::ranges::any_of(all_, [text](const Parts& parts) {
+    return run(parts, text, [](std::span<const std::uint16_t>) { return true; });
+  });
 }
 
 }  // namespace letterkit
-
-#else
-
-namespace letterkit {
-
-std::unique_ptr<const Automaton> Automaton::load(std::string_view /*bytes*/) {
-  return nullptr;
-}
-
-void Automaton::match(std::string_view /*text*/, std::vector<int>& hits) const {
-  hits.clear();
-}
-
-bool Automaton::occurs(std::string_view /*text*/) const {
-  return false;
-}
-
-}  // namespace letterkit
-
-#endif

@@ -1,9 +1,9 @@
-// Automata of patterns that were compiled when the library was built, by Hyperscan.
+// Automata of patterns that were made when the library was built: they know all their states, so
+// that a text costs one look-up a character, however many patterns there are.
 //
 // Compiling the rules of one language takes RE2 110 million instructions, and its automata as many
-// again over the first half megabyte of text: two thirds of a run that reads one letter. What
-// Hyperscan compiles beforehand, in seconds, is used where it lies in the program and knows all
-// its states. Without Hyperscan, or for profiles of users, there is none, and RE2 does the same.
+// again over the first half megabyte of text: two thirds of a run that reads one letter. For
+// profiles of users there are no automata, and RE2 finds the same.
 #pragma once
 
 #include <cstddef>
@@ -12,30 +12,53 @@
 #include <string_view>
 #include <vector>
 
-struct hs_database;
+#include "support/automaton_format.hpp"
 
 namespace letterkit {
 
 class Automaton {
  public:
-  /// Of the bytes that hold an automaton.
-  static constexpr std::size_t kAlignment = 64;
-
-  /// The automaton in these bytes, which must outlive it; null when there are none or the engine
-  /// that is installed is not of the version that made it.
+  /// The automata in these bytes, one behind the other, which must outlive it; null when there are
+  /// none. The bytes are trusted: they were written with the library.
   static std::unique_ptr<const Automaton> load(std::string_view bytes);
 
-  explicit Automaton(const hs_database* database) : database_(database) {}
-
-  /// Fills `hits` with the numbers of the patterns that occur in `text`, in any order. `text` is
-  /// UTF-8 without half characters.
+  /// Fills `hits` with the numbers of the patterns that occur in `text`, each once, in any order.
+  /// `text` is UTF-8.
   void match(std::string_view text, std::vector<int>& hits) const;
 
   /// Whether any of the patterns occurs in `text`.
   [[nodiscard]] bool occurs(std::string_view text) const;
 
  private:
-  [[maybe_unused]] const hs_database* database_;  // where there is no engine
+  /// The parts of one of them.
+  struct Parts {
+    explicit Parts(const char* bytes);
+
+    /// The class of a code point.
+    [[nodiscard]] unsigned class_of(char32_t c) const;
+
+    const AutomatonHeader* header = nullptr;
+    const unsigned char* direct = nullptr;
+    const std::uint32_t* range_starts = nullptr;
+    const unsigned char* range_classes = nullptr;
+    const std::uint16_t* table = nullptr;  ///< null when there are rows
+    const std::uint32_t* rows = nullptr;   ///< null when there is a table
+    const std::uint32_t* lists = nullptr;
+    const std::uint16_t* numbers = nullptr;
+  };
+
+  struct Table;
+  struct Rows;
+
+  template <typename Ways, typename Found>
+  class Search;
+
+  /// Calls `found` with the patterns of each state that finds some, until it says true. Whether it
+  /// did.
+  template <typename Found>
+  static bool run(const Parts& parts, std::string_view text, const Found& found);
+
+  std::vector<Parts> all_;
 };
 
 /// A single pattern's automaton.

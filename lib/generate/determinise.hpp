@@ -1,0 +1,43 @@
+// Programs of patterns to automata that know all their states, and those to bytes.
+//
+// In: a program (pattern_program.hpp). Out: states and where each class of code points leads from
+// them; a state's patterns have been found when it is entered. The bytes have the form that
+// support/automaton_format.hpp describes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pattern_program.hpp"
+
+namespace letterkit {
+
+struct StateTable {
+  static constexpr std::uint32_t kDead = 0;
+  static constexpr std::uint32_t kStart = 1;  ///< as determinise() numbers it
+
+  /// Where ranges of code points start, and their classes; ascending, all code points.
+  std::vector<std::pair<char32_t, unsigned>> classes;
+  std::uint32_t start = kStart;
+  std::size_t class_count = 0;      ///< the text's end, which is the last one, among them
+  std::vector<std::uint32_t> next;  ///< by state, by class
+  std::vector<std::vector<std::uint16_t>> found;  ///< by state: patterns, each once on a way
+
+  [[nodiscard]] std::size_t size() const { return found.size(); }
+};
+
+/// None when there would be more states, or more classes than a byte can tell apart.
+std::optional<StateTable> determinise(const PatternProgram& program, std::size_t most_states);
+
+/// The smallest table that finds the same.
+StateTable minimised(const StateTable& table);
+
+/// Its bytes. `quick`: texts are followed far, so that their steps are to cost little even when the
+/// bytes are many.
+std::string as_bytes(const StateTable& table, bool quick);
+
+}  // namespace letterkit
