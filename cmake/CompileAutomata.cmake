@@ -4,15 +4,25 @@
 # the patterns at run time, with the same results.
 #
 #   letterkit_compile_automata(letterkit)      after letterkit_embed_profiles()
+#
+# What makes automata of patterns is a library of sources, automaton_maker, which tests compile, too.
 function(letterkit_compile_automata target)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/automata)
   set(source ${folder}/automata.cpp)
+  set(maker ${CMAKE_CURRENT_SOURCE_DIR}/generate)
+  add_library(automaton_maker INTERFACE)
+  target_sources(automaton_maker INTERFACE
+    ${maker}/automaton_bytes.cpp
+    ${maker}/code_points.cpp
+    ${maker}/determinise.cpp
+    ${maker}/minimise.cpp
+    ${maker}/pattern_program.cpp)
+  target_include_directories(automaton_maker INTERFACE ${maker} ${CMAKE_CURRENT_SOURCE_DIR}/src)
+  target_link_libraries(automaton_maker INTERFACE ICU::uc)
   if(NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR)
     file(MAKE_DIRECTORY ${folder})
     add_executable(compile_automata
       generate/compile_automata.cpp
-      generate/determinise.cpp
-      generate/pattern_program.cpp
       src/blocks/rules.cpp
       src/fields/keyed_words.cpp
       src/fields/phrase_table.cpp
@@ -28,11 +38,12 @@ function(letterkit_compile_automata target)
       src/support/re2_set.cpp
       src/support/unicode.cpp
       ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.cpp)
-    target_include_directories(compile_automata PRIVATE include src)
+    target_include_directories(compile_automata PRIVATE include)
     target_compile_features(compile_automata PRIVATE cxx_std_20)
     # Not optimised, and watched by sanitizers, it would take minutes.
     target_compile_options(compile_automata PRIVATE -O2 -fno-sanitize=all)
-    target_link_libraries(compile_automata PRIVATE PkgConfig::RE2 ICU::uc letterkit_warnings)
+    target_link_libraries(compile_automata PRIVATE
+      automaton_maker PkgConfig::RE2 letterkit_warnings)
     add_custom_command(OUTPUT ${source}
       COMMAND compile_automata ${folder}
       DEPENDS compile_automata

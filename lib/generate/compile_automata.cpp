@@ -67,7 +67,7 @@ constexpr std::size_t kMostStates = 20'000;
 std::optional<StateTable> table_of(std::span<const SetPattern> patterns, std::size_t most_states) {
   letterkit::PatternProgram program;
   for (const SetPattern& pattern : patterns) {
-    if (!program.add(letterkit::as_engines_agree(pattern.source), pattern.number)) {
+    if (!program.add(letterkit::with_letters_as_ranges(pattern.source), pattern.number)) {
       return std::nullopt;
     }
   }

@@ -3,12 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <span>
-#include <string_view>
 #include <unordered_map>
-
-#include "support/automaton_format.hpp"
-#include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
@@ -36,10 +31,6 @@ struct StateHash {
     return hash;
   }
 };
-
-bool is_word(char32_t c) {
-  return c < 0x80 && (is_letter(c) || (c >= '0' && c <= '9') || c == '_');
-}
 
 /// Between which characters a place stands.
 struct Place {
@@ -103,12 +94,7 @@ class Determiniser {
     };
     std::ranges::for_each(sets, add_edges);
     if (asks_words_) {
-      add_edges({
-          {'0', '9'},
-          {'A', 'Z'},
-          {'_', '_'},
-          {'a', 'z'}
-      });
+      add_edges(kWordCharacters);
     }
     std::sort(edges.begin(), edges.end());
     edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
@@ -121,7 +107,7 @@ class Determiniser {
       for (std::size_t i = 0; i < sets.size(); ++i) {
         in[i] = contains(sets[i], edge);
       }
-      in.back() = asks_words_ && is_word(edge);
+      in.back() = asks_words_ && contains(kWordCharacters, edge);
       const auto [entry, is_new] = classes.try_emplace(in, static_cast<unsigned>(members_.size()));
       if (is_new) {
         members_.push_back(in);
@@ -140,11 +126,6 @@ class Determiniser {
         }
       }
     }
-  }
-
-  static bool contains(const CodePoints& set, char32_t c) {
-    const auto behind = std::ranges::upper_bound(set, c, {}, &std::pair<char32_t, char32_t>::first);
-    return behind != set.begin() && c <= std::prev(behind)->second;
   }
 
   /// Notes whose step each is, and which patterns may start anywhere.
@@ -342,225 +323,10 @@ class Determiniser {
   std::vector<int> done_;  // patterns found in the state that is made
 };
 
-/// Where one state leads.
-std::span<const std::uint32_t> ways_of(const StateTable& table, std::size_t state) {
-  return std::span(table.next).subspan(state * table.class_count, table.class_count);
-}
-
-/// For each state the number of its block: states of a block find the same and lead to the same
-/// blocks. From what they find, blocks are parted until nothing changes.
-std::vector<std::uint32_t> blocks_of(const StateTable& table, std::size_t& count) {
-  std::vector<std::uint32_t> block(table.size());
-  std::map<std::vector<std::uint16_t>, std::uint32_t> by_found;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto number = static_cast<std::uint32_t>(by_found.size());
-    block[i] = by_found.try_emplace(table.found[i], number).first->second;
-  }
-  count = by_found.size();
-  for (std::size_t before = 0; before != count;) {
-    before = count;
-    std::unordered_map<std::u32string, std::uint32_t> by_ways;
-    std::vector<std::uint32_t> parted(table.size());
-    std::u32string ways;
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      ways.assign(1, block[i]);
-      for (const std::uint32_t to : ways_of(table, i)) {
-        ways.push_back(block[to]);
-      }
-      const auto number = static_cast<std::uint32_t>(by_ways.size());
-      parted[i] = by_ways.try_emplace(ways, number).first->second;
-    }
-    block = std::move(parted);
-    count = by_ways.size();
-  }
-  return block;
-}
-
-/// Appends values as they lie in memory, and fills the last word.
-template <typename Value>
-void append(std::string& bytes, std::span<const Value> values) {
-  bytes.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
-  bytes.resize(aligned(bytes.size(), sizeof(std::uint32_t)));
-}
-
-/// The state that most classes lead to.
-std::uint32_t usual_way(std::span<const std::uint32_t> ways) {
-  std::vector<std::uint32_t> sorted(ways.begin(), ways.end());
-  std::sort(sorted.begin(), sorted.end());
-  std::uint32_t best = 0;
-  std::ptrdiff_t most = 0;
-  for (auto at = sorted.begin(); at != sorted.end();) {
-    const auto behind = std::upper_bound(at, sorted.end(), *at);
-    if (behind - at > most) {
-      most = behind - at;
-      best = *at;
-    }
-    at = behind;
-  }
-  return best;
-}
-
-/// Rows whose words name states by their numbers, as long as their places are not known.
-/// More than `most_others` words behind a row's first two make it a full one.
-std::vector<std::vector<std::uint32_t>> rows_of(const StateTable& table, std::size_t most_others) {
-  std::vector<std::vector<std::uint32_t>> rows;
-  for (std::size_t state = 0; state < table.size(); ++state) {
-    const auto ways = ways_of(table, state);
-    const std::uint32_t usual = usual_way(ways);
-    const auto others = static_cast<std::size_t>(
-        std::ranges::count_if(ways, [usual](std::uint32_t to) { return to != usual; }));
-    auto& row = rows.emplace_back();
-    if (others > most_others) {
-      row = {usual, kFullRow};
-      row.insert(row.end(), ways.begin(), ways.end());
-      continue;
-    }
-    row = {usual, static_cast<std::uint32_t>(others)};
-    for (std::size_t c = 0; c < ways.size(); ++c) {
-      if (ways[c] != usual) {
-        row.push_back(static_cast<std::uint32_t>(c) << kStateBits | ways[c]);
-      }
-    }
-  }
-  return rows;
-}
-
-/// The words of all rows, with states named by their places; notes where each row starts.
-std::vector<std::uint32_t> row_words(const StateTable& table, std::size_t most_others,
-                                     std::vector<std::uint32_t>& places) {
-  constexpr std::uint32_t kStateMask = (1U << kStateBits) - 1;
-  auto rows = rows_of(table, most_others);
-  std::uint32_t size = 0;
-  for (const auto& row : rows) {
-    places.push_back(size);
-    size += static_cast<std::uint32_t>(row.size());
-  }
-  std::vector<std::uint32_t> words;
-  std::uint32_t list = 0;
-  for (std::size_t state = 0; state < rows.size(); ++state) {
-    auto& row = rows[state];
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i == 1) {
-        row[i] |= (table.found[state].empty() ? 0 : list++) << kCountBits;
-      } else {
-        row[i] = (row[i] & ~kStateMask) | places[row[i] & kStateMask];
-      }
-    }
-    words.insert(words.end(), row.begin(), row.end());
-  }
-  return words;
-}
-
 }  // namespace
 
 std::optional<StateTable> determinise(const PatternProgram& program, std::size_t most_states) {
   return Determiniser(program, most_states).run();
-}
-
-StateTable minimised(const StateTable& table) {
-  std::size_t count = 0;
-  const std::vector<std::uint32_t> block = blocks_of(table, count);
-  // The dead state comes first, and what finds something next; the rest in the order in which a
-  // text meets them.
-  constexpr auto kNone = static_cast<std::uint32_t>(-1);
-  std::vector<std::uint32_t> number(count, kNone);
-  std::vector<std::size_t> order;
-  const auto add = [&](std::size_t state) {
-    if (number[block[state]] == kNone) {
-      number[block[state]] = static_cast<std::uint32_t>(order.size());
-      order.push_back(state);
-    }
-  };
-  add(StateTable::kDead);
-  for (const bool quiet : {false, true}) {
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      if (table.found[i].empty() == quiet) {
-        add(i);
-      }
-    }
-  }
-  StateTable small;
-  small.classes = table.classes;
-  small.class_count = table.class_count;
-  small.start = number[block[table.start]];
-  for (const std::size_t state : order) {
-    small.found.push_back(table.found[state]);
-    for (const std::uint32_t to : ways_of(table, state)) {
-      small.next.push_back(number[block[to]]);
-    }
-  }
-  return small;
-}
-
-std::string as_bytes(const StateTable& table, bool quick) {
-  constexpr std::size_t kMostOthers = 32;
-  constexpr std::size_t kMostEntries = std::size_t{1} << 16U;
-  AutomatonHeader header;
-  header.classes = static_cast<std::uint32_t>(table.class_count);
-  header.in_rows = table.next.size() > kMostEntries ? 1 : 0;
-
-  std::string direct;
-  std::vector<std::uint32_t> range_starts;
-  std::string range_classes;
-  for (std::size_t i = 0; i < table.classes.size(); ++i) {
-    const auto [start, number] = table.classes[i];
-    const bool last = i + 1 == table.classes.size();
-    const char32_t end = last ? kLastCodePoint + 1 : table.classes[i + 1].first;
-    direct.append(std::min(end, kDirect) - std::min(start, kDirect), static_cast<char>(number));
-    if (end > kDirect) {
-      range_starts.push_back(std::max(start, kDirect));
-      range_classes.push_back(static_cast<char>(number));
-    }
-  }
-  header.ranges = static_cast<std::uint32_t>(range_starts.size());
-
-  std::vector<std::uint32_t> places;
-  std::vector<std::uint32_t> words;
-  std::vector<std::uint16_t> entries;
-  if (header.in_rows != 0) {
-    words = row_words(table, quick ? 0 : kMostOthers, places);
-    header.entries = static_cast<std::uint32_t>(words.size());
-  } else {
-    for (std::size_t state = 0; state < table.size(); ++state) {
-      places.push_back(static_cast<std::uint32_t>(entries.size()));
-      for (const std::uint32_t to : ways_of(table, state)) {
-        entries.push_back(static_cast<std::uint16_t>(to * table.class_count));
-      }
-    }
-    header.entries = static_cast<std::uint32_t>(entries.size());
-  }
-  header.start = places[table.start];
-  header.quiet = header.entries;
-
-  std::vector<std::uint32_t> lists;
-  std::vector<std::uint16_t> numbers;
-  for (std::size_t state = 0; state < table.size(); ++state) {
-    if (table.found[state].empty()) {
-      header.quiet =
-          state == StateTable::kDead ? header.quiet : std::min(header.quiet, places[state]);
-    } else {
-      lists.push_back(static_cast<std::uint32_t>(numbers.size()));
-      numbers.insert(numbers.end(), table.found[state].begin(), table.found[state].end());
-    }
-  }
-  header.lists = static_cast<std::uint32_t>(lists.size());
-  lists.push_back(static_cast<std::uint32_t>(numbers.size()));
-
-  std::string body;
-  append<char>(body, direct);
-  append<std::uint32_t>(body, range_starts);
-  append<char>(body, range_classes);
-  append<std::uint32_t>(body, words);
-  append<std::uint16_t>(body, entries);
-  append<std::uint32_t>(body, lists);
-  append<std::uint16_t>(body, numbers);
-  header.size =
-      static_cast<std::uint32_t>(aligned(sizeof header + body.size(), kAutomatonAlignment));
-  std::string bytes;
-  append(bytes, std::span<const AutomatonHeader>(&header, 1));
-  bytes += body;
-  bytes.resize(header.size);
-  return bytes;
 }
 
 }  // namespace letterkit

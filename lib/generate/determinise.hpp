@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,11 @@ struct StateTable {
   std::vector<std::vector<std::uint16_t>> found;  ///< by state: patterns, each once on a way
 
   [[nodiscard]] std::size_t size() const { return found.size(); }
+
+  /// Where one state leads, by class.
+  [[nodiscard]] std::span<const std::uint32_t> ways(std::size_t state) const {
+    return std::span(next).subspan(state * class_count, class_count);
+  }
 };
 
 /// None when there would be more states, or more classes than a byte can tell apart.

@@ -2,77 +2,20 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <optional>
-
-#include <unicode/uset.h>
 
 #include "support/unicode.hpp"
 
 namespace letterkit {
 namespace {
 
-/// Sorts ranges and joins those that touch.
-CodePoints in_order(CodePoints ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  CodePoints joined;
-  for (const auto& [first, last] : ranges) {
-    if (!joined.empty() && first <= joined.back().second + 1) {
-      joined.back().second = std::max(joined.back().second, last);
-    } else {
-      joined.emplace_back(first, last);
-    }
-  }
-  return joined;
-}
-
-/// What is in none of the ranges, which are in order.
-CodePoints others(const CodePoints& ranges) {
-  CodePoints result;
-  char32_t from = 0;
-  for (const auto& [first, last] : ranges) {
-    if (first > from) {
-      result.emplace_back(from, first - 1);
-    }
-    from = last + 1;
-  }
-  if (from <= kLastCodePoint) {
-    result.emplace_back(from, kLastCodePoint);
-  }
-  return result;
-}
-
-/// With the other cases of each letter, in order.
-CodePoints in_any_case(const CodePoints& ranges) {
-  static std::map<CodePoints, CodePoints> known;
-  const auto [entry, is_new] = known.try_emplace(ranges);
-  if (is_new) {
-    USet* const set = uset_openEmpty();
-    for (const auto& [first, last] : ranges) {
-      uset_addRange(set, static_cast<UChar32>(first), static_cast<UChar32>(last));
-    }
-    uset_closeOver(set, USET_CASE_INSENSITIVE);
-    uset_removeAllStrings(set);
-    for (int i = 0; i < uset_getRangeCount(set); ++i) {
-      UErrorCode error = U_ZERO_ERROR;
-      UChar32 first = 0;
-      UChar32 last = 0;
-      uset_getItem(set, i, &first, &last, nullptr, 0, &error);
-      entry->second.emplace_back(first, last);
-    }
-    uset_close(set);
-  }
-  return entry->second;
-}
-
 const CodePoints kDigits = {
     {'0', '9'}
 };
-const CodePoints kWordCharacters = {
-    {'0', '9'},
-    {'A', 'Z'},
-    {'_', '_'},
-    {'a', 'z'}
+const CodePoints kBlanks = {
+    {'\t', '\n'},
+    {'\f', '\r'},
+    {' ',  ' ' }
 };
 const CodePoints kAnyButLineFeed = {
     {0,   9             },
@@ -291,6 +234,8 @@ class PatternReader {
       case '\\':
         return escaped();
       case '$':
+        ++at_;
+        return ask(Step::Kind::at_end);
       case '*':
       case '+':
       case '?':
@@ -331,9 +276,6 @@ class PatternReader {
   }
 
   Part escaped() {
-    if (take("\\z")) {
-      return ask(Step::Kind::at_end);
-    }
     if (take("\\b")) {
       return ask(Step::Kind::word_edge);
     }
@@ -347,7 +289,8 @@ class PatternReader {
   CodePoints escaped_set() {
     ++at_;
     for (const auto& [letter, set] : {
-             std::pair("dD", &kDigits), {"wW", &kWordCharacters}
+             std::pair("dD", &kDigits), {"sS", &kBlanks        },
+               {"wW", &kWordCharacters}
     }) {
       if (take({letter, 1})) {
         return cased(*set);
@@ -406,7 +349,7 @@ class PatternReader {
       return {};
     }
     if (source_[at_] == '\\' && at_ + 1 < source_.size() &&
-        std::string_view("dDwW").find(source_[at_ + 1]) != std::string_view::npos) {
+        std::string_view("dDsSwW").find(source_[at_ + 1]) != std::string_view::npos) {
       return escaped_set();
     }
     const std::optional<char32_t> first = class_character();

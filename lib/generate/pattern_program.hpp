@@ -1,24 +1,19 @@
 // Patterns as programs of steps over code points, from which automata are made.
 //
-// In: patterns as as_engines_agree() writes them. Out: for each pattern the step it starts with;
-// steps that take a character of some set, fork, ask about the place, or say that the pattern has
-// been found.
+// In: patterns as with_letters_as_ranges() writes them, in the syntax of RE2. Out: for each pattern
+// the step it starts with; steps that take a character of some set, fork, ask about the place, or
+// say that the pattern has been found.
 //
 //   a[bc]$   ->   0: one of {a}, then 1   1: one of {b c}, then 2   2: at the end, then 3   3:
 //   found
 #pragma once
 
-#include <cstddef>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "code_points.hpp"
+
 namespace letterkit {
-
-/// Code points: ranges, both ends included, ascending and apart.
-using CodePoints = std::vector<std::pair<char32_t, char32_t>>;
-
-inline constexpr char32_t kLastCodePoint = 0x10FFFF;
 
 struct Step {
   enum class Kind : unsigned char {

@@ -25,9 +25,8 @@ PROFILE_USES = {"support", "profile", "fields", "blocks", "lines", "split"}
 # Header prefix -> the only files that may include it, below the root.
 WRAPPERS = {
     "re2/": r"lib/src/support/(pattern\.cpp|re2_(options\.hpp|set\.cpp))",
-    "hs_": r"lib/(src/support/automaton|generate/compile_automata)\.cpp",
     "dlfcn": r"apps/cli/libarchive\.cpp",
-    "unicode/": r"lib/src/(support/(calendar|unicode)|input/\w+)\.cpp",
+    "unicode/": r"lib/(src/(support/(calendar|unicode)|input/\w+)|generate/code_points)\.cpp",
     "simdjson": r"lib/src/support/simd_json\.cpp|apps/cli/\w+\.cpp",
     "nlohmann/": r"apps/((cli|profiles)/\w+\.cpp|eval/\w+\.[ch]pp)|test/.*",
     "archive": r"apps/cli/libarchive\.hpp",

@@ -77,7 +77,7 @@ const re2::RE2& Pattern::engine() const {
     return *ready;
   }
   std::call_once(engine_->compiled, [this] {
-    engine_->ready.store(&engine_->re2.emplace(as_engines_agree(engine_->source), engine_options()),
+    engine_->ready.store(&engine_->re2.emplace(with_letters_as_ranges(engine_->source), engine_options()),
                          std::memory_order_release);
   });
   return *engine_->re2;

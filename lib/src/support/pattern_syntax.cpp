@@ -15,9 +15,6 @@ constexpr std::string_view kLetters =
     "\\x{2126}\\x{212A}\\x{212B}\\x{2C00}-\\x{2DFF}\\x{3040}-\\x{D7FF}\\x{F900}-\\x{FDFF}\\x{FE70}-"
     "\\x{FEFC}";
 
-constexpr std::string_view kBlanks = "\\t\\n\\f\\r ";
-constexpr std::string_view kOtherThanBlanks = "\\x{0}-\\x{8}\\x{B}\\x{E}-\\x{1F}!-\\x{10FFFF}";
-
 // Latin Extended-A alternates capitals and small letters, in three runs of two orders.
 constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 4> kCapitalFirst = {
     {{0x100, 0x136}, {0x14A, 0x176}, {0x1CD, 0x1DB}, {0x1DE, 0x1EE}}
@@ -65,13 +62,11 @@ struct Piece {
 };
 
 const Piece* piece_at(std::string_view rest) {
-  static const std::array<Piece, 6> kPieces = {
+  static const std::array<Piece, 4> kPieces = {
       {{"\\pL", kLetters, true},
        {"\\p{L}", kLetters, true},
        {"\\p{Lu}", capitals()},
-       {"\\p{Ll}", small_letters()},
-       {"\\s", kBlanks, true},
-       {"\\S", kOtherThanBlanks, true}}
+       {"\\p{Ll}", small_letters()}}
   };
   const auto* const found = std::ranges::find_if(
       kPieces, [rest](const Piece& piece) { return rest.starts_with(piece.written); });
@@ -120,7 +115,7 @@ std::string read_class(std::string_view pattern, std::size_t& at) {
 
 }  // namespace
 
-std::string as_engines_agree(std::string_view pattern) {
+std::string with_letters_as_ranges(std::string_view pattern) {
   std::string result;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::string_view rest = pattern.substr(at);
@@ -131,9 +126,8 @@ std::string as_engines_agree(std::string_view pattern) {
     } else if (rest[0] == '[') {
       result += read_class(pattern, at);
     } else {
-      const bool is_end = rest[0] == '$';
       const std::size_t size = rest[0] == '\\' ? std::min<std::size_t>(2, rest.size()) : 1;
-      result += is_end ? "\\z" : rest.substr(0, size);
+      result += rest.substr(0, size);
       at += size;
     }
   }

@@ -42,7 +42,7 @@ Status Re2Set::add(std::string_view source, int number) {
                        : EdgeBytes(source).lingers() ? kWide
                                                      : kBound];
   std::string why;
-  if (part.set.Add(as_engines_agree(source), &why) < 0) {
+  if (part.set.Add(with_letters_as_ranges(source), &why) < 0) {
     return Error{"pattern.syntax",
                  "pattern does not compile: " + why + " [" + std::string(source) + "]", ""};
   }

@@ -1,0 +1,75 @@
+// Whatever a pattern is, an automaton made of it finds in a text what RE2 finds.
+//
+// An input is a pattern, a line end, and texts, one a line.
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "determinise.hpp"
+#include "fuzz/fuzz_target.hpp"
+#include "pattern_program.hpp"
+#include "support/automaton.hpp"
+#include "support/pattern.hpp"
+#include "support/pattern_syntax.hpp"
+#include "support/simd_json.hpp"
+
+namespace {
+
+using namespace letterkit;
+
+constexpr std::size_t kLongestPattern = 120;  // bytes; repeats of repeats make large programs
+constexpr std::size_t kMostSteps = 2000;
+constexpr std::size_t kMostStates = 2000;
+
+struct alignas(kAutomatonAlignment) Block {
+  std::array<char, kAutomatonAlignment> bytes;
+};
+
+/// Patterns of ASCII: of other letters RE2 and ICU know different versions of Unicode.
+bool is_tried(std::string_view pattern) {
+  return pattern.size() <= kLongestPattern && pattern.find("\\x") == pattern.npos &&
+         pattern.find("\\p") == pattern.npos && pattern.find("\\P") == pattern.npos &&
+         std::all_of(pattern.begin(), pattern.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+void compare(const Pattern& plain, const StateTable& table, bool quick, std::string_view texts) {
+  const std::string written = as_bytes(table, quick);
+  std::vector<Block> bytes(written.size() / sizeof(Block));
+  std::memcpy(bytes.data(), written.data(), written.size());
+  const auto automaton =
+      Automaton::load({reinterpret_cast<const char*>(bytes.data()), written.size()});
+  for (std::size_t at = 0; at <= texts.size();) {
+    const std::size_t end = std::min(texts.find('\n', at), texts.size());
+    const auto text = texts.substr(at, end - at);
+    fuzz::require(automaton->occurs(text) == plain.search(text),
+                  "an automaton finds what RE2 finds");
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto input = fuzz::as_text(data, size);
+  const auto end = input.find('\n');
+  if (end == input.npos || !is_tried(input.substr(0, end)) || !is_valid_utf8(input)) {
+    return 0;
+  }
+  const std::string pattern(input.substr(0, end));
+  PatternProgram program;
+  const auto plain = Pattern::compile(pattern);
+  if (!plain || !program.add(with_letters_as_ranges(pattern), 0)) {
+    return 0;
+  }
+  const auto table =
+      program.steps().size() <= kMostSteps ? determinise(program, kMostStates) : std::nullopt;
+  if (table) {
+    const StateTable small = minimised(*table);
+    compare(*plain, small, true, input.substr(end + 1));
+    compare(*plain, small, false, input.substr(end + 1));
+  }
+  return 0;
+}

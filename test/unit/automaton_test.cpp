@@ -1,0 +1,246 @@
+// Automata made of patterns find what RE2 finds.
+#include "support/automaton.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <new>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "determinise.hpp"
+#include "pattern_program.hpp"
+#include "support/pattern.hpp"
+#include "support/pattern_syntax.hpp"
+
+using namespace letterkit;
+
+namespace {
+
+constexpr std::size_t kManyStates = 20'000;
+
+/// The automaton of patterns, and the bytes it lies in.
+class Made {
+ public:
+  Made(const std::vector<std::string>& patterns, bool quick) {
+    PatternProgram program;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      REQUIRE(program.add(with_letters_as_ranges(patterns[i]), static_cast<int>(i)));
+    }
+    const auto table = determinise(program, kManyStates);
+    REQUIRE(table);
+    const StateTable small = minimised(*table);
+    states = small.size();
+    CHECK(states <= table->size());
+    const std::string written = as_bytes(small, quick);
+    bytes_.resize(written.size() / sizeof(Block));
+    REQUIRE(bytes_.size() * sizeof(Block) == written.size());
+    std::memcpy(bytes_.data(), written.data(), written.size());
+    automaton = Automaton::load({reinterpret_cast<const char*>(bytes_.data()), written.size()});
+  }
+
+  std::unique_ptr<const Automaton> automaton;
+  std::size_t states = 0;
+
+ private:
+  struct alignas(kAutomatonAlignment) Block {
+    std::array<char, kAutomatonAlignment> bytes;
+  };
+
+  std::vector<Block> bytes_;
+};
+
+std::vector<int> matches(const Automaton& automaton, std::string_view text) {
+  std::vector<int> hits;
+  automaton.match(text, hits);
+  std::sort(hits.begin(), hits.end());
+  return hits;
+}
+
+/// A text of pieces that the patterns of these tests speak of, and of others.
+std::string random_text(std::mt19937& random) {
+  static constexpr auto kPieces = std::to_array<std::string_view>({"a",
+                                                                   "b",
+                                                                   "ab",
+                                                                   "A",
+                                                                   "B",
+                                                                   "c",
+                                                                   " ",
+                                                                   "  ",
+                                                                   ".",
+                                                                   ",",
+                                                                   "1",
+                                                                   "22",
+                                                                   "_",
+                                                                   "-",
+                                                                   "\n",
+                                                                   "\t",
+                                                                   "\v",
+                                                                   "é",
+                                                                   "É",
+                                                                   "ß",
+                                                                   "ẞ",
+                                                                   "k",
+                                                                   "\xE2\x84\xAA",
+                                                                   "s",
+                                                                   "ſ",
+                                                                   "–",
+                                                                   "“",
+                                                                   "α",
+                                                                   "Σ",
+                                                                   "ς",
+                                                                   "Ж",
+                                                                   "😀",
+                                                                   "den",
+                                                                   "haag",
+                                                                   "Den Haag",
+                                                                   "x",
+                                                                   "Ā",
+                                                                   "ā",
+                                                                   std::string_view("\0", 1)});
+  std::string text;
+  for (auto pieces = random() % 12; pieces > 0; --pieces) {
+    text += kPieces[random() % kPieces.size()];
+  }
+  return text;
+}
+
+const std::vector<std::string> kPatterns = {
+    "",
+    "a",
+    "^a",
+    "a$",
+    "^a$",
+    "^$",
+    "(?:^|b)a",
+    "a(?:$|b)",
+    "(?:^a)|(?:b$)",
+    "^ab|^ba",
+    "a|b|",
+    "ab*c?",
+    "^(?:ab){2}",
+    "^(?:ab){2,}c",
+    "^(?:a|b){1,3}$",
+    "a{0}b",
+    "^a{0,2}?b+?",
+    "[ab]c",
+    "[^ab]c",
+    "^[^\\pL]+$",
+    "[a-c1-3_-]{3}",
+    "[]a]b",
+    "[^]a]b",
+    "\\bab\\b",
+    "\\Bb",
+    "b\\B",
+    "^\\b",
+    "\\b$",
+    "a\\b.*\\bb",
+    "\\d\\D",
+    "\\w\\W",
+    "[\\d.]{2}",
+    "\\s\\S",
+    "[^\\s]\\s",
+    "^.b",
+    "a.*b",
+    "^.*\\n",
+    "(?i)den haag",
+    "(?i)^(?:de|den) (?-i:H)aag",
+    "(?i)k[^k]",
+    "(?i)[s-u]{2}",
+    "(?i)ß",
+    "(?i)σ",
+    "(?i)\\w{3}",
+    "(?i)[^\\w]b",
+    "^\\p{Lu}\\p{Ll}",
+    "(?i)^\\p{Lu}",
+    "\\pL{4}",
+    "–|“",
+    "\\x{1F600}a?",
+    "\\.\\,|\\-",
+    "(a)(b)?",
+};
+
+}  // namespace
+
+TEST_CASE("an automaton finds what RE2 finds, whatever way it is written") {
+  std::mt19937 random(1);
+  std::vector<std::string> texts = {"", "a", "\n", "ab ba", "Den Haag", "DEN HAAG"};
+  for (int i = 0; i < 3000; ++i) {
+    texts.push_back(random_text(random));
+  }
+  std::size_t found = 0;
+  for (const std::string& source : kPatterns) {
+    const Made quick({source}, true);
+    const Made compact({source}, false);
+    const auto plain = Pattern::compile("(?:" + source + ")");
+    REQUIRE(plain);
+    for (const std::string& text : texts) {
+      const bool expected = plain->search(text);
+      found += expected ? 1 : 0;
+      if (quick.automaton->occurs(text) != expected ||
+          compact.automaton->occurs(text) != expected) {
+        FAIL_CHECK(source << " on " << text);
+      }
+    }
+  }
+  CHECK(found > texts.size());
+  CHECK(found < kPatterns.size() * texts.size() - texts.size());
+}
+
+TEST_CASE("an automaton of several patterns names each that it finds, once") {
+  std::mt19937 random(2);
+  // So many states that they are written in rows, full ones and others.
+  std::vector<std::string> sources = kPatterns;
+  std::erase_if(sources,
+                [](const std::string& source) { return source.find(".*") != source.npos; });
+  sources.resize(20);
+  sources.emplace_back("^(?:a|b|c|1|22|den|haag|k|s|_){9}x");
+  sources.emplace_back("(?i)^(?:hoogachtend|met vriendelijke groet|namens deze|de minister van)");
+  std::vector<Pattern> plain;
+  for (const std::string& source : sources) {
+    plain.push_back(*Pattern::compile("(?:" + source + ")"));
+  }
+  for (const bool quick : {true, false}) {
+    const Made made(sources, quick);
+    CHECK(made.states > 100);
+    for (int i = 0; i < 3000; ++i) {
+      const std::string text = random_text(random);
+      std::vector<int> expected;
+      for (std::size_t p = 0; p < plain.size(); ++p) {
+        if (plain[p].search(text)) {
+          expected.push_back(static_cast<int>(p));
+        }
+      }
+      INFO(text);
+      REQUIRE(matches(*made.automaton, text) == expected);
+      REQUIRE(made.automaton->occurs(text) == !expected.empty());
+    }
+  }
+}
+
+TEST_CASE("what the maker of automata does not understand it refuses") {
+  for (const char* source :
+       {"(",        ")",      "a)",      "(a",    "[a", "[b-a]", "*a",  "a**",
+        "a{2}{3}",  "a{3,2}", "a{1001}", "a{,2}", "\\", "\\q",   "\\1", "[[:alpha:]]",
+        "(?P<x>a)", "(?s:.)", "\\x{zz}", "{",     "a{", "[\\q]"}) {
+    INFO(source);
+    CHECK_FALSE(PatternProgram().add(source, 0));
+  }
+}
+
+TEST_CASE("an automaton with too many states is not made") {
+  PatternProgram program;
+  REQUIRE(program.add("a.{12}b", 0));
+  CHECK_FALSE(determinise(program, 1000));
+  CHECK(determinise(program, 100'000));
+}
+
+TEST_CASE("equal states are one") {
+  // Whatever the first letter, the rest is the same.
+  CHECK(Made({"^(?:axyz|bxyz|cxyz)$"}, true).states == Made({"^[abc]xyz$"}, true).states);
+}
