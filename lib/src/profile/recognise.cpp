@@ -307,10 +307,10 @@ Features recognise_text(std::string_view text, const ProfileData& profile) {
 
 Features recognise_line(const Lines& lines, const Line& line, const ProfileData& profile) {
   Features features;
-  if (line.text.size() > kLongestKnown) {
+  if (line.known == nullptr) {
     features = recognise_text(line.text, profile);
   } else {
-    auto& known = known_line(line.text, profile).features;
+    auto& known = line.known->features;
     features = known ? *known : known.emplace(recognise_text(line.text, profile));
   }
   add_width(line, features);
