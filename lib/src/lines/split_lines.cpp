@@ -67,11 +67,11 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
   return result;
 }
 
-/// The bytes of a block, one more behind it, that folding may change: a space before a space, or
-/// what may start another blank.
+/// The bytes of a block, one more behind it, that folding may change: a space before a space, what
+/// may start another blank, and what combining marks start with.
 ByteBlock::Matches odd_bytes(const ByteBlock& bytes, const char* from) {
   return (bytes.is(' ') & ByteBlock(from + 1).is(' ')) | bytes.is_in(0, ' ' - 1) |
-         bytes.is('\xC2') | bytes.is('\xE2') | bytes.is('\xEF');
+         bytes.is_with('\x20', '\xE2') | bytes.is('\xEF') | bytes.is_with('\x01', '\xCD');
 }
 
 /// The next one from `at` on; the piece's size when there is none. The last byte of a piece is no
@@ -176,6 +176,12 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
 
 namespace {
 
+/// Whether a byte that odd_bytes() found does start a blank, a line's end or a combining mark.
+bool is_odd(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 || (byte & 0xFEU) == 0xCC || blank_bytes(text, at) > 0;
+}
+
 /// Adds the line that begins at `begin` when no look at its single bytes is needed: when no byte
 /// that folding may change stands before its end. Gives that end; npos: it needs one. Nine lines of
 /// ten are found, trimmed and measured by this one look at their bytes.
@@ -183,19 +189,22 @@ std::size_t add_plain_line(Lines& lines, std::size_t begin, const Line& like) {
   const std::string_view text = lines.text;
   const std::size_t first = begin + leading_spaces(text.substr(begin));
   unsigned beyond_ascii = 0;
-  const std::size_t stop = find_in_blocks<1>(text, first, [&beyond_ascii](const char* from) {
-    const ByteBlock bytes(from);
-    beyond_ascii |= bytes.is_not_ascii().bits();  // maybe of the next line, which does no harm
-    return odd_bytes(bytes, from);
-  });
+  const auto find_odd = [&](std::size_t from) {
+    return find_in_blocks<1>(text, from, [&beyond_ascii](const char* block) {
+      const ByteBlock bytes(block);
+      beyond_ascii |= bytes.is_not_ascii().bits();  // maybe of the next line, which does no harm
+      return odd_bytes(bytes, block);
+    });
+  };
+  std::size_t stop = find_odd(first);
+  while (stop < text.size() && !is_odd(text, stop)) {
+    stop = find_odd(stop + 1);  // a dash, a quotation mark
+  }
   if (stop == first || stop == text.size() || !is_line_end(text[stop])) {
     return std::string_view::npos;
   }
   const std::size_t end = text[stop - 1] == ' ' ? stop - 1 : stop;
   const std::string_view printed = text.substr(first, end - first);
-  if (beyond_ascii != 0 && has_combining_mark(printed)) {
-    return std::string_view::npos;
-  }
   Line& line = lines.lines.emplace_back(like);
   line.text = printed;
   line.start = first;
