@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kWorst = LabelSums::kWorst;
 
-/// The best sums up to all lines and labels. A label that a line can't have has the worst.
+/// The best sums up to all lines and labels. A label that a line can't have has the worst. `Width`:
+/// how many of them a register holds.
+template <std::size_t Width>
 class Lattice {
  public:
   Lattice(const std::vector<SharedScore>& scores, const std::vector<bool>& apart,
@@ -27,14 +29,17 @@ class Lattice {
   }
 
  private:
+  using Lanes = LabelLanes<Width>;
+
   [[gnu::always_inline]] void run_forward() {
     before_[0] = grammar_.gains_behind(true)[Grammar::kEdge];
     for (std::size_t i = 0; i < size(); ++i) {
       if (i > 0) {
-        greatest_ahead(labels(i - 1), before_[i - 1], grammar_.gains_behind(apart_[i]), before_[i]);
+        Lanes::greatest_ahead(labels(i - 1), before_[i - 1], grammar_.gains_behind(apart_[i]),
+                              before_[i]);
       }
       add_weights(i, before_[i]);
-      keep(labels(i), before_[i]);
+      Lanes::keep(labels(i), before_[i]);
     }
   }
 
@@ -42,13 +47,13 @@ class Lattice {
   [[gnu::always_inline]] void find_best_way(std::vector<LabelledLine>& result) const {
     std::size_t i = size() - 1;
     LabelSums after = grammar_.gains_before(true)[Grammar::kEdge];
-    std::size_t chosen = greatest_of_both(before_[i], after).label;
+    std::size_t chosen = Lanes::greatest_of_both(before_[i], after).label;
     result[i] = labelled(i, chosen, after);
     for (; i > 0; --i) {
       const LabelSums* const gains = grammar_.gains_before(apart_[i]);
       add_weights(i, after);
-      greatest_ahead(labels(i), after, gains, after);
-      chosen = greatest_of_both(before_[i - 1], gains[chosen]).label;
+      Lanes::greatest_ahead(labels(i), after, gains, after);
+      chosen = Lanes::greatest_of_both(before_[i - 1], gains[chosen]).label;
       result[i - 1] = labelled(i - 1, chosen, after);
     }
   }
@@ -57,9 +62,9 @@ class Lattice {
   [[gnu::always_inline]] [[nodiscard]] LabelledLine labelled(std::size_t i, std::size_t chosen,
                                                              const LabelSums& after) const {
     LabelSums others;
-    each_step([&](std::size_t step) { others.four(step) = before_[i].four(step); });
+    Lanes::copy(before_[i], others);
     others[chosen] = kWorst;
-    const MostSum second = greatest_of_both(others, after);
+    const GreatestSum second = Lanes::greatest_of_both(others, after);
     const double margin = before_[i][chosen] + after[chosen] - second.sum;
     return {static_cast<Label>(chosen),
             static_cast<Label>(second.sum > kWorst ? second.label : chosen),
@@ -92,7 +97,7 @@ class Lattice {
 
 #if defined(__x86_64__)
 
-[[gnu::target("avx2,bmi")]] void run_with_avx2(Lattice& lattice,
+[[gnu::target("avx2,bmi")]] void run_with_avx2(Lattice<4>& lattice,
                                                std::vector<LabelledLine>& result) {
   lattice.run(result);
 }
@@ -103,7 +108,7 @@ bool has_avx2() {
 
 #else
 
-void run_with_avx2(Lattice&, std::vector<LabelledLine>&) {}
+void run_with_avx2(Lattice<4>&, std::vector<LabelledLine>&) {}
 
 constexpr bool has_avx2() {
   return false;
@@ -119,11 +124,11 @@ std::vector<LabelledLine> label_lines(const std::vector<SharedScore>& scores,
   if (scores.empty()) {
     return result;
   }
-  Lattice lattice(scores, apart, grammar);
   if (has_avx2()) {
+    Lattice<4> lattice(scores, apart, grammar);
     run_with_avx2(lattice, result);
   } else {
-    lattice.run(result);
+    Lattice<2>(scores, apart, grammar).run(result);
   }
   return result;
 }

@@ -1,11 +1,12 @@
 // A number for each label, and what labelling does with them: sums, and the greatest of them.
 //
-// All labels at once, four doubles a step, which processors with AVX2 take in one register: label
-// by label a line took 2100 instructions, so 700. The functions become part of their caller, which
-// says for what processor they are compiled; steps are written out by templates, for compilers keep
-// in memory what loops run through.
+// All labels at once, as many doubles a step as a register of the processor holds: two anywhere,
+// four with AVX2. Label by label a line took 2100 instructions, thus 850 with AVX2. The functions
+// become part of their caller, which says for what processor they are compiled; steps are written
+// out by templates, for compilers keep in memory what loops run through.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -19,10 +20,6 @@ namespace letterkit {
 using LabelBits = std::uint32_t;
 static_assert(kLabelCount < 32);
 
-/// Four labels' numbers, and bits of which one at most is set for each.
-using FourSums [[gnu::vector_size(32)]] = double;
-using FourBits [[gnu::vector_size(32)]] = std::int64_t;
-
 /// By label, and for the letter's edge; filled up, so that rows of a table are found by shifting.
 struct alignas(32) LabelSums {
   static constexpr double kWorst = -1e300;  // of labels that are out of the question
@@ -32,72 +29,111 @@ struct alignas(32) LabelSums {
   double& operator[](std::size_t label) { return by_label[label]; }
 
   double operator[](std::size_t label) const { return by_label[label]; }
-
-  FourSums& four(std::size_t step) { return reinterpret_cast<FourSums*>(by_label)[step]; }
-
-  [[nodiscard]] const FourSums& four(std::size_t step) const {
-    return reinterpret_cast<const FourSums*>(by_label)[step];
-  }
 };
 
-inline constexpr std::size_t kLabelSteps = (kLabelCount + 3) / 4;
-
-/// Calls act(step) for all labels, four a step.
-template <typename Act>
-[[gnu::always_inline]] inline void each_step(const Act& act) {
-  [&]<std::size_t... Step>(std::index_sequence<Step...>) {
-    (act(Step), ...);
-  }
-  (std::make_index_sequence<kLabelSteps>());
-}
-
-/// Leaves the sums of these labels; the others get the worst.
-[[gnu::always_inline]] inline void keep(LabelBits labels, LabelSums& sums) {
-  each_step([&](std::size_t step) {
-    const FourBits of_step = FourBits{1, 2, 4, 8} << (4 * step);
-    const FourBits kept = (FourBits{} + std::int64_t{labels}) & of_step;
-    sums.four(step) = kept != 0 ? sums.four(step) : FourSums{} + LabelSums::kWorst;
-  });
-}
-
-struct MostSum {
+struct GreatestSum {
   double sum = 0;
   std::size_t label = 0;  ///< the first that has it
 };
 
-/// The greatest sum of two numbers of a label.
-[[gnu::always_inline]] inline MostSum greatest_of_both(const LabelSums& some,
-                                                       const LabelSums& others) {
-  FourSums sums[kLabelSteps];  // NOLINT(modernize-avoid-c-arrays): compilers see through it
-  each_step([&](std::size_t step) { sums[step] = some.four(step) + others.four(step); });
-  FourSums most = sums[0];
-  each_step([&](std::size_t step) { most = sums[step] > most ? sums[step] : most; });
-  const double one = most[0] > most[1] ? most[0] : most[1];
-  const double other = most[2] > most[3] ? most[2] : most[3];
-  const double sum = one > other ? one : other;
-  FourBits labels{};
-  each_step([&](std::size_t step) {
-    labels |= (sums[step] == sum) & (FourBits{1, 2, 4, 8} << (4 * step));
-  });
-  const std::int64_t all = labels[0] | labels[1] | labels[2] | labels[3];
-  return {sum, static_cast<std::size_t>(std::countr_zero(static_cast<std::uint64_t>(all)))};
-}
+/// What registers hold. (Compilers know no vectors whose size depends on a template's argument.)
+template <std::size_t Width>
+struct LaneTypes;
 
-/// For each label, the greatest sums[above] + gains[above][label] of the labels `above`, which are
-/// one at least.
-[[gnu::always_inline]] inline void greatest_ahead(LabelBits above, const LabelSums& sums,
-                                                  const LabelSums* gains, LabelSums& result) {
-  FourSums best[kLabelSteps];  // NOLINT(modernize-avoid-c-arrays): compilers see through it
-  each_step([&](std::size_t step) { best[step] = FourSums{} + LabelSums::kWorst; });
-  for (; above != 0; above &= above - 1) {
-    const auto label = static_cast<std::size_t>(std::countr_zero(above));
-    const double sum = sums[label];
+template <>
+struct LaneTypes<2> {
+  using Sums [[gnu::vector_size(16)]] = double;
+  using Bits [[gnu::vector_size(16)]] = std::int64_t;
+
+  static constexpr Bits kFirst = {1, 2};  // those of the first labels
+};
+
+template <>
+struct LaneTypes<4> {
+  using Sums [[gnu::vector_size(32)]] = double;
+  using Bits [[gnu::vector_size(32)]] = std::int64_t;
+
+  static constexpr Bits kFirst = {1, 2, 4, 8};
+};
+
+/// What is done with sums, `Width` of them a step.
+template <std::size_t Width>
+class LabelLanes {
+ public:
+  /// Calls act(step) for all labels.
+  template <typename Act>
+  [[gnu::always_inline]] static void each_step(const Act& act) {
+    [&]<std::size_t... Step>(std::index_sequence<Step...>) {
+      (act(Step), ...);
+    }
+    (std::make_index_sequence<kSteps>());
+  }
+
+  [[gnu::always_inline]] static void copy(const LabelSums& from, LabelSums& to) {
+    each_step([&](std::size_t step) { lanes(to, step) = lanes(from, step); });
+  }
+
+  /// Leaves the sums of these labels; the others get the worst.
+  [[gnu::always_inline]] static void keep(LabelBits labels, LabelSums& sums) {
     each_step([&](std::size_t step) {
-      const FourSums with = sum + gains[label].four(step);
-      best[step] = with > best[step] ? with : best[step];
+      const Bits kept = (Bits{} + std::int64_t{labels}) & (Types::kFirst << (Width * step));
+      lanes(sums, step) = kept != 0 ? lanes(sums, step) : Lanes{} + LabelSums::kWorst;
     });
   }
-  each_step([&](std::size_t step) { result.four(step) = best[step]; });
-}
+
+  /// The greatest sum of two numbers of a label.
+  [[gnu::always_inline]] static GreatestSum greatest_of_both(const LabelSums& some,
+                                                             const LabelSums& others) {
+    Lanes sums[kSteps];  // NOLINT(modernize-avoid-c-arrays): compilers see through it
+    each_step([&](std::size_t step) { sums[step] = lanes(some, step) + lanes(others, step); });
+    Lanes most = sums[0];
+    each_step([&](std::size_t step) { most = sums[step] > most ? sums[step] : most; });
+    double sum = most[0];
+    for (std::size_t lane = 1; lane < Width; ++lane) {
+      sum = std::max(sum, most[lane]);
+    }
+    Bits found{};
+    each_step([&](std::size_t step) {
+      found |= (sums[step] == sum) & (Types::kFirst << (Width * step));
+    });
+    std::int64_t labels = 0;
+    for (std::size_t lane = 0; lane < Width; ++lane) {
+      labels |= found[lane];
+    }
+    return {sum, static_cast<std::size_t>(std::countr_zero(static_cast<std::uint64_t>(labels)))};
+  }
+
+  /// For each label, the greatest sums[above] + gains[above][label] of the labels `above`, which
+  /// are one at least.
+  [[gnu::always_inline]] static void greatest_ahead(LabelBits above, const LabelSums& sums,
+                                                    const LabelSums* gains, LabelSums& result) {
+    Lanes best[kSteps];  // NOLINT(modernize-avoid-c-arrays): compilers see through it
+    each_step([&](std::size_t step) { best[step] = Lanes{} + LabelSums::kWorst; });
+    for (; above != 0; above &= above - 1) {
+      const auto label = static_cast<unsigned>(std::countr_zero(above));
+      const double sum = sums[label];
+      each_step([&](std::size_t step) {
+        const Lanes with = sum + lanes(gains[label], step);
+        best[step] = with > best[step] ? with : best[step];
+      });
+    }
+    each_step([&](std::size_t step) { lanes(result, step) = best[step]; });
+  }
+
+ private:
+  static constexpr std::size_t kSteps = (kLabelCount + Width - 1) / Width;
+
+  using Types = LaneTypes<Width>;
+  using Lanes = typename Types::Sums;
+  using Bits = typename Types::Bits;
+
+  [[gnu::always_inline]] static Lanes& lanes(LabelSums& sums, std::size_t step) {
+    return reinterpret_cast<Lanes*>(sums.by_label)[step];
+  }
+
+  [[gnu::always_inline]] static const Lanes& lanes(const LabelSums& sums, std::size_t step) {
+    return reinterpret_cast<const Lanes*>(sums.by_label)[step];
+  }
+};
 
 }  // namespace letterkit
