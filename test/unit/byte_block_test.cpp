@@ -38,6 +38,8 @@ TEST_CASE("blocks say the same with and without the processor's help") {
           (other.is_letter() | other.is_in('a', 0xFF)).without(other.is('x')).bits());
     CHECK((one.is_letter() & one.is_in('a', 'k')).bits() ==
           (other.is_letter() & other.is_in('a', 'k')).bits());
+    CHECK(one.is_with('\x20', 'x').bits() == other.is_with('\x20', 'x').bits());
+    CHECK(other.is_with('\x20', 'x').bits() == (other.is('x') | other.is('X')).bits());
   }
 }
 

@@ -1,6 +1,10 @@
 // Rules, grammar and the best labelling over both.
 #include "blocks/rules.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -149,6 +153,71 @@ TEST_CASE("the best labelling is that of the whole letter") {
   CHECK(labels[1].label == Label::body);
   CHECK(labels[1].runner_up == Label::name);
   CHECK(labels[1].margin == Approx(0.5));
+}
+
+/// The most that a labelling with `label` on line i is worth, found label by label.
+double best_with(const std::vector<SharedScore>& scores, const std::vector<bool>& apart,
+                 const Grammar& grammar, std::size_t i, std::size_t label) {
+  std::vector<double> best;  // by label of the line above
+  for (std::size_t at = 0; at <= scores.size(); ++at) {
+    const bool end = at == scores.size();
+    std::vector<double> next(Grammar::kEdge + 1, -1e9);
+    for (std::size_t to = 0; to <= Grammar::kEdge; ++to) {
+      const bool may_be = end ? to == Grammar::kEdge
+                              : to < kLabelCount && (at != i || to == label) &&
+                                    (scores[at]->candidates >> to & 1U) != 0;
+      for (std::size_t from = 0; may_be && from <= Grammar::kEdge; ++from) {
+        const bool start = at == 0;
+        if (start ? from == Grammar::kEdge : from < kLabelCount) {
+          const double cost = grammar.cost(from, to, start || end || apart[at]);
+          next[to] = std::max(next[to], (start ? 0 : best[from]) - cost);
+        }
+      }
+      next[to] += end || to == Grammar::kEdge ? 0 : scores[at]->weight[to];
+    }
+    best = next;
+  }
+  return best[Grammar::kEdge];
+}
+
+TEST_CASE("margins are those over the best labelling with another label") {
+  std::mt19937 random(20261128);
+  const auto number = [&random](std::uint32_t below) { return random() % below; };
+  std::string rows;
+  for (int row = 0; row < 300; ++row) {
+    rows.append(number(20) == 0 ? "start" : kLabelNames[number(kLabelCount)]).append(" > ");
+    rows.append(number(20) == 0 ? "end" : kLabelNames[number(kLabelCount)]);
+    rows.append(" | 0.").append(std::to_string(number(100))).append(" | 1\n");
+  }
+  const auto grammar = Grammar::parse({"g.txt", rows});
+  REQUIRE(grammar);
+  for (int letter = 0; letter < 20; ++letter) {
+    std::vector<SharedScore> scores;
+    std::vector<bool> apart;
+    for (std::size_t i = 0; i < 1 + number(6); ++i) {
+      LineScore score;
+      for (std::uint32_t n = 0; n < 1 + number(9); ++n) {
+        const std::uint32_t label = number(kLabelCount);
+        score.candidates |= 1U << label;
+        score.weight[label] = static_cast<float>(number(1000)) / 128 - 2;
+      }
+      scores.push_back(std::make_shared<LineScore>(score));
+      apart.push_back(number(2) == 0);
+    }
+    const auto labels = label_lines(scores, apart, *grammar);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const std::size_t chosen = index_of(labels[i].label);
+      const double best = best_with(scores, apart, *grammar, i, chosen);
+      double second = best - Grammar::kForbidden;
+      for (std::size_t other = 0; other < kLabelCount; ++other) {
+        if (other != chosen && (scores[i]->candidates >> other & 1U) != 0) {
+          second = std::max(second, best_with(scores, apart, *grammar, i, other));
+        }
+      }
+      CHECK(labels[i].margin == Approx(best - second));
+      CHECK(labels[i].margin >= 0);
+    }
+  }
 }
 
 TEST_CASE("a cut says where it cuts a line") {

@@ -25,9 +25,7 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
   reading.scores.clear();
   reading.scores.reserve(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
-    const Line& line = reading.line(i);
-    reading.scores.push_back(
-        score_line(line.text, reading.lines.hits_of(line), reading.features[i], reading.profile));
+    reading.scores.push_back(score_line(reading.line(i), reading.features[i], reading.profile));
   }
 }
 

@@ -1,14 +1,10 @@
 #include "blocks/grammar.hpp"
 
+#include <algorithm>
 #include <bit>
-#include <cstdint>
 
 namespace letterkit {
 namespace {
-
-/// A bit for each label and the edge, by index.
-using LabelBits = std::uint64_t;
-static_assert(Grammar::kEdge < 64);
 
 template <typename Visit>
 void each_label(LabelBits labels, const Visit& visit) {
@@ -50,8 +46,8 @@ Result<float> cost_in(const DataFile& file, const DataLine& line, const DataCell
 }  // namespace
 
 Grammar::Grammar() {
-  Costs forbidden;
-  forbidden.fill(kForbidden);
+  LabelSums forbidden;
+  std::ranges::fill(forbidden.by_label, -kForbidden);
   Table table;
   table.fill(forbidden);
   behind_.assign(2, table);

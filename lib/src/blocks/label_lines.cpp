@@ -1,152 +1,136 @@
 #include "blocks/label_lines.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cstdint>
-#include <optional>
+#include <memory>
+
+#include "blocks/label_sums.hpp"
 
 namespace letterkit {
 namespace {
 
-constexpr double kWorst = -1e300;
+constexpr double kWorst = LabelSums::kWorst;
 
-/// A number for each label.
-using Sums = std::array<double, kLabelCount>;
-
-/// The best sums up to all lines and labels. A label that a line can't have has the worst. What is
-/// done for all labels in turn are loops without branches, which compilers do two labels at a time.
+/// The best sums up to all lines and labels. A label that a line can't have has the worst. `Width`:
+/// how many of them a register holds.
+template <std::size_t Width>
 class Lattice {
  public:
   Lattice(const std::vector<SharedScore>& scores, const std::vector<bool>& apart,
           const Grammar& grammar)
-      : scores_(scores), apart_(apart), grammar_(grammar), before_(scores.size()) {}
+      : scores_(scores),
+        apart_(apart),
+        grammar_(grammar),
+        before_(std::make_unique_for_overwrite<LabelSums[]>(scores.size())) {}
 
-  void run_forward() {
-    before_[0].fill(kWorst);
-    for_each_label(0, [&](std::size_t label) {
-      before_[0][label] = weight(0, label) - grammar_.cost(Grammar::kEdge, label, true);
-    });
-    for (std::size_t i = 1; i < size(); ++i) {
-      Sums best;
-      best.fill(kWorst);
-      for_each_label(i - 1, [&](std::size_t above) {
-        raise(best, before_[i - 1][above], grammar_.costs_behind(above, apart_[i]));
-      });
-      before_[i].fill(kWorst);
-      for_each_label(i, [&](std::size_t label) {
-        before_[i][label] = std::max(kWorst, best[label] + weight(i, label));
-      });
+  /// Labels the lines, of which there is one at least.
+  [[gnu::always_inline]] void run(std::vector<LabelledLine>& result) {
+    run_forward();
+    find_best_way(result);
+  }
+
+ private:
+  using Lanes = LabelLanes<Width>;
+
+  [[gnu::always_inline]] void run_forward() {
+    before_[0] = grammar_.gains_behind(true)[Grammar::kEdge];
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (i > 0) {
+        Lanes::greatest_ahead(labels(i - 1), before_[i - 1], grammar_.gains_behind(apart_[i]),
+                              before_[i]);
+      }
+      add_weights(i, before_[i]);
+      Lanes::keep(labels(i), before_[i]);
     }
   }
 
   /// The best way, found from the letter's end, with what the best way behind each line is worth.
-  [[nodiscard]] std::vector<LabelledLine> best_way() const {
-    std::vector<LabelledLine> result(size());
+  [[gnu::always_inline]] void find_best_way(std::vector<LabelledLine>& result) const {
     std::size_t i = size() - 1;
-    Sums after;
-    after.fill(kWorst);
-    for_each_label(
-        i, [&](std::size_t label) { after[label] = -grammar_.cost(label, Grammar::kEdge, true); });
-    std::size_t chosen = best_of_last(after);
+    LabelSums after = grammar_.gains_before(true)[Grammar::kEdge];
+    std::size_t chosen = Lanes::greatest_of_both(before_[i], after).label;
     result[i] = labelled(i, chosen, after);
     for (; i > 0; --i) {
-      Sums best;
-      best.fill(kWorst);
-      for_each_label(i, [&](std::size_t below) {
-        raise(best, weight(i, below) + after[below], grammar_.costs_before(below, apart_[i]));
-      });
-      after = best;
-      chosen = best_above(i, chosen);
+      const LabelSums* const gains = grammar_.gains_before(apart_[i]);
+      add_weights(i, after);
+      Lanes::greatest_ahead(labels(i), after, gains, after);
+      chosen = Lanes::greatest_of_both(before_[i - 1], gains[chosen]).label;
       result[i - 1] = labelled(i - 1, chosen, after);
     }
-    return result;
-  }
-
- private:
-  [[nodiscard]] std::size_t size() const { return scores_.size(); }
-
-  /// Of a label that line i can have; body when no rule speaks of the line.
-  [[nodiscard]] float weight(std::size_t i, std::size_t label) const {
-    return scores_[i]->weight[label];
-  }
-
-  /// The labels that line i can have, ascending.
-  template <typename Visit>
-  void for_each_label(std::size_t i, const Visit& visit) const {
-    std::uint32_t left = scores_[i]->candidates;
-    left = left != 0 ? left : 1U << index_of(Label::body);
-    for (; left != 0; left &= left - 1) {
-      visit(static_cast<std::size_t>(std::countr_zero(left)));
-    }
-  }
-
-  static void raise(Sums& best, double sum, const Grammar::Costs& costs) {
-    for (std::size_t label = 0; label < kLabelCount; ++label) {
-      const double other = sum - costs[label];
-      best[label] = other > best[label] ? other : best[label];
-    }
-  }
-
-  [[nodiscard]] std::size_t best_of_last(const Sums& after) const {
-    const Sums& before = before_.back();
-    std::optional<std::size_t> best;
-    for_each_label(size() - 1, [&](std::size_t label) {
-      const bool better = !best || before[label] + after[label] > before[*best] + after[*best];
-      best = better ? label : *best;
-    });
-    return *best;
-  }
-
-  /// The label of the line above on the best way up to a label of line i.
-  [[nodiscard]] std::size_t best_above(std::size_t i, std::size_t label) const {
-    const auto& costs = grammar_.costs_before(label, apart_[i]);
-    std::optional<std::size_t> best;
-    double most = kWorst;
-    for_each_label(i - 1, [&](std::size_t above) {
-      const double sum = before_[i - 1][above] - costs[above] + weight(i, label);
-      if (!best || sum > most) {
-        best = above;
-        most = sum;
-      }
-    });
-    return *best;
   }
 
   /// `after`: of each label of line i, what the best way behind it is worth.
-  [[nodiscard]] LabelledLine labelled(std::size_t i, std::size_t chosen, const Sums& after) const {
-    const auto total = [&](std::size_t label) { return before_[i][label] + after[label]; };
-    LabelledLine line;
-    line.label = static_cast<Label>(chosen);
-    line.runner_up = line.label;
-    line.score = weight(i, chosen);
-    double second = kWorst;
-    for_each_label(i, [&](std::size_t other) {
-      if (other != chosen && total(other) > second) {
-        second = total(other);
-        line.runner_up = static_cast<Label>(other);
-      }
-    });
-    line.margin = static_cast<float>(std::min<double>(total(chosen) - second, Grammar::kForbidden));
-    return line;
+  [[gnu::always_inline]] [[nodiscard]] LabelledLine labelled(std::size_t i, std::size_t chosen,
+                                                             const LabelSums& after) const {
+    LabelSums others;
+    Lanes::copy(before_[i], others);
+    others[chosen] = kWorst;
+    const GreatestSum second = Lanes::greatest_of_both(others, after);
+    const double margin = before_[i][chosen] + after[chosen] - second.sum;
+    return {static_cast<Label>(chosen),
+            static_cast<Label>(second.sum > kWorst ? second.label : chosen),
+            scores_[i]->weight[chosen],
+            static_cast<float>(std::min<double>(margin, Grammar::kForbidden))};
+  }
+
+  [[gnu::always_inline]] void add_weights(std::size_t i, LabelSums& sums) const {
+    const auto& weights = scores_[i]->weight;
+    for (std::size_t label = 0; label < kLabelCount; ++label) {
+      sums[label] += weights[label];
+    }
+  }
+
+  [[nodiscard]] std::size_t size() const { return scores_.size(); }
+
+  /// The labels that line i can have; body when no rule speaks of the line.
+  [[nodiscard]] LabelBits labels(std::size_t i) const {
+    const LabelBits known = scores_[i]->candidates;
+    return known != 0 ? known : 1U << index_of(Label::body);
   }
 
   const std::vector<SharedScore>& scores_;
   const std::vector<bool>& apart_;
   const Grammar& grammar_;
-  std::vector<Sums> before_;  // best sum from the start up to a line with a label, its weight too
+  /// The best sums from the start to a line with a label, its weight too.
+  // NOLINTNEXTLINE(modernize-avoid-c-arrays): filled before it is read
+  std::unique_ptr<LabelSums[]> before_;
 };
+
+#if defined(__x86_64__)
+
+[[gnu::target("avx2,bmi")]] void run_with_avx2(Lattice<4>& lattice,
+                                               std::vector<LabelledLine>& result) {
+  lattice.run(result);
+}
+
+bool has_avx2() {
+  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0;
+}
+
+#else
+
+void run_with_avx2(Lattice<4>&, std::vector<LabelledLine>&) {}
+
+constexpr bool has_avx2() {
+  return false;
+}
+
+#endif
 
 }  // namespace
 
 std::vector<LabelledLine> label_lines(const std::vector<SharedScore>& scores,
                                       const std::vector<bool>& apart, const Grammar& grammar) {
+  std::vector<LabelledLine> result(scores.size());
   if (scores.empty()) {
-    return {};
+    return result;
   }
-  Lattice lattice(scores, apart, grammar);
-  lattice.run_forward();
-  return lattice.best_way();
+  if (has_avx2()) {
+    Lattice<4> lattice(scores, apart, grammar);
+    run_with_avx2(lattice, result);
+  } else {
+    Lattice<2>(scores, apart, grammar).run(result);
+  }
+  return result;
 }
 
 }  // namespace letterkit

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kShortestWord = 3;      // letters: "km", "CO" carry digits of their own
 constexpr std::size_t kShortestCapitals = 5;  // "WETENSCHAP1", not "MH17"
-constexpr std::size_t kMostDigits = 2;
 
 /// Whether the text ends in a word, closing punctuation aside.
 bool ends_in_word(std::string_view text) {
@@ -59,7 +58,7 @@ std::vector<std::string_view> find_note_marks(std::string_view text) {
     while (at + size < text.size() && is_ascii_digit(text[at + size])) {
       ++size;
     }
-    if (size <= kMostDigits && is_note_mark(text, at, size)) {
+    if (size <= kMostMarkDigits && is_note_mark(text, at, size)) {
       marks.push_back(text.substr(at, size));
     }
     at = find_glued_digit(text, at + size - 1);

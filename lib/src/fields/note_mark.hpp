@@ -12,6 +12,9 @@
 
 namespace letterkit {
 
+/// Digits of a note's mark.
+inline constexpr std::size_t kMostMarkDigits = 2;
+
 /// Whether the `size` bytes at `at` stand where a note's mark does.
 bool is_note_mark(std::string_view text, std::size_t at, std::size_t size);
 

@@ -11,12 +11,14 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
-#include <span>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace letterkit {
+
+struct KnownLine;  // profile/known_line.hpp
 
 struct Line {
   static constexpr std::uint16_t kAnyRoom = 65535;  ///< no program wrapped the text
@@ -38,9 +40,9 @@ struct Line {
   bool gap = false;         ///< a wide gap (three spaces or a tab) stands inside it
   bool side = false;        ///< of a side column, a letterhead's
   bool furniture = false;   ///< running head or foot, page mark: no part of the letter's text
-  /// Patterns of the profile's rules that occur in it: a slice of Lines::hits.
-  std::uint32_t first_hit = 0;
-  std::uint16_t hit_count = 0;
+  std::uint64_t hash = 0;   ///< hash_word() of `text`; 0: not known
+  /// What its text alone tells; null until lines are cut. One of Lines::known.
+  KnownLine* known = nullptr;
 };
 
 /// A number of characters as lines keep it: what is more than fits counts as the greatest.
@@ -51,14 +53,10 @@ inline std::uint16_t at_most_16_bits(std::size_t characters) {
 
 /// The lines of one letter and the text they were read from.
 struct Lines {
-  std::string_view text;            ///< the letter's
-  std::vector<Line> lines;          ///< in reading order; none is blank
-  std::deque<std::string> folded;   ///< owns what folding changed
-  std::vector<std::uint16_t> hits;  ///< those of all lines, one after another
-
-  [[nodiscard]] std::span<const std::uint16_t> hits_of(const Line& line) const {
-    return std::span(hits).subspan(line.first_hit, line.hit_count);
-  }
+  std::string_view text;                          ///< the letter's
+  std::vector<Line> lines;                        ///< in reading order; none is blank
+  std::deque<std::string> folded;                 ///< owns what folding changed
+  std::vector<std::shared_ptr<KnownLine>> known;  ///< keeps what is known of lines
 };
 
 /// Where a piece of a line's `text` stands in the letter's text: exact when the line was not

@@ -12,6 +12,10 @@
 
 namespace letterkit {
 
+constexpr bool is_line_end(char c) {
+  return c == '\n' || c == '\r' || c == '\f';
+}
+
 class LineEnds {
  public:
   explicit LineEnds(std::string_view text) : text_(text) {

@@ -30,8 +30,9 @@ class LineTexts {
 
   /// Notes line i; gives the line with its text that was noted before, kNone when none was.
   std::size_t note(std::size_t i) {
-    const std::uint64_t hash = hash_word(lines_[i].text);
-    Slot& slot = slots_[place_of(lines_[i].text, hash)];
+    const Line& line = lines_[i];
+    const std::uint64_t hash = line.hash != 0 ? line.hash : hash_word(line.text);
+    Slot& slot = slots_[place_of(line.text, hash)];
     const std::size_t before = std::size_t{slot.line} - 1;
     slot = {tag_of(hash), static_cast<std::uint32_t>(i + 1)};
     return before;

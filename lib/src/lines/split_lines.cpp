@@ -67,11 +67,11 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
   return result;
 }
 
-/// The bytes of a block, one more behind it, that folding may change: a space before a space, or
-/// what may start another blank.
+/// The bytes of a block, one more behind it, that folding may change: a space before a space, what
+/// may start another blank, and what combining marks start with.
 ByteBlock::Matches odd_bytes(const ByteBlock& bytes, const char* from) {
   return (bytes.is(' ') & ByteBlock(from + 1).is(' ')) | bytes.is_in(0, ' ' - 1) |
-         bytes.is('\xC2') | bytes.is('\xE2') | bytes.is('\xEF');
+         bytes.is_with('\x20', '\xE2') | bytes.is('\xEF') | bytes.is_with('\x01', '\xCD');
 }
 
 /// The next one from `at` on; the piece's size when there is none. The last byte of a piece is no
@@ -174,6 +174,48 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   return line;
 }
 
+namespace {
+
+/// Whether a byte that odd_bytes() found does start a blank, a line's end or a combining mark.
+bool is_odd(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 || (byte & 0xFEU) == 0xCC || blank_bytes(text, at) > 0;
+}
+
+/// Adds the line that begins at `begin` when no look at its single bytes is needed: when no byte
+/// that folding may change stands before its end. Gives that end; npos: it needs one. Nine lines of
+/// ten are found, trimmed and measured by this one look at their bytes.
+std::size_t add_plain_line(Lines& lines, std::size_t begin, const Line& like) {
+  const std::string_view text = lines.text;
+  const std::size_t first = begin + leading_spaces(text.substr(begin));
+  unsigned beyond_ascii = 0;
+  const auto find_odd = [&](std::size_t from) {
+    return find_in_blocks<1>(text, from, [&beyond_ascii](const char* block) {
+      const ByteBlock bytes(block);
+      beyond_ascii |= bytes.is_not_ascii().bits();  // maybe of the next line, which does no harm
+      return odd_bytes(bytes, block);
+    });
+  };
+  std::size_t stop = find_odd(first);
+  while (stop < text.size() && !is_odd(text, stop)) {
+    stop = find_odd(stop + 1);  // a dash, a quotation mark
+  }
+  if (stop == first || stop == text.size() || !is_line_end(text[stop])) {
+    return std::string_view::npos;
+  }
+  const std::size_t end = text[stop - 1] == ' ' ? stop - 1 : stop;
+  const std::string_view printed = text.substr(first, end - first);
+  Line& line = lines.lines.emplace_back(like);
+  line.text = printed;
+  line.start = first;
+  line.end = end;
+  line.column = at_most_16_bits(first - begin);
+  line.width = at_most_16_bits(beyond_ascii == 0 ? printed.size() : length_in_code_points(printed));
+  return stop;
+}
+
+}  // namespace
+
 Lines split_lines(std::string_view text) {
   constexpr std::size_t kBytesOfLine = 64;  // a guess
   Lines result;
@@ -183,17 +225,23 @@ Lines split_lines(std::string_view text) {
   LineEnds ends(text);
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const std::size_t stop = ends.next(begin);
     ++like.number;
-    like.column = 0;
-    if (begin == stop) {
-      like.blanks += stop == text.size() || text[stop] != '\f' ? 1 : 0;
-    } else if (Line line = make_line(result, begin, stop, like); line.text.empty()) {
-      ++like.blanks;
-    } else {
-      result.lines.push_back(line);
+    std::size_t stop = begin;
+    const std::size_t known = result.lines.size();
+    if (!is_line_end(text[begin])) {
+      stop = add_plain_line(result, begin, like);
+      if (stop == std::string_view::npos) {
+        stop = ends.next(begin);
+        if (const Line line = make_line(result, begin, stop, like); !line.text.empty()) {
+          result.lines.push_back(line);
+        }
+      }
+    }
+    if (result.lines.size() > known) {
       like.blanks = 0;
       like.page_break = false;
+    } else {
+      like.blanks += stop > begin || text[stop] != '\f' ? 1 : 0;
     }
     if (stop < text.size() && text[stop] == '\f') {
       like.page_break = true;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <list>
 #include <utility>
@@ -61,9 +62,9 @@ inline std::uint64_t key_of(const char* word, std::size_t size) {
   return size <= 8 ? small_bytes(word, size) : long_key(word, size);
 }
 
-/// Visits the keys of the words in [at, end), behind which stand kTogether bytes that are of none.
+/// Visits the words in [at, end), behind which stand kTogether bytes that are of none.
 template <typename Visit>
-void each_word_key(const char* at, const char* end, const Visit& visit) {
+void each_word(const char* at, const char* end, const Visit& visit) {
   bool inside = false;  // a word that is too long
   while (at < end) {
     std::uint64_t bits = of_words(at);
@@ -72,15 +73,45 @@ void each_word_key(const char* at, const char* end, const Visit& visit) {
     // A last word that may go on is looked at again from its start.
     const auto last = static_cast<std::size_t>(inside ? 0 : std::countl_one(bits));
     bits = inside ? 0 : bits << last >> last;
-    while (bits != 0) {
-      const std::uint64_t behind = bits + (bits & -bits);  // the first word gone, a bit at its end
-      const auto start = static_cast<std::size_t>(std::countr_zero(bits));
-      visit(key_of(at + start, static_cast<std::size_t>(std::countr_zero(behind)) - start));
-      bits &= behind;
+    std::uint64_t starts = bits & ~(bits << 1U);
+    std::uint64_t ends = ~bits & bits << 1U;
+    for (; starts != 0; starts &= starts - 1, ends &= ends - 1) {
+      const char* const word = at + __builtin_ctzll(starts);
+      visit(word, static_cast<std::size_t>(at + __builtin_ctzll(ends) - word));
     }
     at += kTogether - last;
   }
 }
+
+/// Which words there may be, by their first two bytes and their size, letters of either case being
+/// one: half of a text's words are none that is known, and asked no further.
+class WordGate {
+ public:
+  void open(const LanguageWords::Word& word) {
+    for (char second = 0; second < 32; ++second) {
+      const std::array<char, 2> start = {word.start[0], word.size > 1 ? word.start[1] : second};
+      sizes_[slot_of(start.data())] |= bit_of(word.size);
+    }
+  }
+
+  /// Whether a word, behind which stands a byte, may be there.
+  [[nodiscard]] bool passes(const char* word, std::size_t size) const {
+    return (sizes_[slot_of(word)] & bit_of(size)) != 0;
+  }
+
+ private:
+  /// Five bits of each of the two bytes, the others mixed into them: the same slot for the same.
+  static std::size_t slot_of(const char* start) {
+    std::uint16_t bytes = 0;
+    std::memcpy(&bytes, start, 2);
+    const std::uint32_t bits = bytes & 0x1F1FU;
+    return (bits ^ bits >> 3U) & 0x3FFU;
+  }
+
+  static std::uint32_t bit_of(std::size_t size) { return std::uint32_t{1} << (size & 31U); }
+
+  std::array<std::uint32_t, 1024> sizes_{};
+};
 
 /// The function words of some profiles in one table, for to look into each one's takes twice as
 /// long.
@@ -89,8 +120,9 @@ class Vocabulary {
   explicit Vocabulary(const std::vector<Profile>& profiles) : ids_(ids_of(profiles)) {
     std::vector<std::pair<std::uint64_t, std::size_t>> words;  // and a profile that has it
     for (std::size_t i = 0; i < profiles.size(); ++i) {
-      for (const std::uint64_t key : profiles[i].data().words->keys()) {
-        words.emplace_back(key, i);
+      for (const LanguageWords::Word& word : profiles[i].data().words->all()) {
+        words.emplace_back(word.key, i);
+        gate_.open(word);
       }
     }
     std::ranges::sort(words);
@@ -125,10 +157,13 @@ class Vocabulary {
     std::fill_n(end, kTogether, '\0');
     // By sets of profiles, which are few: a word needs one step whoever has it.
     std::vector<std::size_t> found(sets_.size());
-    each_word_key(padded.data(), padded.data() + piece.size(),
-                  [slots = slots_.data(), shift = shift_, sets = found.data()](std::uint64_t key) {
-                    ++sets[slots[slot_of(key, slots, shift)].set];
-                  });
+    each_word(padded.data(), padded.data() + piece.size(),
+              [this, slots = slots_.data(), shift = shift_, sets = found.data()](const char* word,
+                                                                                 std::size_t size) {
+                if (gate_.passes(word, size)) {
+                  ++sets[slots[slot_of(key_of(word, size), slots, shift)].set];
+                }
+              });
     std::vector<std::size_t> counts(ids_.size());
     for (std::size_t set = 1; set < sets_.size(); ++set) {
       for (const std::size_t profile : sets_[set]) {
@@ -162,6 +197,7 @@ class Vocabulary {
   }
 
   std::vector<std::uint64_t> ids_;
+  WordGate gate_;
   int shift_ = 0;            // leaves the bits of a hash that choose a slot
   std::vector<Slot> slots_;  // at most a quarter full
   std::vector<std::vector<std::size_t>> sets_ = {{}};  // of profiles that share words; first: none
@@ -188,7 +224,7 @@ const Vocabulary& vocabulary_of(const std::vector<Profile>& profiles) {
 Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
   LanguageWords words;
   std::string padded;  // of a word
-  std::vector<std::uint64_t> keys;
+  std::vector<Word> found;
   for (const DataLine& line : data_lines(file.text)) {
     const auto keyed = keyed_line(file, line, "language");
     if (!keyed) {
@@ -201,16 +237,21 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
       padded.assign(fold_case(cell.text));
       const std::size_t size = padded.size();
       padded.append(kTogether, '\0');
-      keys.clear();
-      each_word_key(padded.data(), padded.data() + size,
-                    [&keys](std::uint64_t key) { keys.push_back(key); });
-      if (keys.size() == 1) {  // else texts hold no such word
-        words.keys_.push_back(keys.front());
+      found.clear();
+      each_word(padded.data(), padded.data() + size, [&found](const char* word, std::size_t bytes) {
+        found.push_back({
+            key_of(word, bytes), {word[0], word[1]},
+              bytes
+        });
+      });
+      if (found.size() == 1) {  // else texts hold no such word
+        words.words_.push_back(found.front());
       }
     }
   }
-  std::sort(words.keys_.begin(), words.keys_.end());
-  words.keys_.erase(std::unique(words.keys_.begin(), words.keys_.end()), words.keys_.end());
+  std::ranges::sort(words.words_);
+  const auto same = std::ranges::unique(words.words_);
+  words.words_.erase(same.begin(), same.end());
   return words;
 }
 

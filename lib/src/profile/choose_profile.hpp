@@ -10,6 +10,8 @@
 #include "letterkit/profile.hpp"
 #include "letterkit/result.hpp"
 
+#include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -25,11 +27,19 @@ class LanguageWords {
   /// Errors "language.key".
   static Result<LanguageWords> parse(const DataFile& file);
 
-  /// Of each word, the number that it is looked up by; no two are the same.
-  [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
+  struct Word {
+    std::uint64_t key = 0;        ///< what it is looked up by
+    std::array<char, 2> start{};  ///< its first bytes
+    std::size_t size = 0;         ///< bytes
+
+    friend auto operator<=>(const Word&, const Word&) = default;
+  };
+
+  /// Ascending; no two are the same.
+  [[nodiscard]] const std::vector<Word>& all() const { return words_; }
 
  private:
-  std::vector<std::uint64_t> keys_;  // two words that share all 64 bits are one
+  std::vector<Word> words_;  // two that share all 64 bits of a key are one
 };
 
 /// The profile with the most function words in the text; the first of those that are equal. There

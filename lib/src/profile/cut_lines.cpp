@@ -36,41 +36,34 @@ std::optional<Line> cut_at(Line& line, std::size_t at) {
   return tail;
 }
 
-/// Cuts printed lines into lines and notes which patterns occur in each.
+/// Cuts printed lines into lines and finds out what is known of each.
 class LineCutter {
  public:
   LineCutter(Lines& lines, const ProfileData& profile) : lines_(lines), profile_(profile) {
     cut_.reserve(lines.lines.size());
+    lines.known.reserve(lines.lines.size());
   }
 
   void run() {
-    for (const Line& printed : lines_.lines) {
-      Line line = printed;
-      for (int cuts = 0;; ++cuts) {
-        const KnownLine& known = known_line(line.text, profile_);
-        const std::size_t at = cuts < kMostCuts ? known.cut_at : 0;
-        auto tail = at == 0 ? std::nullopt : cut_at(line, at);
+    for (Line& line : lines_.lines) {
+      know_line(line, lines_, profile_);
+      for (int cuts = 0; line.known->cut_at > 0 && cuts < kMostCuts; ++cuts) {
+        auto tail = cut_at(line, line.known->cut_at);
         if (!tail) {
-          keep(line, known);
           break;
         }
-        tail->cut = known.cut;
-        keep(line, known_line(line.text, profile_));
+        tail->cut = line.known->cut;
+        know_line(line, lines_, profile_);
+        know_line(*tail, lines_, profile_);
+        cut_.push_back(line);
         line = *tail;
       }
+      cut_.push_back(line);
     }
     lines_.lines = std::move(cut_);
   }
 
  private:
-  void keep(Line& line, const KnownLine& known) {
-    const std::vector<std::uint16_t>& hits = known.hits;
-    line.first_hit = static_cast<std::uint32_t>(lines_.hits.size());
-    line.hit_count = static_cast<std::uint16_t>(hits.size());
-    lines_.hits.insert(lines_.hits.end(), hits.begin(), hits.end());
-    cut_.push_back(line);
-  }
-
   Lines& lines_;
   const ProfileData& profile_;
   std::vector<Line> cut_;

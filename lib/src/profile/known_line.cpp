@@ -13,10 +13,7 @@ constexpr std::size_t kLongestSigned = 200;  // bytes of a line that holds a rol
 constexpr double kSureName = 0.8;
 constexpr std::size_t kMostTexts = 4096;  // remembered by a thread of a language, and as many older
 
-struct LineMemo {
-  TextMemo<KnownLine, kMostTexts> texts;
-  KnownLine longer;  // the last text that was too long to be remembered
-};
+using LineMemo = TextMemo<KnownLine, kMostTexts>;
 
 /// Where the profile's cuts cut the text, at the first place; and which does, counted from 1.
 struct CutPlace {
@@ -64,45 +61,41 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
              : 0;
 }
 
-void read_line(std::string_view text, const ProfileData& profile, KnownLine& known) {
+KnownLine read_line(std::string_view text, const ProfileData& profile) {
+  KnownLine known;
   profile.rules().match(text, known.hits);
   const CutPlace found = profile_cut(text, profile.rules(), known.hits);
   known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
   known.cut = found.cut;
+  return known;
 }
 
 }  // namespace
 
-KnownLine& known_line(std::string_view text, const ProfileData& profile) {
-  auto& memo = thread_memo<LineMemo>(profile.id());
-  if (text.size() > kLongestKnown) {
-    read_line(text, profile, memo.longer);
-    return memo.longer;
+void know_line(Line& line, Lines& lines, const ProfileData& profile) {
+  const auto read = [&] { return read_line(line.text, profile); };
+  if (line.text.size() > kLongestKnown) {
+    line.hash = 0;
+    lines.known.push_back(std::make_shared<KnownLine>(read()));
+  } else {
+    line.hash = hash_word(line.text);
+    const auto& known = thread_memo<LineMemo>(profile.id()).at(line.text, line.hash, read);
+    lines.known.emplace_back(known, &known->value);
   }
-  return memo.texts.at(text, [&] {
-    KnownLine known;
-    read_line(text, profile, known);
-    return known;
-  });
+  line.known = lines.known.back().get();
 }
 
-SharedScore score_line(std::string_view text, std::span<const std::uint16_t> hits,
-                       Features features, const ProfileData& profile) {
-  constexpr std::size_t kMostScores = 8;  // of one text
-  if (text.size() > kLongestKnown) {
-    return profile.rules().score(text, hits, features);
-  }
-  auto& scores = known_line(text, profile).scores;
-  for (const auto& [known, score] : scores) {
+SharedScore score_line(const Line& line, Features features, const ProfileData& profile) {
+  for (auto& [known, score] : line.known->scores) {
+    if (score == nullptr) {
+      known = features;
+      score = profile.rules().score(line.text, line.known->hits, features);
+    }
     if (known == features) {
       return score;
     }
   }
-  SharedScore score = profile.rules().score(text, hits, features);
-  if (scores.size() < kMostScores) {
-    scores.emplace_back(features, score);
-  }
-  return score;
+  return profile.rules().score(line.text, line.known->hits, features);
 }
 
 }  // namespace letterkit

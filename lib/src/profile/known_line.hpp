@@ -6,17 +6,16 @@
 // occur before, of real ones 45 %.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "blocks/rules.hpp"
+#include "lines/line.hpp"
 #include "profile/features.hpp"
-#include "support/thread_memo.hpp"
 
 namespace letterkit {
 
@@ -27,15 +26,15 @@ struct KnownLine {
   std::size_t cut_at = 0;            ///< byte; 0: nowhere
   std::uint16_t cut = 0;             ///< cut of the profile, counted from 1; 0: a name's
   std::optional<Features> features;  ///< those that its text alone gives, once asked for
-  std::vector<std::pair<Features, SharedScore>> scores;  ///< with all features that it had
+  /// With the features that it had first; null behind them. Few texts have more, and a list of its
+  /// own for each would cost more than scoring those again.
+  std::array<std::pair<Features, SharedScore>, 4> scores;
 };
 
-/// What is known of a text; found out when it is met for the first time, or was forgotten. The
-/// reference holds until the next call in the same thread.
-KnownLine& known_line(std::string_view text, const ProfileData& profile);
+/// Finds out what is known of a line's text, or remembers it: sets what Line and Lines keep of it.
+void know_line(Line& line, Lines& lines, const ProfileData& profile);
 
-/// What the rules say of a line with these hits and features.
-SharedScore score_line(std::string_view text, std::span<const std::uint16_t> hits,
-                       Features features, const ProfileData& profile);
+/// What the rules say of a line, known by then, with these features.
+SharedScore score_line(const Line& line, Features features, const ProfileData& profile);
 
 }  // namespace letterkit

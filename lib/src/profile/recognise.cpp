@@ -75,17 +75,24 @@ void add_shape(std::string_view text, Features& features) {
 
 /// Where most lines start.
 std::uint16_t usual_column(const std::vector<Line>& lines) {
-  std::vector<std::uint16_t> columns;
-  columns.reserve(lines.size());
+  const auto counts = [](const Line& line) { return !line.side && !line.same_line; };
+  std::size_t all = 0;
+  std::size_t leftmost = 0;
   for (const Line& line : lines) {
-    if (!line.side && !line.same_line) {
+    all += counts(line) ? 1 : 0;
+    leftmost += counts(line) && line.column == 0 ? 1 : 0;
+  }
+  if (all == 0 || leftmost > all / 2) {
+    return 0;  // nearly always
+  }
+  std::vector<std::uint16_t> columns;
+  columns.reserve(all);
+  for (const Line& line : lines) {
+    if (counts(line)) {
       columns.push_back(line.column);
     }
   }
-  if (columns.empty()) {
-    return 0;
-  }
-  const auto middle = columns.begin() + static_cast<std::ptrdiff_t>(columns.size() / 2);
+  const auto middle = columns.begin() + static_cast<std::ptrdiff_t>(all / 2);
   std::nth_element(columns.begin(), middle, columns.end());
   return *middle;
 }
@@ -101,6 +108,13 @@ std::uint16_t wrap_width(const std::vector<Line>& lines) {
   return over * 20 > lines.size() ? 0 : widest;
 }
 
+/// Whether a line is filled: up to the width, or so far that the word below it had no room.
+bool is_filled(const Line& line, const Line& below, std::uint16_t width) {
+  return line.width + kFullLine >= width ||
+         (line.width > kFilledBefore &&
+          line.width + 1 + std::min(below.text.find(' '), below.text.size()) > width);
+}
+
 void add_places(const Lines& lines, std::vector<Features>& all) {
   const auto& list = lines.lines;
   const std::uint16_t margin = usual_column(list);
@@ -108,7 +122,7 @@ void add_places(const Lines& lines, std::vector<Features>& all) {
   LineTexts seen(list);
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Line& line = list[i];
-    Features& features = all[i];
+    Features features = all[i];
     const bool has_next = i + 1 < list.size();
     features.set(Feature::first, i == 0);
     features.set(Feature::last, !has_next);
@@ -124,12 +138,10 @@ void add_places(const Lines& lines, std::vector<Features>& all) {
       features.set(Feature::repeats, seen.note(i) != LineTexts::kNone);
     }
     if (i > 0 && width > 0 && !line.same_line && line.blanks == 0) {
-      const Line& above = list[i - 1];
-      const std::size_t word = std::min(line.text.find(' '), line.text.size());
-      const bool filled = above.width + kFullLine >= width ||
-                          (above.width > kFilledBefore && above.width + 1 + word > width);
-      features.set(Feature::wrapped, filled && !all[i - 1].has(Feature::ends_sentence));
+      features.set(Feature::wrapped,
+                   !all[i - 1].has(Feature::ends_sentence) && is_filled(list[i - 1], line, width));
     }
+    all[i] = features;
   }
 }
 
@@ -206,22 +218,42 @@ void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) 
   }
 }
 
-/// The number that a line starts with, before a blank or a capital: the mark of a note.
+/// The number of a note's mark that a line starts with, before a blank or a capital.
 std::string_view number_ahead(std::string_view text) {
-  const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
-  const bool ends = end < text.size() && (text[end] == ' ' || is_ascii_upper(text[end]));
+  std::size_t end = 0;
+  while (end < text.size() && end <= kMostMarkDigits && is_ascii_digit(text[end])) {
+    ++end;
+  }
+  const bool ends = end < text.size() && end <= kMostMarkDigits &&
+                    (text[end] == ' ' || is_ascii_upper(text[end]));
   return ends ? text.substr(0, end) : std::string_view{};
 }
 
+/// The number that a line is or starts with, when a note's mark may be meant; else empty.
+std::string_view mark_in(const Line& line, Features features) {
+  const bool alone = features.has(Feature::number_only) && line.text.size() <= kMostMarkDigits;
+  return alone ? line.text : number_ahead(line.text);
+}
+
 /// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
+/// Marks are looked for down to the last line that they may matter to: in most letters, in the head
+/// alone.
 void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
+  std::size_t end = lines.size();
+  while (end > 0 && mark_in(lines[end - 1], all[end - 1]).empty()) {
+    --end;
+  }
   std::unordered_set<std::string_view> marks;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (std::size_t i = 0; i < end; ++i) {
     const std::string_view text = lines[i].text;
-    all[i].set(Feature::note_mark, all[i].has(Feature::number_only) && marks.contains(text));
-    all[i].set(Feature::note_text, i > 0 && all[i - 1].has(Feature::note_mark));
-    all[i].set(Feature::note_line, !marks.empty() && marks.contains(number_ahead(text)));
-    if (all[i].has(Feature::digits) || text.size() > Rules::kMatchedBytes) {
+    if (const std::string_view mark = mark_in(lines[i], all[i]); marks.contains(mark)) {
+      const bool alone = mark.size() == text.size();
+      all[i].set(alone ? Feature::note_mark : Feature::note_line);
+      if (alone && i + 1 < lines.size()) {
+        all[i + 1].set(Feature::note_text);
+      }
+    }
+    if (i + 1 < end && (all[i].has(Feature::digits) || text.size() > Rules::kMatchedBytes)) {
       const auto found = find_note_marks(text);
       marks.insert(found.begin(), found.end());
     }
@@ -307,10 +339,10 @@ Features recognise_text(std::string_view text, const ProfileData& profile) {
 
 Features recognise_line(const Lines& lines, const Line& line, const ProfileData& profile) {
   Features features;
-  if (line.text.size() > kLongestKnown) {
+  if (line.known == nullptr) {
     features = recognise_text(line.text, profile);
   } else {
-    auto& known = known_line(line.text, profile).features;
+    auto& known = line.known->features;
     features = known ? *known : known.emplace(recognise_text(line.text, profile));
   }
   add_width(line, features);

@@ -71,6 +71,17 @@ std::size_t width_with_next(const Lines& lines, const Line& above, const Line& b
                                    : printed_width(above) + 1 + first_word_width(lines, below);
 }
 
+/// Of each line, the width that the one above would have had with its first word; 0 when it stands
+/// right under none.
+std::vector<std::size_t> widths_needed(const Lines& text) {
+  std::vector<std::size_t> needed(text.lines.size());
+  for (std::size_t i = 1; i < needed.size(); ++i) {
+    const Line& above = text.lines[i - 1];
+    needed[i] = is_next(above, text.lines[i]) ? width_with_next(text, above, text.lines[i]) : 0;
+  }
+  return needed;
+}
+
 /// Where a program that wraps broke the text: lines whose sentence surely goes on below, in
 /// ascending order where there are enough of them.
 struct Joints {
@@ -79,12 +90,14 @@ struct Joints {
   std::vector<std::size_t> all;      ///< characters of all lines that one stands right under
 };
 
-Joints find_joints(const Lines& text, std::size_t margin) {
-  const std::vector<Line>& lines = text.lines;
+Joints find_joints(const std::vector<Line>& lines, const std::vector<std::size_t>& needed,
+                   std::size_t margin) {
   Joints joints;
   joints.all.reserve(lines.size());
+  joints.printed.reserve(lines.size());
+  joints.needed.reserve(lines.size());
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!is_next(lines[i], lines[i + 1])) {
+    if (needed[i + 1] == 0) {
       continue;
     }
     const std::size_t printed = printed_width(lines[i]);
@@ -92,7 +105,7 @@ Joints find_joints(const Lines& text, std::size_t margin) {
     if (starts_small(lines[i + 1]) && printed - margin >= kNarrowest / 2 &&
         printed - margin <= kWidest) {
       joints.printed.push_back(printed);
-      joints.needed.push_back(width_with_next(text, lines[i], lines[i + 1]));
+      joints.needed.push_back(needed[i + 1]);
     }
   }
   if (joints.printed.size() >= kFewestJoints) {
@@ -112,9 +125,9 @@ std::size_t count_filled(const Joints& joints, std::size_t width) {
 
 /// The number of characters that a program wrapped the text at; 0 when none did. A few lines may be
 /// wider, as those of tables are: the greatest width that fits the others is taken.
-std::size_t wrap_width(const Lines& text) {
-  const std::size_t margin = left_margin(text.lines);
-  Joints joints = find_joints(text, margin);
+std::size_t wrap_width(const std::vector<Line>& lines, const std::vector<std::size_t>& needed) {
+  const std::size_t margin = left_margin(lines);
+  Joints joints = find_joints(lines, needed, margin);
   if (joints.printed.size() < kFewestJoints) {
     return 0;
   }
@@ -205,21 +218,19 @@ class LineJoiner {
 }  // namespace
 
 void unwrap_lines(Lines& lines, const ProfileData& profile) {
-  const std::size_t width = wrap_width(lines);
+  const std::vector<std::size_t> needed = widths_needed(lines);
+  const std::size_t width = wrap_width(lines.lines, needed);
   if (width == 0) {
     return;
   }
   LineJoiner joiner(lines, profile.offices->ands);
-  const Line* above = nullptr;  // as it was printed
-  for (const Line& line : lines.lines) {
-    const bool goes_on = above != nullptr && is_next(*above, line) &&
-                         printed_width(*above) <= width + kSlack &&
-                         width_with_next(lines, *above, line) > width &&
+  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+    const Line& line = lines.lines[i];
+    const bool goes_on = needed[i] > width && printed_width(lines.lines[i - 1]) <= width + kSlack &&
                          !(starts_item(line.text) && may_have_ended(joiner.last().text)) &&
                          !are_items(joiner.last().text, line.text);
     goes_on ? joiner.go_on(line) : joiner.start(line);
     joiner.last().room = at_most_16_bits(width - std::min(width, printed_width(line)));
-    above = &line;
   }
   joiner.finish();
 }

@@ -248,7 +248,9 @@ const LineSigns& line_signs(const TextLine& line, const ProfileData& profile) {
     const auto read = [&] { return read_signs(line, profile); };
     line.signs = {&profile, line.text.size() > kLongestKnown
                                 ? read()
-                                : thread_memo<SignsMemo>(profile.id()).at(line.text, read)};
+                                : thread_memo<SignsMemo>(profile.id())
+                                      .at(line.text, hash_word(line.text), read)
+                                      ->value};
   }
   return line.signs.value;
 }

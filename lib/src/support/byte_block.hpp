@@ -45,6 +45,13 @@ class PortableByteBlock {
     return matches([c](unsigned char byte) { return byte == static_cast<unsigned char>(c); });
   }
 
+  /// Which are `c` once these bits are set.
+  [[nodiscard]] Matches is_with(char bits, char c) const {
+    return matches([=](unsigned char byte) {
+      return (byte | static_cast<unsigned char>(bits)) == static_cast<unsigned char>(c);
+    });
+  }
+
   /// Which are in [first, last].
   [[nodiscard]] Matches is_in(unsigned char first, unsigned char last) const {
     return matches([=](unsigned char byte) { return byte >= first && byte <= last; });
@@ -102,6 +109,10 @@ class ByteBlock {
 
   [[nodiscard]] Matches is(char c) const {
     return Matches(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(c)));
+  }
+
+  [[nodiscard]] Matches is_with(char bits, char c) const {
+    return Matches(_mm_cmpeq_epi8(_mm_or_si128(bytes_, _mm_set1_epi8(bits)), _mm_set1_epi8(c)));
   }
 
   [[nodiscard]] Matches is_in(unsigned char first, unsigned char last) const {

@@ -5,10 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <list>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "support/word_hash.hpp"
 
@@ -45,29 +46,74 @@ inline constexpr std::size_t kLongestKnown = 120;
 template <typename Value, std::size_t Most>
 class TextMemo {
  public:
-  /// The value of a text; made by `make` when it is not known. The reference holds until the next
-  /// call.
+  struct Known {
+    std::string text;
+    Value value;
+  };
+
+  /// The value of a text, whose hash_word() is `hash`; made by `make` when it is not known. Whoever
+  /// shares it keeps it; the reference holds until the next call.
   template <typename Make>
-  Value& at(std::string_view text, const Make& make) {
-    if (const auto found = young_.find(text); found != young_.end()) {
-      return found->second;
+  const std::shared_ptr<Known>& at(std::string_view text, std::uint64_t hash, const Make& make) {
+    if (const std::size_t slot = young_.slot_of(text, hash); young_.known(slot)) {
+      return young_.known(slot);
     }
     if (young_.size() == Most) {
-      old_ = std::move(young_);
-      young_ = {};
+      old_ = std::exchange(young_, {});
     }
-    if (const auto found = old_.find(text); found != old_.end()) {
-      auto node = old_.extract(found);
-      return young_.insert(std::move(node)).position->second;
-    }
-    return young_.emplace(text, make()).first->second;
+    const std::shared_ptr<Known>& old = old_.known(old_.slot_of(text, hash));
+    return young_.add(hash, old ? old : std::make_shared<Known>(std::string(text), make()));
   }
 
  private:
-  using Map = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
+  /// A table of texts by their hashes.
+  class Texts {
+   public:
+    [[nodiscard]] std::size_t size() const { return size_; }
 
-  Map young_;
-  Map old_;
+    /// Where a text is, or the free slot it would get.
+    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const {
+      const std::size_t mask = slots_.size() - 1;
+      std::size_t at = hash & mask;
+      while (slots_[at].known && !(slots_[at].hash == hash && slots_[at].known->text == text)) {
+        at = (at + 1) & mask;
+      }
+      return at;
+    }
+
+    /// Null: the slot is free.
+    [[nodiscard]] const std::shared_ptr<Known>& known(std::size_t slot) const {
+      return slots_[slot].known;
+    }
+
+    /// Adds a text that is not there.
+    const std::shared_ptr<Known>& add(std::uint64_t hash, std::shared_ptr<Known> known) {
+      if (2 * ++size_ > slots_.size()) {
+        std::vector<Slot> before(2 * slots_.size());
+        before.swap(slots_);
+        for (Slot& slot : before) {
+          if (slot.known) {
+            slots_[slot_of(slot.known->text, slot.hash)] = std::move(slot);
+          }
+        }
+      }
+      Slot& slot = slots_[slot_of(known->text, hash)];
+      slot = {hash, std::move(known)};
+      return slot.known;
+    }
+
+   private:
+    struct Slot {
+      std::uint64_t hash = 0;
+      std::shared_ptr<Known> known;
+    };
+
+    std::vector<Slot> slots_{2};  // at most half full; a power of two
+    std::size_t size_ = 0;
+  };
+
+  Texts young_;
+  Texts old_;
 };
 
 }  // namespace letterkit
