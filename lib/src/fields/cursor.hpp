@@ -6,12 +6,14 @@
 //   "2 maart 2026": digits() "2", skip_blanks(), word() "maart", skip_blanks(), digits() "2026"
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
+#include "support/byte_block.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -224,6 +226,10 @@ class Cursor {
     const std::size_t begin = at_;
     const std::size_t stop = begin + limit < text_.size() ? begin + limit + 1 : text_.size();
     std::size_t at = begin;
+    if (text_.size() - begin >= ByteBlock::kSize) {  // in which nearly all words end
+      const auto letters = std::countr_one(ByteBlock(text_.data() + begin).is_letter().bits());
+      at = std::min(begin + static_cast<std::size_t>(letters), stop);
+    }
     while (true) {
       while (at < stop && is_ascii_letter(text_[at])) {
         ++at;

@@ -212,6 +212,7 @@ void NameWords::add_parts(std::string_view phrase, bool sure) {
   while (!phrase.empty()) {
     const std::size_t end = std::min(phrase.find(' '), phrase.size());
     parts_.raise(phrase.substr(0, end), sure ? 2 : 1);
+    digit_first_ = digit_first_ || is_ascii_digit(phrase[0]);
     phrase.remove_prefix(std::min(end + 1, phrase.size()));
   }
 }
@@ -228,6 +229,9 @@ bool NameWords::may_be_name(std::string_view line) const {
 }
 
 bool NameWords::may_start_with_name(std::string_view line) const {
+  if (!digit_first_ && !line.empty() && is_ascii_digit(line[0])) {
+    return false;
+  }
   while (!line.empty()) {
     std::string_view word = line.substr(0, line.find(' '));
     line.remove_prefix(std::min(word.size() + 1, line.size()));

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ class PhraseTable {
   [[nodiscard]] bool may_match(char first, char second) const {
     return gate_[gate_key(first, second)];
   }
+
+  /// A bit for each five last bits of first bytes that may_match() lets in.
+  [[nodiscard]] std::uint32_t first_bits() const { return first_bits_; }
 
   [[nodiscard]] bool empty() const { return heads_.empty(); }
 
@@ -108,6 +112,7 @@ class PhraseTable {
   std::size_t longer_count_ = 0;
   std::array<bool, 1024> gate_{};         // by the key of the first two bytes
   std::array<bool, 1024> second_gate_{};  // by that of the second and third
+  std::uint32_t first_bits_ = 0;
 };
 
 }  // namespace letterkit

@@ -24,6 +24,7 @@
 #include "profile/extracts.hpp"
 #include "profile/letter_parts.hpp"
 #include "profile/profile_files.hpp"
+#include "profile/rule_voices.hpp"
 #include "split/split_words.hpp"
 #include "support/lazy.hpp"
 #include "support/thread_memo.hpp"
@@ -66,6 +67,7 @@ class ProfileData {
   Lazy<SplitGates> split_gates;
   Lazy<Confidences> confidences;
   Lazy<LetterParts> letter_parts;
+  Lazy<RuleVoices> rule_voices;
 
  private:
   Lazy<Rules> rules_;

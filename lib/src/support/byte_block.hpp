@@ -41,6 +41,15 @@ class PortableByteBlock {
 
   explicit PortableByteBlock(const char* from) { std::memcpy(bytes_.data(), from, kSize); }
 
+  /// The last five bits of each: the same for a letter of either case.
+  [[nodiscard]] PortableByteBlock last_five_bits() const {
+    PortableByteBlock five = *this;
+    for (unsigned char& byte : five.bytes_) {
+      byte &= 0x1FU;
+    }
+    return five;
+  }
+
   [[nodiscard]] Matches is(char c) const {
     return matches([c](unsigned char byte) { return byte == static_cast<unsigned char>(c); });
   }
@@ -100,6 +109,10 @@ class ByteBlock {
   explicit ByteBlock(const char* from)
       : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from))) {}
 
+  [[nodiscard]] ByteBlock last_five_bits() const {
+    return ByteBlock(_mm_and_si128(bytes_, _mm_set1_epi8(0x1F)));
+  }
+
   [[nodiscard]] Matches is(char c) const {
     return Matches(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(c)));
   }
@@ -115,6 +128,8 @@ class ByteBlock {
   [[nodiscard]] Matches is_not_ascii() const { return Matches(bytes_); }
 
  private:
+  explicit ByteBlock(__m128i bytes) : bytes_(bytes) {}
+
   static Matches in(__m128i bytes, unsigned char first, unsigned char last) {
     const __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first)));
     const __m128i most = _mm_set1_epi8(static_cast<char>(last - first));
