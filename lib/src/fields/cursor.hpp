@@ -9,8 +9,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "support/byte_block.hpp"
@@ -22,27 +20,9 @@ constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// The first digit at or after `from`; the text's size when there is none. Eight bytes a step: sums
-/// that pass 0x80 tell the bytes from '0' on and those behind '9'.
+/// The first digit at or after `from`; the text's size when there is none.
 inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  for (; from + 8 <= text.size(); from += 8) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, text.data() + from, sizeof part);
-    const std::uint64_t low = part & (0x7F * kEach);
-    const std::uint64_t from_0 = low + ((0x80 - '0') * kEach);
-    const std::uint64_t behind_9 = low + ((0x7F - '9') * kEach);
-    if (const std::uint64_t digits = from_0 & ~behind_9 & ~part & (0x80 * kEach); digits != 0) {
-      if constexpr (std::endian::native == std::endian::little) {
-        return from + static_cast<std::size_t>(std::countr_zero(digits)) / 8;
-      }
-      break;
-    }
-  }
-  while (from < text.size() && !is_ascii_digit(text[from])) {
-    ++from;
-  }
-  return from;
+  return find_in_blocks(text, from, [](const char* at) { return ByteBlock(at).is_in('0', '9'); });
 }
 
 /// The last digit; the text's size when there is none. Passes blocks without branches: compilers

@@ -72,7 +72,7 @@ int value_in(const WordTable& table, std::string_view phrase) {
   }
   phrase = without_periods(phrase);
   if (is_plain(phrase)) {
-    return table.find(phrase, 0);
+    return table.find_ascii(phrase, 0);
   }
   std::array<char, kLongestLatin> buffer;
   const std::string_view latin = fold_latin(phrase, buffer);
@@ -229,9 +229,6 @@ bool NameWords::may_be_name(std::string_view line) const {
 }
 
 bool NameWords::may_start_with_name(std::string_view line) const {
-  if (!digit_first_ && !line.empty() && is_ascii_digit(line[0])) {
-    return false;
-  }
   while (!line.empty()) {
     std::string_view word = line.substr(0, line.find(' '));
     line.remove_prefix(std::min(word.size() + 1, line.size()));
@@ -241,6 +238,9 @@ bool NameWords::may_start_with_name(std::string_view line) const {
         return part == 2;
       }
       continue;
+    }
+    if (!digit_first_ && !word.empty() && is_ascii_digit(word[0])) {
+      return false;  // no name goes on behind it
     }
     word = word.substr(0, word.find_last_not_of(",;:") + 1);
     // A letter alone, one with a period, or what is pieced together: who knows.

@@ -34,13 +34,18 @@ bool ends_in_word(std::string_view text) {
 }
 
 /// The first digit behind byte `from` that stands behind neither a digit nor a space; the text's
-/// size when there is none. Most lines have none, which is seen sixteen bytes at a time.
+/// size when there is none.
 std::size_t find_glued_digit(std::string_view text, std::size_t from) {
-  const std::size_t before = find_in_blocks<1>(text, from, [](const char* at) {
-    const ByteBlock bytes(at);
-    return ByteBlock(at + 1).is_in('0', '9').without(bytes.is_in('0', '9') | bytes.is(' '));
-  });
-  return std::min(before + 1, text.size());
+  for (std::size_t at = find_ascii_digit(text, from + 1); at < text.size();
+       at = find_ascii_digit(text, at)) {
+    if (text[at - 1] != ' ' && !is_ascii_digit(text[at - 1])) {
+      return at;
+    }
+    while (at < text.size() && is_ascii_digit(text[at])) {
+      ++at;
+    }
+  }
+  return text.size();
 }
 
 }  // namespace

@@ -30,12 +30,20 @@ class PhraseTable {
   /// its first words may then be in the table, as the beginning of no phrase.
   bool add(std::string_view phrase, int value);
 
+  /// Lets may_start() in where a word starts that is none of the phrases'.
+  void let_in(std::string_view word) { open_gate(word); }
+
   /// The longest phrase whose first word starts at byte `at`; a whole word must end it.
   [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at) const {
-    return may_match(text, at) && may_go_on(text, at) ? longest(text, at) : std::nullopt;
+    return may_start(text, at) ? longest(text, at) : std::nullopt;
   }
 
-  /// False when no phrase can start at `at`; costs a table look-up.
+  /// False when no phrase can start at `at`, which its first three bytes tell.
+  [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const {
+    return may_match(text, at) && may_go_on(text, at);
+  }
+
+  /// The same by the first two bytes alone; costs a table look-up.
   [[nodiscard]] bool may_match(std::string_view text, std::size_t at) const {
     const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
     return may_match(byte(at), byte(at + 1));
@@ -100,7 +108,7 @@ class PhraseTable {
   /// Doubles the slots of longer_.
   void grow();
 
-  /// Lets match() look where the word starts.
+  /// Lets match() look where the word, which is not empty, starts.
   void open_gate(std::string_view head);
 
   WordTable heads_;             // first words; the value is the stem
