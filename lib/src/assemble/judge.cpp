@@ -34,12 +34,12 @@ Evidence collect(const Reading& reading) {
       continue;  // another document
     }
     for (const std::uint16_t index : reading.scores[i]->fired) {
-      if (times[index] == kMostTimes) {
+      const RuleVoice& voice = voices[index];
+      if (!voice.of_whole || times[index] == kMostTimes) {
         continue;
       }
       ++times[index];
       // Evidence of a rule that speaks for a label counts where the line has that label.
-      const RuleVoice voice = voices[index];
       if (!voice.any_label && !voice.speaks_of(label)) {
         continue;
       }

@@ -8,7 +8,6 @@
 //   "de Kamer (Kamerstukken 33 279, nr. 12)" -> 3, 9, 10
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -34,7 +33,9 @@ class CitationPlaces {
       first = static_cast<char>(std::countr_zero(left) & 0x1F);
       left &= left - 1;
     }
-    look_at(0);
+    if (!text.empty()) {
+      look_at(0);
+    }
   }
 
   /// The first place behind the one given before; the text's size when there is none. Behind a byte
@@ -65,24 +66,15 @@ class CitationPlaces {
   }
 
  private:
-  static constexpr std::size_t kBlock = 64;  // bytes
+  static constexpr std::size_t kBlock = ByteRow::kSize;
 
   void look_at(std::size_t begin) {
-    std::array<char, kBlock> last{};
-    const char* from = text_.data() + begin;
-    if (begin + kBlock > text_.size()) {
-      std::copy(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(), last.begin());
-      from = last.data();
-    }
-    std::uint64_t marks = 0;
-    std::uint64_t letters = 0;
-    std::uint64_t firsts = any_first_ ? ~std::uint64_t{0} : 0;
-    for (unsigned i = 0; i < kBlock; i += ByteBlock::kSize) {
-      const ByteBlock block(from + i);
-      marks |= std::uint64_t{(block.is('(') | block.is('-')).bits()} << i;
-      letters |= std::uint64_t{block.is_letter().bits()} << i;
-      firsts |= std::uint64_t{first_letters(block.last_five_bits()).bits()} << i;
-    }
+    const ByteRow row(text_, begin);
+    const std::uint64_t marks = row.bits([](auto bytes) { return bytes.is('(') | bytes.is('-'); });
+    const std::uint64_t letters = row.bits([](auto bytes) { return bytes.is_letter(); });
+    const std::uint64_t firsts =
+        any_first_ ? ~std::uint64_t{0}
+                   : row.bits([this](auto bytes) { return first_letters(bytes.last_five_bits()); });
     bits_ = marks;
     begin_ = begin;
     for (std::uint64_t left = firsts & ~(letters << 1U); left != 0; left &= left - 1) {

@@ -95,7 +95,9 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
   };
   for (const auto& [table_key, table] : tables) {
     if (key == table_key) {
-      let_in(line, words.openings);
+      if (key == "article" || key == "acting") {
+        let_in(line, words.openings);
+      }
       return line.add_to(*table, 1);
     }
   }

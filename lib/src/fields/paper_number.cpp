@@ -9,6 +9,7 @@
 #include "fields/cursor.hpp"
 #include "fields/dossier.hpp"
 #include "fields/paper_scan.hpp"
+#include "support/byte_block.hpp"
 
 namespace letterkit {
 namespace {
@@ -202,11 +203,11 @@ std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWord
   if (!words.chambers.may_start(text) && !(!text.empty() && text[0] < ' ')) {
     return std::nullopt;
   }
-  const auto ends = [](char c) { return c == ',' || is_ascii_digit(c); };
   const std::size_t most = std::min<std::size_t>(80, 2 * words.chambers.longest());
   const std::string_view head = text.substr(0, most + 1);
-  const auto end =
-      static_cast<std::size_t>(std::find_if(head.begin(), head.end(), ends) - head.begin());
+  const std::size_t end = find_in_blocks(head, 0, [](const char* at) {
+    return ByteBlock(at).is(',') | ByteBlock(at).is_in('0', '9');
+  });
   if (end == 0 || end > most) {
     return std::nullopt;
   }

@@ -171,13 +171,19 @@ void PhraseTable::open_gate(std::string_view head) {
     const std::size_t key = gate_key(head[0], '\0');
     std::fill_n(gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
   }
-  if (!known(0) || !known(1)) {
-    second_gate_.fill(true);
-  } else if (known(2)) {
-    second_gate_[gate_key(head[1], head[2])] = true;
+  const auto let_in_from = [this](std::size_t first, std::size_t count) {
+    for (std::size_t key = first; key < first + count; ++key) {
+      third_gate_.set(key);
+    }
+  };
+  if (!known(0)) {
+    third_gate_.set();
+  } else if (!known(1)) {
+    let_in_from(gate_key(head[0], '\0', '\0'), 1024);
+  } else if (!known(2)) {
+    let_in_from(gate_key(head[0], head[1], '\0'), 32);
   } else {
-    const std::size_t key = gate_key(head[1], '\0');
-    std::fill_n(second_gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
+    third_gate_.set(gate_key(head[0], head[1], head[2]));
   }
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -40,7 +41,10 @@ class PhraseTable {
 
   /// False when no phrase can start at `at`, which its first three bytes tell.
   [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const {
-    return may_match(text, at) && may_go_on(text, at);
+    const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+    const char third = byte(at + 2);
+    return may_match(text, at) && (third_gate_[gate_key(byte(at), byte(at + 1), third)] ||
+                                   static_cast<unsigned char>(third) >= 0x80);
   }
 
   /// The same by the first two bytes alone; costs a table look-up.
@@ -82,12 +86,9 @@ class PhraseTable {
     int longer = 0;
   };
 
-  /// False when no phrase goes on as the text does behind the byte at `at`; asked where may_match()
-  /// lets one in. Spares a quarter of the look-ups.
-  [[nodiscard]] bool may_go_on(std::string_view text, std::size_t at) const {
-    const char second = at + 1 < text.size() ? text[at + 1] : '\0';
-    const char third = at + 2 < text.size() ? text[at + 2] : '\0';
-    return second_gate_[gate_key(second, third)] || static_cast<unsigned char>(third) >= 0x80;
+  /// The same of three bytes.
+  static std::size_t gate_key(char first, char second, char third) {
+    return gate_key(first, second) << 5U | (static_cast<unsigned char>(third) & 31U);
   }
 
   /// match(), where a phrase may start.
@@ -118,8 +119,8 @@ class PhraseTable {
   std::vector<Longer> longer_;  // by hash; at most half full. A list in each stem would
                                 // need an allocation, and a search of as many steps
   std::size_t longer_count_ = 0;
-  std::array<bool, 1024> gate_{};         // by the key of the first two bytes
-  std::array<bool, 1024> second_gate_{};  // by that of the second and third
+  std::array<bool, 1024> gate_{};  // by the key of the first two bytes
+  std::bitset<32768> third_gate_;  // by that of the first three
   std::uint32_t first_bits_ = 0;
 };
 

@@ -17,6 +17,7 @@ struct RuleVoice {
   std::uint32_t labels = 0;  ///< bit i: has a row for label i
   bool any_label = false;    ///< has no such row
   bool form = false;         ///< speaks for a form
+  bool of_whole = false;     ///< speaks of the letter as a whole
   float letter = 0;          ///< Rule::letter
 
   [[nodiscard]] bool speaks_of(Label label) const { return (labels >> index_of(label) & 1U) != 0; }
@@ -29,7 +30,8 @@ inline RuleVoices voices_of(const Rules& rules) {
   RuleVoices voices;
   voices.reserve(rules.all().size());
   for (const Rule& rule : rules.all()) {
-    RuleVoice voice{0, rule.labels.empty(), !rule.form.empty(), rule.letter};
+    RuleVoice voice{0, rule.labels.empty(), !rule.form.empty(),
+                    rule.letter != 0 || !rule.form.empty(), rule.letter};
     for (const auto& [label, weight] : rule.labels) {
       voice.labels |= std::uint32_t{1} << index_of(label);
     }

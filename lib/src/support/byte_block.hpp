@@ -10,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -144,6 +145,37 @@ class ByteBlock {
 using ByteBlock = PortableByteBlock;
 
 #endif
+
+/// A text's bytes in rows of 64, the last one filled up with NULs.
+class ByteRow {
+ public:
+  static constexpr std::size_t kSize = 64;
+
+  /// The row that starts at `begin`, inside the text.
+  ByteRow(std::string_view text, std::size_t begin) : from_(text.data() + begin) {
+    if (text.size() - begin < kSize) {
+      std::memcpy(last_.data(), from_, text.size() - begin);
+      from_ = last_.data();
+    }
+  }
+
+  ByteRow(const ByteRow&) = delete;
+  ByteRow& operator=(const ByteRow&) = delete;
+
+  /// A bit for each byte that matches what `matches` says of blocks.
+  template <typename Matches>
+  [[nodiscard]] std::uint64_t bits(const Matches& matches) const {
+    std::uint64_t bits = 0;
+    for (unsigned i = 0; i < kSize; i += ByteBlock::kSize) {
+      bits |= std::uint64_t{matches(ByteBlock(from_ + i)).bits()} << i;
+    }
+    return bits;
+  }
+
+ private:
+  std::array<char, kSize> last_{};
+  const char* from_;
+};
 
 /// The first byte at or after `from` that matches what `matches_at` says of blocks; the text's size
 /// when none does. It is given the place of a block with `Behind` bytes more.
