@@ -30,6 +30,8 @@ TEST_CASE("blocks say the same with and without the processor's help") {
     const ByteBlock one(text.data());
     const PortableByteBlock other(text.data());
     CHECK(one.is(text[3]).bits() == other.is(text[3]).bits());
+    CHECK(one.is(ByteBlock(text[3])).bits() == one.is(text[3]).bits());
+    CHECK(other.is(PortableByteBlock(text[3])).bits() == other.is(text[3]).bits());
     CHECK(one.is_in('0', '9').bits() == other.is_in('0', '9').bits());
     CHECK(one.is_in(0, 0x1F).bits() == other.is_in(0, 0x1F).bits());
     CHECK(one.is_letter().bits() == other.is_letter().bits());

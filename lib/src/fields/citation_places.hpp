@@ -28,9 +28,9 @@ class CitationPlaces {
     const std::uint32_t firsts = triggers.first_bits();
     any_first_ = std::popcount(firsts) > static_cast<int>(firsts_.size());
     std::uint32_t left = firsts;
-    for (char& first : firsts_) {  // those of a table with fewer stand there again
+    for (ByteBlock& first : firsts_) {  // those of a table with fewer stand there again
       left = left != 0 ? left : firsts;
-      first = static_cast<char>(std::countr_zero(left) & 0x1F);
+      first = ByteBlock(static_cast<char>(std::countr_zero(left) & 0x1F));
       left &= left - 1;
     }
     if (!text.empty()) {
@@ -85,11 +85,9 @@ class CitationPlaces {
   }
 
   [[nodiscard]] ByteBlock::Matches first_letters(const ByteBlock& five_bits) const {
-    ByteBlock::Matches found = five_bits.is(firsts_[0]);
-    for (std::size_t i = 1; i < kMostFirsts; ++i) {
-      found = found | five_bits.is(firsts_[i]);
-    }
-    return found;
+    return ((five_bits.is(firsts_[0]) | five_bits.is(firsts_[1])) |
+            (five_bits.is(firsts_[2]) | five_bits.is(firsts_[3]))) |
+           (five_bits.is(firsts_[4]) | five_bits.is(firsts_[5]));
   }
 
   static bool in_ascii_word(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
@@ -101,12 +99,12 @@ class CitationPlaces {
            (at == 0 || !in_ascii_word(text_[at - 1]));
   }
 
-  static constexpr std::size_t kMostFirsts = 6;
-
   std::string_view text_;
   const PhraseTable& triggers_;
-  std::array<char, kMostFirsts> firsts_{};  // five bits of the first letters of triggers
-  bool any_first_ = false;                  // there are more
+  // Five bits of the first letters of triggers, for blocks to be compared with.
+  std::array<ByteBlock, 6> firsts_{ByteBlock('\0'), ByteBlock('\0'), ByteBlock('\0'),
+                                   ByteBlock('\0'), ByteBlock('\0'), ByteBlock('\0')};
+  bool any_first_ = false;  // there are more
   std::size_t begin_ = 0;
   std::uint64_t bits_ = 0;  // of the block's places that are still to come
 };

@@ -25,17 +25,13 @@ inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
   return find_in_blocks(text, from, [](const char* at) { return ByteBlock(at).is_in('0', '9'); });
 }
 
-/// The last digit; the text's size when there is none. Passes blocks without branches: compilers
-/// look at sixteen bytes at once.
+/// The last digit; the text's size when there is none.
 inline std::size_t find_last_ascii_digit(std::string_view text) {
-  constexpr std::size_t kBlock = 32;
   std::size_t end = text.size();
-  for (unsigned any = 0; end >= kBlock; end -= kBlock) {
-    for (std::size_t i = end - kBlock; i < end; ++i) {
-      any |= static_cast<unsigned>(is_ascii_digit(text[i]));
-    }
-    if (any != 0) {
-      break;
+  for (; end >= ByteBlock::kSize; end -= ByteBlock::kSize) {
+    const char* const block = text.data() + end - ByteBlock::kSize;
+    if (const unsigned digits = ByteBlock(block).is_in('0', '9').bits(); digits != 0) {
+      return end - ByteBlock::kSize + static_cast<std::size_t>(std::bit_width(digits)) - 1;
     }
   }
   while (end > 0 && !is_ascii_digit(text[end - 1])) {

@@ -42,6 +42,18 @@ class PortableByteBlock {
 
   explicit PortableByteBlock(const char* from) { std::memcpy(bytes_.data(), from, kSize); }
 
+  /// Sixteen times the same.
+  explicit PortableByteBlock(char c) { bytes_.fill(static_cast<unsigned char>(c)); }
+
+  /// Which are those of another block in the same places.
+  [[nodiscard]] Matches is(const PortableByteBlock& other) const {
+    Matches all(0);
+    for (std::size_t i = 0; i < kSize; ++i) {
+      all = all | Matches(static_cast<unsigned>(bytes_[i] == other.bytes_[i]) << i);
+    }
+    return all;
+  }
+
   /// The last five bits of each: the same for a letter of either case.
   [[nodiscard]] PortableByteBlock last_five_bits() const {
     PortableByteBlock five = *this;
@@ -109,6 +121,12 @@ class ByteBlock {
 
   explicit ByteBlock(const char* from)
       : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from))) {}
+
+  explicit ByteBlock(char c) : bytes_(_mm_set1_epi8(c)) {}
+
+  [[nodiscard]] Matches is(const ByteBlock& other) const {
+    return Matches(_mm_cmpeq_epi8(bytes_, other.bytes_));
+  }
 
   [[nodiscard]] ByteBlock last_five_bits() const {
     return ByteBlock(_mm_and_si128(bytes_, _mm_set1_epi8(0x1F)));
