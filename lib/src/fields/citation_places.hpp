@@ -8,13 +8,13 @@
 //   "de Kamer (Kamerstukken 33 279, nr. 12)" -> 3, 9, 10
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "fields/cursor.hpp"
+#include "fields/first_letters.hpp"
 #include "fields/phrase_table.hpp"
 #include "support/byte_block.hpp"
 
@@ -22,17 +22,9 @@ namespace letterkit {
 
 class CitationPlaces {
  public:
-  /// `triggers`: the phrases that begin citations; no other words are places.
-  CitationPlaces(std::string_view text, const PhraseTable& triggers)
-      : text_(text), triggers_(triggers) {
-    const std::uint32_t firsts = triggers.first_bits();
-    any_first_ = std::popcount(firsts) > static_cast<int>(firsts_.size());
-    std::uint32_t left = firsts;
-    for (ByteBlock& first : firsts_) {  // those of a table with fewer stand there again
-      left = left != 0 ? left : firsts;
-      first = ByteBlock(static_cast<char>(std::countr_zero(left) & 0x1F));
-      left &= left - 1;
-    }
+  /// `triggers`: the phrases that begin citations; no other words are places. `firsts`: of them.
+  CitationPlaces(std::string_view text, const PhraseTable& triggers, const FirstLetters& firsts)
+      : text_(text), triggers_(triggers), firsts_(firsts) {
     if (!text.empty()) {
       look_at(0);
     }
@@ -72,39 +64,27 @@ class CitationPlaces {
     const ByteRow row(text_, begin);
     const std::uint64_t marks = row.bits([](auto bytes) { return bytes.is('(') | bytes.is('-'); });
     const std::uint64_t letters = row.bits([](auto bytes) { return bytes.is_letter(); });
-    const std::uint64_t firsts =
-        any_first_ ? ~std::uint64_t{0}
-                   : row.bits([this](auto bytes) { return first_letters(bytes.last_five_bits()); });
     bits_ = marks;
     begin_ = begin;
-    for (std::uint64_t left = firsts & ~(letters << 1U); left != 0; left &= left - 1) {
+    for (std::uint64_t left = firsts_.in(row) & ~(letters << 1U); left != 0; left &= left - 1) {
       if (is_word_place(begin + static_cast<std::size_t>(std::countr_zero(left)))) {
         bits_ |= left & ~(left - 1);
       }
     }
   }
 
-  [[nodiscard]] ByteBlock::Matches first_letters(const ByteBlock& five_bits) const {
-    return ((five_bits.is(firsts_[0]) | five_bits.is(firsts_[1])) |
-            (five_bits.is(firsts_[2]) | five_bits.is(firsts_[3]))) |
-           (five_bits.is(firsts_[4]) | five_bits.is(firsts_[5]));
-  }
-
   static bool in_ascii_word(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
   /// Whether a word that may begin a citation starts at `at`, if not behind the text's end.
   [[nodiscard]] bool is_word_place(std::size_t at) const {
-    return at < text_.size() && triggers_.may_match(text_, at) &&
+    return at < text_.size() && triggers_.may_start(text_, at) &&
            (in_ascii_word(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80) &&
            (at == 0 || !in_ascii_word(text_[at - 1]));
   }
 
   std::string_view text_;
   const PhraseTable& triggers_;
-  // Five bits of the first letters of triggers, for blocks to be compared with.
-  std::array<ByteBlock, 6> firsts_{ByteBlock('\0'), ByteBlock('\0'), ByteBlock('\0'),
-                                   ByteBlock('\0'), ByteBlock('\0'), ByteBlock('\0')};
-  bool any_first_ = false;  // there are more
+  const FirstLetters& firsts_;
   std::size_t begin_ = 0;
   std::uint64_t bits_ = 0;  // of the block's places that are still to come
 };

@@ -21,6 +21,7 @@
 #include "fields/reference.hpp"
 #include "profile/choose_profile.hpp"
 #include "profile/confidence.hpp"
+#include "profile/cut_hits.hpp"
 #include "profile/extracts.hpp"
 #include "profile/letter_parts.hpp"
 #include "profile/profile_files.hpp"
@@ -68,6 +69,7 @@ class ProfileData {
   Lazy<Confidences> confidences;
   Lazy<LetterParts> letter_parts;
   Lazy<RuleVoices> rule_voices;
+  Lazy<HitBits> cut_hits;
 
  private:
   Lazy<Rules> rules_;
