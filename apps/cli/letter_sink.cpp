@@ -35,7 +35,11 @@ Status StreamSink::letters(Printed printed) {
   }
   print_first();
   out_ += is_first ? "" : printer_.between();
-  out_ += printed.text;
+  if (out_.empty()) {
+    out_ = std::move(printed.text);  // a batch that is written at once is not copied
+  } else {
+    out_ += printed.text;
+  }
   return out_.size() >= kBufferSize ? flush() : ok();
 }
 

@@ -1,6 +1,7 @@
 #include "cli/work_printer.hpp"
 
 #include <cerrno>
+#include <cstddef>
 #include <new>
 #include <utility>
 
@@ -14,9 +15,10 @@ namespace {
 /// Prints the letters of a batch, one input's after the other's.
 class BatchPrinter {
  public:
+  /// `bytes` of text are to come.
   BatchPrinter(const std::vector<Profile>& profiles, const PrintOptions& options,
-               const LetterPrinter& printer)
-      : profiles_(profiles), options_(options), printer_(printer) {}
+               const LetterPrinter& printer, std::size_t bytes)
+      : profiles_(profiles), options_(options), printer_(printer), bytes_(bytes) {}
 
   void add(InputStart start) { out_.items.emplace_back(std::move(start)); }
 
@@ -44,6 +46,8 @@ class BatchPrinter {
   Printed& at_hand() {
     if (out_.items.empty() || !std::holds_alternative<Printed>(out_.items.back())) {
       out_.items.emplace_back(Printed{});
+      // Records are half as long again as letters: a text that grows is copied again and again.
+      std::get<Printed>(out_.items.back()).text.reserve(std::exchange(bytes_, 0) / 2 * 3);
     }
     return std::get<Printed>(out_.items.back());
   }
@@ -89,6 +93,7 @@ class BatchPrinter {
   const std::vector<Profile>& profiles_;
   const PrintOptions& options_;
   const LetterPrinter& printer_;
+  std::size_t bytes_;
   PrintedBatch out_;
 };
 
@@ -96,7 +101,7 @@ class BatchPrinter {
 
 PrintedBatch print_batch(Batch batch, const std::vector<Profile>& profiles,
                          const PrintOptions& options, const LetterPrinter& printer) {
-  BatchPrinter batch_printer(profiles, options, printer);
+  BatchPrinter batch_printer(profiles, options, printer, batch.bytes);
   for (WorkItem& item : batch.items) {
     std::visit([&](auto& work) { batch_printer.add(std::move(work)); }, item);
   }

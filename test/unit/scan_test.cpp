@@ -88,6 +88,7 @@ TEST_CASE("Places of citations are those of marks and of words that begin them")
   PhraseTable triggers;
   REQUIRE(triggers.add("kamerstuk", 1));
   REQUIRE(triggers.add("TK", 2));
+  const FirstLetters firsts(triggers);
   Texts texts({"kamerstuk", "tk", "T", "k", "\u00E9", "\u2019", " ", "(", "-", "7", "lang woord "});
   int run = 0;
   for (int i = 0; i < kTexts; ++i) {
@@ -100,18 +101,18 @@ TEST_CASE("Places of citations are those of marks and of words that begin them")
       };
       const bool high = static_cast<unsigned char>(text[at]) >= 0x80;
       const bool begins = (in_word(at) || high) && (at == 0 || !in_word(at - 1));
-      if (text[at] == '(' || text[at] == '-' || (begins && triggers.may_match(text, at))) {
+      if (text[at] == '(' || text[at] == '-' || (begins && triggers.may_start(text, at))) {
         expected.push_back(at);
       }
     }
-    CitationPlaces places(text, triggers);
+    CitationPlaces places(text, triggers, firsts);
     std::vector<std::size_t> found;
     for (std::size_t at = places.next(); at < text.size(); at = places.next()) {
       found.push_back(at);
     }
     REQUIRE(found == expected);
     // Those before a place are passed.
-    CitationPlaces later(text, triggers);
+    CitationPlaces later(text, triggers, firsts);
     later.pass(text.size() / 2);
     const auto next = std::lower_bound(expected.begin(), expected.end(), text.size() / 2);
     REQUIRE(later.next() == (next == expected.end() ? text.size() : *next));

@@ -7,7 +7,9 @@
 //
 //   "... over de beoogde samenwerking" / (page break) / "openbaar maken." -> one paragraph
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "assemble/steps.hpp"
 #include "fields/cursor.hpp"
@@ -57,10 +59,22 @@ bool starts_with_word(std::string_view text) {
          (at >= text.size() || (text[at] != ')' && text[at] != '.'));
 }
 
+/// What may stand behind a sentence's period. A table, for each line's end is asked.
+constexpr std::array<bool, 256> kBehindSentence = [] {
+  std::array<bool, 256> behind{};
+  for (const char c : std::string_view("0123456789)\"'*] ")) {
+    behind[static_cast<unsigned char>(c)] = true;
+  }
+  return behind;
+}();
+
 /// Whether the text ends as sentences do, notes and quotes behind the period aside.
 bool ends_sentence(std::string_view text) {
-  const auto last = text.find_last_not_of("0123456789)\"'*] ");
-  std::string_view end = last == std::string_view::npos ? text : text.substr(0, last + 1);
+  std::string_view end = text;
+  while (!end.empty() && kBehindSentence[static_cast<unsigned char>(end.back())]) {
+    end.remove_suffix(1);
+  }
+  end = end.empty() ? text : end;
   while (end.ends_with("\u201D") || end.ends_with("\u2019")) {
     end.remove_suffix(3);
   }

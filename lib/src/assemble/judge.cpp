@@ -25,25 +25,27 @@ struct Evidence {
 
 Evidence collect(const Reading& reading) {
   const auto& rules = reading.profile.rules().all();
+  const RuleVoices& voices = reading.profile.rule_voices;
   Evidence evidence;
   std::vector<std::uint8_t> times(rules.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
-    if (reading.label(i) == Label::enclosure) {
+    const Label label = reading.label(i);
+    if (label == Label::enclosure) {
       continue;  // another document
     }
     for (const std::uint16_t index : reading.scores[i]->fired) {
-      if (times[index] == kMostTimes) {
+      const RuleVoice& voice = voices[index];
+      if (!voice.of_whole || times[index] == kMostTimes) {
         continue;
       }
       ++times[index];
-      const Rule& rule = rules[index];
       // Evidence of a rule that speaks for a label counts where the line has that label.
-      const bool fits = rule.labels.empty() ||
-                        std::any_of(rule.labels.begin(), rule.labels.end(),
-                                    [&](const auto& row) { return row.first == reading.label(i); });
-      evidence.letter += fits ? rule.letter : 0;
-      if (!rule.form.empty() && fits) {
-        evidence.forms[rule.form] += rule.form_weight;
+      if (!voice.any_label && !voice.speaks_of(label)) {
+        continue;
+      }
+      evidence.letter += voice.letter;
+      if (voice.form) {
+        evidence.forms[rules[index].form] += rules[index].form_weight;
       }
     }
   }

@@ -39,6 +39,9 @@ std::optional<std::string> take_joined_id(Cursor& at) {
                                 (rest[size] == '-' && size + 1 < rest.size()))) {
     ++size;
   }
+  if (rest.substr(0, size).find('-') == std::string_view::npos) {
+    return std::nullopt;  // "33 279": nearly always
+  }
   const auto id = parse_printed_id(rest.substr(0, size));
   if (!id || id->kind != PaperId::Kind::kst ||
       (id->ambiguous && (id->number.size() < 4 || !is_ascii_digit(id->number[0])))) {

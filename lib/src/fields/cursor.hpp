@@ -6,12 +6,12 @@
 //   "2 maart 2026": digits() "2", skip_blanks(), word() "maart", skip_blanks(), digits() "2026"
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string_view>
 
+#include "support/byte_block.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -20,40 +20,18 @@ constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// The first digit at or after `from`; the text's size when there is none. Eight bytes a step: sums
-/// that pass 0x80 tell the bytes from '0' on and those behind '9'.
+/// The first digit at or after `from`; the text's size when there is none.
 inline std::size_t find_ascii_digit(std::string_view text, std::size_t from) {
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  for (; from + 8 <= text.size(); from += 8) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, text.data() + from, sizeof part);
-    const std::uint64_t low = part & (0x7F * kEach);
-    const std::uint64_t from_0 = low + ((0x80 - '0') * kEach);
-    const std::uint64_t behind_9 = low + ((0x7F - '9') * kEach);
-    if (const std::uint64_t digits = from_0 & ~behind_9 & ~part & (0x80 * kEach); digits != 0) {
-      if constexpr (std::endian::native == std::endian::little) {
-        return from + static_cast<std::size_t>(std::countr_zero(digits)) / 8;
-      }
-      break;
-    }
-  }
-  while (from < text.size() && !is_ascii_digit(text[from])) {
-    ++from;
-  }
-  return from;
+  return find_in_blocks(text, from, [](const char* at) { return ByteBlock(at).is_in('0', '9'); });
 }
 
-/// The last digit; the text's size when there is none. Passes blocks without branches: compilers
-/// look at sixteen bytes at once.
+/// The last digit; the text's size when there is none.
 inline std::size_t find_last_ascii_digit(std::string_view text) {
-  constexpr std::size_t kBlock = 32;
   std::size_t end = text.size();
-  for (unsigned any = 0; end >= kBlock; end -= kBlock) {
-    for (std::size_t i = end - kBlock; i < end; ++i) {
-      any |= static_cast<unsigned>(is_ascii_digit(text[i]));
-    }
-    if (any != 0) {
-      break;
+  for (; end >= ByteBlock::kSize; end -= ByteBlock::kSize) {
+    const char* const block = text.data() + end - ByteBlock::kSize;
+    if (const unsigned digits = ByteBlock(block).is_in('0', '9').bits(); digits != 0) {
+      return end - ByteBlock::kSize + static_cast<std::size_t>(std::bit_width(digits)) - 1;
     }
   }
   while (end > 0 && !is_ascii_digit(text[end - 1])) {
@@ -224,6 +202,10 @@ class Cursor {
     const std::size_t begin = at_;
     const std::size_t stop = begin + limit < text_.size() ? begin + limit + 1 : text_.size();
     std::size_t at = begin;
+    if (text_.size() - begin >= ByteBlock::kSize) {  // in which nearly all words end
+      const auto letters = std::countr_one(ByteBlock(text_.data() + begin).is_letter().bits());
+      at = std::min(begin + static_cast<std::size_t>(letters), stop);
+    }
     while (true) {
       while (at < stop && is_ascii_letter(text_[at])) {
         ++at;

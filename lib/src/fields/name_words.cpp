@@ -39,13 +39,14 @@ std::string_view without_periods(std::string_view phrase) {
 /// Whether a phrase stands in the tables as it is printed, but for its case: ASCII without '`'.
 bool is_plain(std::string_view phrase) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
-  std::uint64_t odd = 0;  // the high bits of other bytes
-  each_part(phrase, [&odd](std::uint64_t part) {
+  const auto odd = [](std::uint64_t part) {  // the high bits of other bytes
     const std::uint64_t grave = part ^ ('`' * kEach);
-    odd |= part | ((grave - kEach) & ~grave);
-    return true;
-  });
-  return (odd & 0x80 * kEach) == 0;
+    return (part | ((grave - kEach) & ~grave)) & (0x80 * kEach);
+  };
+  if (!phrase.empty() && phrase.size() <= 8) {  // nearly all
+    return odd(first_bytes(phrase.data(), phrase.size())) == 0;
+  }
+  return each_part(phrase, [&odd](std::uint64_t part) { return odd(part) == 0; });
 }
 
 /// The form in which a word or phrase stands in the tables, its case folded.
@@ -72,7 +73,7 @@ int value_in(const WordTable& table, std::string_view phrase) {
   }
   phrase = without_periods(phrase);
   if (is_plain(phrase)) {
-    return table.find(phrase, 0);
+    return table.find_ascii(phrase, 0);
   }
   std::array<char, kLongestLatin> buffer;
   const std::string_view latin = fold_latin(phrase, buffer);
@@ -212,6 +213,7 @@ void NameWords::add_parts(std::string_view phrase, bool sure) {
   while (!phrase.empty()) {
     const std::size_t end = std::min(phrase.find(' '), phrase.size());
     parts_.raise(phrase.substr(0, end), sure ? 2 : 1);
+    digit_first_ = digit_first_ || is_ascii_digit(phrase[0]);
     phrase.remove_prefix(std::min(end + 1, phrase.size()));
   }
 }
@@ -237,6 +239,9 @@ bool NameWords::may_start_with_name(std::string_view line) const {
         return part == 2;
       }
       continue;
+    }
+    if (!digit_first_ && !word.empty() && is_ascii_digit(word[0])) {
+      return false;  // no name goes on behind it
     }
     word = word.substr(0, word.find_last_not_of(",;:") + 1);
     // A letter alone, one with a period, or what is pieced together: who knows.

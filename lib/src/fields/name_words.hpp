@@ -106,6 +106,7 @@ class NameWords {
   EndingGate ending_gate_;
   std::vector<std::size_t> ending_sizes_;  // bytes, each size once
   std::size_t longest_prefix_ = 1;
+  bool digit_first_ = false;  // whether one of `parts_` starts with a digit
 };
 
 }  // namespace letterkit

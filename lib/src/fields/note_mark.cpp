@@ -1,7 +1,8 @@
 #include "fields/note_mark.hpp"
 
-#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 #include "fields/cursor.hpp"
 #include "support/byte_block.hpp"
@@ -32,16 +33,6 @@ bool ends_in_word(std::string_view text) {
   return letters >= (is_lower(last) ? kShortestWord : kShortestCapitals);
 }
 
-/// The first digit behind byte `from` that stands behind neither a digit nor a space; the text's
-/// size when there is none. Most lines have none, which is seen sixteen bytes at a time.
-std::size_t find_glued_digit(std::string_view text, std::size_t from) {
-  const std::size_t before = find_in_blocks<1>(text, from, [](const char* at) {
-    const ByteBlock bytes(at);
-    return ByteBlock(at + 1).is_in('0', '9').without(bytes.is_in('0', '9') | bytes.is(' '));
-  });
-  return std::min(before + 1, text.size());
-}
-
 }  // namespace
 
 bool is_note_mark(std::string_view text, std::size_t at, std::size_t size) {
@@ -53,15 +44,23 @@ bool is_note_mark(std::string_view text, std::size_t at, std::size_t size) {
 
 std::vector<std::string_view> find_note_marks(std::string_view text) {
   std::vector<std::string_view> marks;
-  for (std::size_t at = find_glued_digit(text, 0); at < text.size();) {
-    std::size_t size = 1;
-    while (at + size < text.size() && is_ascii_digit(text[at + size])) {
-      ++size;
+  std::uint64_t carried = 1;  // whether a digit or blank, or nothing, stands before the row
+  for (std::size_t begin = 0; begin < text.size(); begin += ByteRow::kSize) {
+    const ByteRow row(text, begin);
+    const std::uint64_t digits = row.bits([](auto bytes) { return bytes.is_in('0', '9'); });
+    const std::uint64_t apart = digits | row.bits([](auto bytes) { return bytes.is(' '); });
+    // Digits behind neither digit nor blank: most rows have none.
+    for (std::uint64_t glued = digits & ~(apart << 1U | carried); glued != 0; glued &= glued - 1) {
+      const std::size_t at = begin + static_cast<std::size_t>(std::countr_zero(glued));
+      std::size_t size = 1;
+      while (at + size < text.size() && is_ascii_digit(text[at + size])) {
+        ++size;
+      }
+      if (size <= kMostMarkDigits && is_note_mark(text, at, size)) {
+        marks.push_back(text.substr(at, size));
+      }
     }
-    if (size <= kMostMarkDigits && is_note_mark(text, at, size)) {
-      marks.push_back(text.substr(at, size));
-    }
-    at = find_glued_digit(text, at + size - 1);
+    carried = apart >> (ByteRow::kSize - 1);
   }
   return marks;
 }

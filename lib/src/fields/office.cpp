@@ -139,6 +139,9 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
   at.skip_blanks();
   OfficeStart start;
   for (int i = 0; i <= kWordsBeforeNoun && !at.done(); ++i) {
+    if (!words.may_start(text, at.at())) {
+      return std::nullopt;
+    }
     start.noun_start = at.at();
     Cursor behind = at;
     const std::string_view word = take_office_word(behind);

@@ -54,6 +54,10 @@ class OfficeWords {
     return ending_gate_.may_end(word) ? compound(word) : -1;
   }
 
+  /// False when no office starts with what stands at `at`: neither a noun nor a word before one.
+  /// Tells most lines by three bytes and the end of their first word.
+  [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const;
+
   std::vector<std::string> kinds;
   std::vector<bool> bodies;                          ///< by kind
   PhraseTable nouns;                                 ///< index into kinds
@@ -63,6 +67,7 @@ class OfficeWords {
   WordTable acting;
   WordTable of;
   WordTable ands;
+  PhraseTable openings;        ///< lets in what offices start with: nouns, articles, before, acting
   PhraseTable ministry_names;  ///< index into ministries
   std::vector<Ministry> ministries;
 

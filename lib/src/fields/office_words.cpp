@@ -1,9 +1,11 @@
 // The tables of offices and ministries; declared in office.hpp.
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "fields/keyed_words.hpp"
 #include "fields/office.hpp"
+#include "support/byte_block.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -46,6 +48,12 @@ Status add_phrases(const KeyedLine& line, PhraseTable& table, int value) {
   return ok();
 }
 
+void let_in(const KeyedLine& line, PhraseTable& openings) {
+  for (const DataCell& cell : line.words) {
+    openings.let_in(cell.text);
+  }
+}
+
 /// Whether a kind can stand in records: "state_secretary".
 bool is_kind(std::string_view name) {
   return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
@@ -65,6 +73,7 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
                       quoted(name) + " is no kind; use small letters, digits and _");
   }
   if (key == "kind" || key == "body") {
+    let_in(line, words.openings);
     return add_phrases(line, words.nouns, kind_index(words, name, key == "body"));
   }
   if (key == "ending") {
@@ -75,6 +84,7 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
     return ok();
   }
   if (key == "before") {
+    let_in(line, words.openings);
     return add_phrases(line, words.before, 1);
   }
   const std::pair<std::string_view, WordTable*> tables[] = {
@@ -85,6 +95,9 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
   };
   for (const auto& [table_key, table] : tables) {
     if (key == table_key) {
+      if (key == "article" || key == "acting") {
+        let_in(line, words.openings);
+      }
       return line.add_to(*table, 1);
     }
   }
@@ -150,6 +163,23 @@ Result<OfficeWords> OfficeWords::parse(const DataFile& offices, const DataFile& 
     words.ending_gate_.add(ending);
   }
   return words;
+}
+
+bool OfficeWords::may_start(std::string_view text, std::size_t at) const {
+  constexpr std::size_t kLooked = 3;  // bytes, by openings_
+  if (text.size() - at < ByteBlock::kSize) {
+    return true;
+  }
+  const ByteBlock bytes(text.data() + at);
+  const unsigned letters = bytes.is_letter().bits();
+  const auto size = static_cast<std::size_t>(std::countr_one(letters));
+  const unsigned odd = bytes.is_not_ascii().bits();  // letters that may fold to others
+  if ((odd & ((1U << kLooked) - 1)) != 0 || openings.may_start(text, at) ||
+      size == ByteBlock::kSize || (odd >> size & 1U) != 0) {
+    return true;
+  }
+  const char behind = text[at + size];
+  return behind == '.' || behind == '-' || ending_gate_.may_end(text.substr(at, size));
 }
 
 int OfficeWords::compound(std::string_view word) const {

@@ -9,12 +9,21 @@
 #include "fields/cursor.hpp"
 #include "fields/dossier.hpp"
 #include "fields/paper_scan.hpp"
+#include "support/byte_block.hpp"
 
 namespace letterkit {
 namespace {
 
 bool is_letters(std::string_view number) {
   return !number.empty() && is_ascii_upper(number[0]);
+}
+
+/// Whether a label or a number may start the text. Nearly all lines start with a word: a capital
+/// and a small letter.
+bool may_be_number(std::string_view text, const PaperWords& words) {
+  const bool number = !text.empty() && (is_ascii_digit(text[0]) || is_ascii_upper(text[0])) &&
+                      !(text.size() > 1 && is_ascii_lower(text[1]) && !is_ascii_digit(text[0]));
+  return number || words.numbers.may_start(text);
 }
 
 /// "Nr.", "nr", "No.": passes the label and blanks behind it.
@@ -142,6 +151,9 @@ bool is_collapsed(std::string_view text) {
 std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWords& words) {
   Cursor at(line);
   at.skip_blanks();
+  if (!may_be_number(at.rest(), words)) {
+    return std::nullopt;
+  }
   NumberLine result;
   result.labelled = take_label(at, words);
   if (!read_number(at, words, result)) {
@@ -191,10 +203,12 @@ std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWord
   if (!words.chambers.may_start(text) && !(!text.empty() && text[0] < ' ')) {
     return std::nullopt;
   }
-  const auto ends = [](char c) { return c == ',' || is_ascii_digit(c); };
-  const auto end =
-      static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends) - text.begin());
-  if (end == 0 || end > std::min<std::size_t>(80, 2 * words.chambers.longest())) {
+  const std::size_t most = std::min<std::size_t>(80, 2 * words.chambers.longest());
+  const std::string_view head = text.substr(0, most + 1);
+  const std::size_t end = find_in_blocks(head, 0, [](const char* at) {
+    return ByteBlock(at).is(',') | ByteBlock(at).is_in('0', '9');
+  });
+  if (end == 0 || end > most) {
     return std::nullopt;
   }
   const std::string_view name = text.substr(0, end);

@@ -146,7 +146,7 @@ std::optional<std::string> take_dossier_suffix(Cursor& at) {
     return kingdom;
   }
   const auto letters = blank ? capitals(ahead) : std::string_view{};
-  if (ahead.at_word() || (!is_chapter(letters) && !is_fund(letters))) {
+  if (letters.empty() || ahead.at_word() || (!is_chapter(letters) && !is_fund(letters))) {
     return std::nullopt;
   }
   at = ahead;

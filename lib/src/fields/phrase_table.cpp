@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <utility>
 
 #include "fields/cursor.hpp"
+#include "support/byte_block.hpp"
 #include "support/word_hash.hpp"
 
 namespace letterkit {
@@ -43,6 +45,10 @@ inline std::string_view word_at(std::string_view text, std::size_t at) {
   const char* const begin = text.data() + at;
   const char* const limit = begin + std::min(text.size() - at, kLongestWord + 1);
   const char* end = begin;
+  if (text.size() - at >= ByteBlock::kSize) {  // nearly all words end in it
+    const ByteBlock bytes(begin);
+    end += std::countr_one((bytes.is_letter() | bytes.is_in('0', '9')).bits());
+  }
   while (end != limit && kOfWord[static_cast<unsigned char>(*end)]) {
     ++end;
   }
@@ -156,6 +162,7 @@ void PhraseTable::open_gate(std::string_view head) {
   const auto known = [head](std::size_t i) {
     return i < head.size() && static_cast<unsigned char>(head[i]) < 0x80;
   };
+  first_bits_ |= known(0) ? 1U << (static_cast<unsigned char>(head[0]) & 31U) : ~0U;
   if (!known(0)) {
     gate_.fill(true);
   } else if (head.size() > 1) {
@@ -164,13 +171,19 @@ void PhraseTable::open_gate(std::string_view head) {
     const std::size_t key = gate_key(head[0], '\0');
     std::fill_n(gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
   }
-  if (!known(0) || !known(1)) {
-    second_gate_.fill(true);
-  } else if (known(2)) {
-    second_gate_[gate_key(head[1], head[2])] = true;
+  const auto let_in_from = [this](std::size_t first, std::size_t count) {
+    for (std::size_t key = first; key < first + count; ++key) {
+      third_gate_.set(key);
+    }
+  };
+  if (!known(0)) {
+    third_gate_.set();
+  } else if (!known(1)) {
+    let_in_from(gate_key(head[0], '\0', '\0'), 1024);
+  } else if (!known(2)) {
+    let_in_from(gate_key(head[0], head[1], '\0'), 32);
   } else {
-    const std::size_t key = gate_key(head[1], '\0');
-    std::fill_n(second_gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
+    third_gate_.set(gate_key(head[0], head[1], head[2]));
   }
 }
 

@@ -8,7 +8,9 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -29,12 +31,23 @@ class PhraseTable {
   /// its first words may then be in the table, as the beginning of no phrase.
   bool add(std::string_view phrase, int value);
 
+  /// Lets may_start() in where a word starts that is none of the phrases'.
+  void let_in(std::string_view word) { open_gate(word); }
+
   /// The longest phrase whose first word starts at byte `at`; a whole word must end it.
   [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at) const {
-    return may_match(text, at) && may_go_on(text, at) ? longest(text, at) : std::nullopt;
+    return may_start(text, at) ? longest(text, at) : std::nullopt;
   }
 
-  /// False when no phrase can start at `at`; costs a table look-up.
+  /// False when no phrase can start at `at`, which its first three bytes tell.
+  [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const {
+    const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+    const char third = byte(at + 2);
+    return may_match(text, at) && (third_gate_[gate_key(byte(at), byte(at + 1), third)] ||
+                                   static_cast<unsigned char>(third) >= 0x80);
+  }
+
+  /// The same by the first two bytes alone; costs a table look-up.
   [[nodiscard]] bool may_match(std::string_view text, std::size_t at) const {
     const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
     return may_match(byte(at), byte(at + 1));
@@ -44,6 +57,9 @@ class PhraseTable {
   [[nodiscard]] bool may_match(char first, char second) const {
     return gate_[gate_key(first, second)];
   }
+
+  /// A bit for each five last bits of first bytes that may_match() lets in.
+  [[nodiscard]] std::uint32_t first_bits() const { return first_bits_; }
 
   [[nodiscard]] bool empty() const { return heads_.empty(); }
 
@@ -70,12 +86,9 @@ class PhraseTable {
     int longer = 0;
   };
 
-  /// False when no phrase goes on as the text does behind the byte at `at`; asked where may_match()
-  /// lets one in. Spares a quarter of the look-ups.
-  [[nodiscard]] bool may_go_on(std::string_view text, std::size_t at) const {
-    const char second = at + 1 < text.size() ? text[at + 1] : '\0';
-    const char third = at + 2 < text.size() ? text[at + 2] : '\0';
-    return second_gate_[gate_key(second, third)] || static_cast<unsigned char>(third) >= 0x80;
+  /// The same of three bytes.
+  static std::size_t gate_key(char first, char second, char third) {
+    return gate_key(first, second) << 5U | (static_cast<unsigned char>(third) & 31U);
   }
 
   /// match(), where a phrase may start.
@@ -96,7 +109,7 @@ class PhraseTable {
   /// Doubles the slots of longer_.
   void grow();
 
-  /// Lets match() look where the word starts.
+  /// Lets match() look where the word, which is not empty, starts.
   void open_gate(std::string_view head);
 
   WordTable heads_;             // first words; the value is the stem
@@ -106,8 +119,9 @@ class PhraseTable {
   std::vector<Longer> longer_;  // by hash; at most half full. A list in each stem would
                                 // need an allocation, and a search of as many steps
   std::size_t longer_count_ = 0;
-  std::array<bool, 1024> gate_{};         // by the key of the first two bytes
-  std::array<bool, 1024> second_gate_{};  // by that of the second and third
+  std::array<bool, 1024> gate_{};  // by the key of the first two bytes
+  std::bitset<32768> third_gate_;  // by that of the first three
+  std::uint32_t first_bits_ = 0;
 };
 
 }  // namespace letterkit

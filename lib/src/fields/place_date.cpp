@@ -200,12 +200,24 @@ bool ends_line(std::string_view text) {
          text == "!";
 }
 
-/// Whether the line's last digit stands where dates end: of most lines with a digit it does not.
+/// Whether a date may end in the number that ends the text: in a year, or in the day of
+/// "2026-03-02".
+bool may_end_date(std::string_view text) {
+  std::size_t digits = 1;
+  while (digits < text.size() && digits < 5 && is_ascii_digit(text[text.size() - digits - 1])) {
+    ++digits;
+  }
+  const char first = text[text.size() - digits];
+  return digits == 2 || (digits == 4 && (first == '1' || first == '2'));
+}
+
+/// Whether the line's last number stands where dates end and is one that may end them: of most
+/// lines with a digit it is not.
 bool may_end_in_date(std::string_view line) {
   std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
   for (std::size_t at = line.size(); at > 0 && behind <= kLongestMark; --at) {
     if (is_ascii_digit(line[at - 1])) {
-      return true;
+      return may_end_date(line.substr(0, at));
     }
     const auto byte = static_cast<unsigned char>(line[at - 1]);
     behind += byte > ' ' && byte < 0x80 ? 1 : 0;

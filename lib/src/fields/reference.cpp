@@ -142,7 +142,7 @@ std::vector<FoundReference> find_references(std::string_view text, const Referen
     return found;
   }
   const CitedText cited{text, words, dates};
-  CitationPlaces places(text, words.triggers);
+  CitationPlaces places(text, words.triggers, words.firsts);
   std::size_t floor = 0;  // behind the citation read last
   for (std::size_t at = places.next(); at <= last_digit; at = places.next()) {
     const char c = text[at];

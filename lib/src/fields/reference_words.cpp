@@ -97,6 +97,7 @@ Result<ReferenceWords> ReferenceWords::parse(const DataFile& file) {
       return status.error();
     }
   }
+  words.firsts = FirstLetters(words.triggers);
   return words;
 }
 

@@ -13,14 +13,15 @@ namespace letterkit {
 namespace {
 
 constexpr std::size_t kFirstSlots = 16;
+constexpr std::uint64_t kHighBits = 0x8080808080808080U;
 
-bool is_ascii(std::string_view word) {
+bool is_ascii_word(std::string_view word) {
   std::uint64_t all = 0;
   each_part(word, [&all](std::uint64_t part) {
     all |= part;
     return true;
   });
-  return (all & 0x8080808080808080U) == 0;
+  return (all & kHighBits) == 0;
 }
 
 bool has_capitals(std::string_view word) {
@@ -105,15 +106,20 @@ int WordTable::look_up(std::string_view word, int none) const {
   if (word.size() > kHashedWhole) {
     return look_up_long(word, none);
   }
-  const SmallHash small = hash_small(word);
-  if (!small.ascii) {
+  // One step of hash_small(), with the gate before what it spares.
+  const std::uint64_t bytes = first_bytes(word.data(), word.size());
+  if ((bytes & kHighBits) != 0) {
     return look_up_folded(word, none);
   }
-  return may_hold(word) ? value_at(slot_of(small.hash, word), none) : none;
+  if (!may_hold(word)) {
+    return none;
+  }
+  const std::uint64_t hash = hash_on(word.size() * kHashMix, small_letters(bytes));
+  return value_at(slot_of(hash, word), none);
 }
 
 int WordTable::look_up_long(std::string_view word, int none) const {
-  if (!may_hold(word) && is_ascii(word)) {
+  if (!may_hold(word) && is_ascii_word(word)) {
     return none;
   }
   const SmallHash small = hash_small(word);

@@ -44,6 +44,12 @@ class WordTable {
            (text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0x80);
   }
 
+  /// As find(), of a word that is known to be ASCII.
+  [[nodiscard]] int find_ascii(std::string_view word, int none) const {
+    return !word.empty() && may_hold(word) ? value_at(slot_of(hash_small(word).hash, word), none)
+                                           : none;
+  }
+
   /// As find(), of a word that is folded already.
   [[nodiscard]] int find_folded(std::string_view folded, int none) const;
 

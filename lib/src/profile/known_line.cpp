@@ -21,16 +21,25 @@ struct CutPlace {
   std::uint16_t cut = 0;
 };
 
-CutPlace profile_cut(std::string_view text, const Rules& rules,
+CutPlace profile_cut(std::string_view text, const ProfileData& profile,
                      const std::vector<std::uint16_t>& hits) {
+  HitBits near;
+  for (const std::uint16_t hit : hits) {
+    add_hit(hit, near);
+  }
+  // What occurs behind the bytes that were matched is not among the hits.
+  const bool beyond = text.size() > Rules::kMatchedBytes;
+  if (!beyond && (near & profile.cut_hits.get()).none()) {
+    return {};
+  }
   CutPlace first;
   std::uint16_t number = 0;
-  for (const Cut& cut : rules.cuts()) {
+  for (const Cut& cut : profile.rules().cuts()) {
     ++number;
-    // What occurs behind the bytes that were matched is not among the hits.
+    const auto index = static_cast<std::uint16_t>(cut.index);
     const bool may_occur =
-        (cut.anywhere && text.size() > Rules::kMatchedBytes) ||
-        std::binary_search(hits.begin(), hits.end(), static_cast<std::uint16_t>(cut.index));
+        (cut.anywhere && beyond) ||
+        (may_hold(near, index) && std::binary_search(hits.begin(), hits.end(), index));
     const std::size_t at = may_occur ? cut.place_in(text) : 0;
     if (at > 0 && (first.at == 0 || at < first.at)) {
       first = {at, number};
@@ -64,7 +73,7 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
 KnownLine read_line(std::string_view text, const ProfileData& profile) {
   KnownLine known;
   profile.rules().match(text, known.hits);
-  const CutPlace found = profile_cut(text, profile.rules(), known.hits);
+  const CutPlace found = profile_cut(text, profile, known.hits);
   known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
   known.cut = found.cut;
   return known;

@@ -21,9 +21,11 @@
 #include "fields/reference.hpp"
 #include "profile/choose_profile.hpp"
 #include "profile/confidence.hpp"
+#include "profile/cut_hits.hpp"
 #include "profile/extracts.hpp"
 #include "profile/letter_parts.hpp"
 #include "profile/profile_files.hpp"
+#include "profile/rule_voices.hpp"
 #include "split/split_words.hpp"
 #include "support/lazy.hpp"
 #include "support/thread_memo.hpp"
@@ -66,6 +68,8 @@ class ProfileData {
   Lazy<SplitGates> split_gates;
   Lazy<Confidences> confidences;
   Lazy<LetterParts> letter_parts;
+  Lazy<RuleVoices> rule_voices;
+  Lazy<HitBits> cut_hits;
 
  private:
   Lazy<Rules> rules_;

@@ -10,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -40,6 +41,27 @@ class PortableByteBlock {
   };
 
   explicit PortableByteBlock(const char* from) { std::memcpy(bytes_.data(), from, kSize); }
+
+  /// Sixteen times the same.
+  explicit PortableByteBlock(char c) { bytes_.fill(static_cast<unsigned char>(c)); }
+
+  /// Which are those of another block in the same places.
+  [[nodiscard]] Matches is(const PortableByteBlock& other) const {
+    Matches all(0);
+    for (std::size_t i = 0; i < kSize; ++i) {
+      all = all | Matches(static_cast<unsigned>(bytes_[i] == other.bytes_[i]) << i);
+    }
+    return all;
+  }
+
+  /// The last five bits of each: the same for a letter of either case.
+  [[nodiscard]] PortableByteBlock last_five_bits() const {
+    PortableByteBlock five = *this;
+    for (unsigned char& byte : five.bytes_) {
+      byte &= 0x1FU;
+    }
+    return five;
+  }
 
   [[nodiscard]] Matches is(char c) const {
     return matches([c](unsigned char byte) { return byte == static_cast<unsigned char>(c); });
@@ -107,6 +129,16 @@ class ByteBlock {
   explicit ByteBlock(const char* from)
       : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from))) {}
 
+  explicit ByteBlock(char c) : bytes_(_mm_set1_epi8(c)) {}
+
+  [[nodiscard]] Matches is(const ByteBlock& other) const {
+    return Matches(_mm_cmpeq_epi8(bytes_, other.bytes_));
+  }
+
+  [[nodiscard]] ByteBlock last_five_bits() const {
+    return ByteBlock(_mm_and_si128(bytes_, _mm_set1_epi8(0x1F)));
+  }
+
   [[nodiscard]] Matches is(char c) const {
     return Matches(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(c)));
   }
@@ -126,6 +158,8 @@ class ByteBlock {
   [[nodiscard]] Matches is_not_ascii() const { return Matches(bytes_); }
 
  private:
+  explicit ByteBlock(__m128i bytes) : bytes_(bytes) {}
+
   static Matches in(__m128i bytes, unsigned char first, unsigned char last) {
     const __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first)));
     const __m128i most = _mm_set1_epi8(static_cast<char>(last - first));
@@ -140,6 +174,37 @@ class ByteBlock {
 using ByteBlock = PortableByteBlock;
 
 #endif
+
+/// A text's bytes in rows of 64, the last one filled up with NULs.
+class ByteRow {
+ public:
+  static constexpr std::size_t kSize = 64;
+
+  /// The row that starts at `begin`, inside the text.
+  ByteRow(std::string_view text, std::size_t begin) : from_(text.data() + begin) {
+    if (text.size() - begin < kSize) {
+      std::memcpy(last_.data(), from_, text.size() - begin);
+      from_ = last_.data();
+    }
+  }
+
+  ByteRow(const ByteRow&) = delete;
+  ByteRow& operator=(const ByteRow&) = delete;
+
+  /// A bit for each byte that matches what `matches` says of blocks.
+  template <typename Matches>
+  [[nodiscard]] std::uint64_t bits(const Matches& matches) const {
+    std::uint64_t bits = 0;
+    for (unsigned i = 0; i < kSize; i += ByteBlock::kSize) {
+      bits |= std::uint64_t{matches(ByteBlock(from_ + i)).bits()} << i;
+    }
+    return bits;
+  }
+
+ private:
+  std::array<char, kSize> last_{};
+  const char* from_;
+};
 
 /// The first byte at or after `from` that matches what `matches_at` says of blocks; the text's size
 /// when none does. It is given the place of a block with `Behind` bytes more.

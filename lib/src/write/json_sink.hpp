@@ -55,14 +55,15 @@ class JsonSink {
   void null() { put("null"); }
 
   void text(std::string_view value, const Origin* /*origin*/ = nullptr) {
-    char* to = start();
-    const char* const end = value.data() + value.size();
-    if (value.size() <= kLongestShort && find_json_escape(value.data(), end) == end) {
-      *to++ = '"';
-      to += value.copy(to, value.size());  // not memcpy(): an empty value may have no address
-      *to++ = '"';
-      at_ = to;
-      return;
+    char* const to = start();
+    if (value.size() <= kLongestShort) {
+      *to = '"';
+      value.copy(to + 1, value.size());  // not memcpy(): an empty value may have no address
+      if (!needs_json_escape(to + 1, value.size())) {
+        to[value.size() + 1] = '"';
+        at_ = to + value.size() + 2;
+        return;
+      }
     }
     at_ = to;
     flush();
@@ -90,6 +91,7 @@ class JsonSink {
  private:
   static constexpr std::size_t kLongestShort = 256;  // bytes of a piece that is gathered
   static constexpr std::size_t kMostAround = 128;    // of marks, line end and indentation around it
+  static_assert(kMostAround >= 2 + kBehindJson);
 
   /// Ends the value before, if there is one, and starts the next one's line. Where it goes, with
   /// room for a short piece.

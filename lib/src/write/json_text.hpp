@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "support/byte_block.hpp"
+
 namespace letterkit {
 
 /// The first byte at or after `from` that a JSON string must escape, or `end`. Looks at 16 bytes at
@@ -17,6 +19,22 @@ const char* find_json_escape(const char* from, const char* end);
 
 /// The same, 8 bytes at a time on any processor.
 const char* find_json_escape_portable(const char* from, const char* end);
+
+/// Bytes behind a text that needs_json_escape() may look at, whatever they are.
+inline constexpr std::size_t kBehindJson = ByteBlock::kSize - 1;
+
+/// Whether one of the `size` bytes at `from` must be escaped in a JSON string.
+inline bool needs_json_escape(const char* from, std::size_t size) {
+  for (std::size_t at = 0; at < size; at += ByteBlock::kSize) {
+    const ByteBlock bytes(from + at);
+    const unsigned escapes = (bytes.is('"') | bytes.is('\\') | bytes.is_in(0, 0x1F)).bits();
+    const std::size_t left = size - at;
+    if ((left < ByteBlock::kSize ? escapes << (32 - left) : escapes) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /// Appends `text` quoted and escaped.
 void append_json_string(std::string_view text, std::string& out);
