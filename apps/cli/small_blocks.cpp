@@ -19,11 +19,8 @@
 namespace letterkit::cli {
 namespace {
 
-constexpr std::size_t kUnit = 16;     // bytes that sizes differ by
-constexpr std::size_t kStep = 1024;   // likewise, those of more bytes
-constexpr std::size_t kMost = 16384;  // bytes of a block that is kept
-constexpr std::size_t kUnits = kStep / kUnit;
-constexpr std::size_t kClasses = kUnits + kMost / kStep - 1;
+constexpr std::size_t kUnit = 16;  // bytes that sizes differ by
+constexpr std::size_t kClasses = 64;
 constexpr std::size_t kLarge = kClasses;                   // not kept: malloc()'s
 constexpr std::size_t kChunk = std::size_t{64} << 10U;     // bytes asked of the system at once
 constexpr std::size_t kMostFree = std::size_t{64} << 10U;  // bytes of a class that a thread keeps
@@ -40,19 +37,13 @@ struct List {
   std::size_t count = 0;
 };
 
-/// Bytes of a class's blocks.
 constexpr std::size_t bytes_of(std::size_t size_class) {
-  return size_class < kUnits ? (size_class + 1) * kUnit : (size_class - kUnits + 2) * kStep;
+  return sizeof(Head) + (size_class + 1) * kUnit;
 }
 
 constexpr std::size_t class_of(std::size_t size) {
-  return size - 1 < kStep   ? (size - 1) / kUnit
-         : size - 1 < kMost ? kUnits - 1 + (size - 1) / kStep
-                            : kLarge;
+  return size - 1 < kClasses * kUnit ? (size - 1) / kUnit : kLarge;
 }
-
-static_assert(bytes_of(class_of(kStep)) == kStep && bytes_of(class_of(kStep + 1)) == 2 * kStep &&
-              bytes_of(class_of(kMost)) == kMost && class_of(kMost) == kClasses - 1);
 
 /// Lists that threads had too many blocks of, or left behind.
 class Depot {
@@ -135,7 +126,7 @@ Head* new_large(std::size_t size) {
     shelf.free[size_class] = {list.first->next, list.count - 1};
     return list.first;
   }
-  const std::size_t bytes = sizeof(Head) + bytes_of(size_class);
+  const std::size_t bytes = bytes_of(size_class);
   if (static_cast<std::size_t>(shelf.chunk_end - shelf.chunk) < bytes) {
     shelf.chunk = static_cast<char*>(memory_of(kChunk));
     shelf.chunk_end = shelf.chunk + kChunk;
@@ -186,7 +177,7 @@ inline void release(void* memory) {
   List& list = shelf.free[size_class];
   block->next = list.first;
   list.first = block;
-  if (++list.count * bytes_of(size_class) > kMostFree) {
+  if (++list.count * kUnit * (size_class + 1) > kMostFree) {
     hand_on(size_class);
   }
 }
