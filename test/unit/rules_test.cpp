@@ -197,7 +197,7 @@ TEST_CASE("margins are those over the best labelling with another label") {
     for (std::size_t i = 0; i < 1 + number(6); ++i) {
       LineScore score;
       for (std::uint32_t n = 0; n < 1 + number(9); ++n) {
-        const std::uint32_t label = number(kLabelCount);
+        const std::uint32_t label = number(static_cast<std::uint32_t>(kLabelCount));
         score.candidates |= 1U << label;
         score.weight[label] = static_cast<float>(number(1000)) / 128 - 2;
       }

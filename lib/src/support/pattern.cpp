@@ -77,8 +77,9 @@ const re2::RE2& Pattern::engine() const {
     return *ready;
   }
   std::call_once(engine_->compiled, [this] {
-    engine_->ready.store(&engine_->re2.emplace(with_letters_as_ranges(engine_->source), engine_options()),
-                         std::memory_order_release);
+    engine_->ready.store(
+        &engine_->re2.emplace(with_letters_as_ranges(engine_->source), engine_options()),
+        std::memory_order_release);
   });
   return *engine_->re2;
 }
