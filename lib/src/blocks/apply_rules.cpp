@@ -81,19 +81,20 @@ LineScore Rules::add_up(std::span<const std::uint16_t> hits, Features features,
   };
   // Both lists ascend, patterns being numbered in the order of their rules; so do the rules fired.
   auto plain = unhinted_.begin();
+  const auto try_plain_until = [&](std::size_t behind) {
+    for (; plain != unhinted_.end() && plain->rule < behind; ++plain) {
+      if (features.fits(plain->wanted, plain->unwanted)) {
+        try_rule(plain->rule);
+      }
+    }
+  };
   for (const std::uint16_t hit : hits) {
-    const std::uint16_t index = rule_of_[hit];
-    if (index == kNoRule) {
-      continue;
+    if (const std::uint16_t index = rule_of_[hit]; index != kNoRule) {
+      try_plain_until(index);
+      try_rule(index);
     }
-    for (; plain != unhinted_.end() && *plain < index; ++plain) {
-      try_rule(*plain);
-    }
-    try_rule(index);
   }
-  for (; plain != unhinted_.end(); ++plain) {
-    try_rule(*plain);
-  }
+  try_plain_until(rules_.size());
   add_echoes(score);
   return score;
 }
@@ -104,35 +105,26 @@ SharedScore Rules::score(std::string_view text, std::span<const std::uint16_t> h
   ScoreQuestion* question = &memo.at(hits, features);
   auto& answers = memo.answers;
   answers.clear();
-  while (!question->score) {
-    if (!question->holds) {
-      add_question(*question, hits, features, answers);
-      continue;
-    }
+  while (question->holds) {
     const bool yes = holds(text, question->pattern);
     answers.emplace_back(question->pattern, yes);
     question = yes ? question->holds.get() : question->lacks.get();
   }
-  return question->score;
-}
-
-void Rules::add_question(ScoreQuestion& question, std::span<const std::uint16_t> hits,
-                         Features features, std::span<const std::pair<int, bool>> answers) const {
-  std::optional<int> unknown;
-  LineScore score = add_up(hits, features, [&](int pattern) {
-    const auto known = std::ranges::find(answers, pattern, &std::pair<int, bool>::first);
-    if (known == answers.end() && !unknown) {
-      unknown = pattern;
+  if (!question->score) {
+    const std::size_t known = answers.size();
+    auto score = std::make_shared<LineScore>(add_up(hits, features, [&](int pattern) {
+      const auto answer = std::ranges::find(answers, pattern, &std::pair<int, bool>::first);
+      if (answer != answers.end()) {
+        return answer->second;
+      }
+      return answers.emplace_back(pattern, holds(text, pattern)).second;
+    }));
+    for (const auto& [pattern, yes] : std::span(answers).subspan(known)) {
+      question = &question->ask(pattern, yes);
     }
-    return known != answers.end() && known->second;
-  });
-  if (unknown) {
-    question.pattern = *unknown;
-    question.holds = std::make_unique<ScoreQuestion>();
-    question.lacks = std::make_unique<ScoreQuestion>();
-  } else {
-    question.score = std::make_shared<LineScore>(std::move(score));
+    question->score = std::move(score);
   }
+  return question->score;
 }
 
 SharedScore Rules::score(std::string_view text, Features features) const {

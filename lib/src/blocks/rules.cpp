@@ -328,7 +328,7 @@ void Rules::index_rules() {
     const Rule& rule = rules_[i];
     const bool only_cuts = rule.labels.empty() && rule.letter == 0 && rule.form.empty();
     if (unhinted && !only_cuts) {
-      unhinted_.push_back(static_cast<std::uint16_t>(i));
+      unhinted_.push_back({rule.wanted, rule.unwanted, static_cast<std::uint16_t>(i)});
     }
   }
 }

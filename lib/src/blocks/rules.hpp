@@ -95,8 +95,6 @@ struct LineScore {
 /// Lines that the same rules speak of share their evidence. Never null.
 using SharedScore = std::shared_ptr<const LineScore>;
 
-struct ScoreQuestion;
-
 class Rules {
  public:
   /// Compiles rules.txt; `language` goes into the rules' ids. Errors "rule.syntax", "rule.label",
@@ -140,6 +138,13 @@ class Rules {
  private:
   static constexpr std::uint16_t kNoRule = 0xFFFF;
 
+  /// A rule's conditions, beside those of others: most rules need no further look.
+  struct Plain {
+    Features wanted;
+    Features unwanted;
+    std::uint16_t rule = 0;
+  };
+
   void index_rules();
   /// Adds up a line's evidence, rule by rule. `occurs` says of a pattern that is in no set whether
   /// the text holds it.
@@ -153,10 +158,6 @@ class Rules {
   /// Whether the text's head holds a pattern that is in no set.
   [[nodiscard]] bool holds(std::string_view text, int pattern) const;
   void add_echoes(LineScore& score) const;
-  /// Fills in a question about lines of which the answers to earlier ones are known.
-  void add_question(ScoreQuestion& question, std::span<const std::uint16_t> hits, Features features,
-                    std::span<const std::pair<int, bool>> answers) const;
-
   std::vector<Rule> rules_;
   std::vector<Cut> cuts_;
   std::vector<Echo> echoes_;
@@ -164,7 +165,7 @@ class Rules {
   std::vector<std::optional<Pattern>> loose_;  ///< by pattern: those that are in no set
   std::vector<std::uint16_t> index_;           ///< of the set's patterns among all
   std::vector<std::uint16_t> rule_of_;         ///< by pattern: whose match it is, or kNoRule
-  std::vector<std::uint16_t> unhinted_;        ///< rules that may fire without a hit
+  std::vector<Plain> unhinted_;                ///< rules that may fire without a hit
   std::uint64_t id_ = 0;
 };
 

@@ -20,9 +20,17 @@ namespace letterkit {
 
 /// The score of lines, or what must be known of them before it. Empty until it is asked for.
 struct ScoreQuestion {
-  SharedScore score;  ///< null when it depends on the pattern
-  int pattern = 0;    ///< of those that are in no set
-  std::unique_ptr<ScoreQuestion> holds;
+  /// Asks whether lines hold a pattern; gives what to go on with.
+  ScoreQuestion& ask(int asked, bool yes) {
+    pattern = asked;
+    holds = std::make_unique<ScoreQuestion>();
+    lacks = std::make_unique<ScoreQuestion>();
+    return yes ? *holds : *lacks;
+  }
+
+  SharedScore score;                     ///< null when it depends on the pattern, or is not known
+  int pattern = 0;                       ///< of those that are in no set
+  std::unique_ptr<ScoreQuestion> holds;  ///< null when the score does not depend on one
   std::unique_ptr<ScoreQuestion> lacks;
 };
 
