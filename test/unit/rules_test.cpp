@@ -182,7 +182,9 @@ double best_with(const std::vector<SharedScore>& scores, const std::vector<bool>
 
 TEST_CASE("margins are those over the best labelling with another label") {
   std::mt19937 random(20261128);
-  const auto number = [&random](std::uint32_t below) { return random() % below; };
+  const auto number = [&random](std::uint32_t below) {
+    return static_cast<std::uint32_t>(random() % below);
+  };
   std::string rows;
   for (int row = 0; row < 300; ++row) {
     rows.append(number(20) == 0 ? "start" : kLabelNames[number(kLabelCount)]).append(" > ");
@@ -197,7 +199,7 @@ TEST_CASE("margins are those over the best labelling with another label") {
     for (std::size_t i = 0; i < 1 + number(6); ++i) {
       LineScore score;
       for (std::uint32_t n = 0; n < 1 + number(9); ++n) {
-        const std::uint32_t label = number(static_cast<std::uint32_t>(kLabelCount));
+        const std::uint32_t label = number(kLabelCount);
         score.candidates |= 1U << label;
         score.weight[label] = static_cast<float>(number(1000)) / 128 - 2;
       }
