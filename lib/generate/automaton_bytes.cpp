@@ -57,17 +57,33 @@ std::vector<std::vector<std::uint32_t>> rows_of(const StateTable& table, std::si
   return rows;
 }
 
-/// The words of all rows, with states named by their places; notes where each row starts.
-std::vector<std::uint32_t> row_words(const StateTable& table, std::size_t most_others,
-                                     std::vector<std::uint32_t>& places) {
+/// Where the states lead, written in one of the two ways; and by which name each state goes.
+struct Ways {
+  std::vector<std::uint32_t> names;
+  std::vector<std::uint32_t> rows;
+  std::vector<std::uint16_t> entries;
+};
+
+Ways as_table(const StateTable& table) {
+  Ways ways;
+  for (std::size_t state = 0; state < table.size(); ++state) {
+    ways.names.push_back(static_cast<std::uint32_t>(ways.entries.size()));
+    for (const std::uint32_t to : table.ways(state)) {
+      ways.entries.push_back(static_cast<std::uint16_t>(to * table.class_count));
+    }
+  }
+  return ways;
+}
+
+Ways as_rows(const StateTable& table, std::size_t most_others) {
   constexpr std::uint32_t kStateMask = (1U << kStateBits) - 1;
+  Ways ways;
   auto rows = rows_of(table, most_others);
   std::uint32_t size = 0;
   for (const auto& row : rows) {
-    places.push_back(size);
+    ways.names.push_back(size);
     size += static_cast<std::uint32_t>(row.size());
   }
-  std::vector<std::uint32_t> words;
   std::uint32_t list = 0;
   for (std::size_t state = 0; state < rows.size(); ++state) {
     auto& row = rows[state];
@@ -75,80 +91,86 @@ std::vector<std::uint32_t> row_words(const StateTable& table, std::size_t most_o
       if (i == 1) {
         row[i] |= (table.found[state].empty() ? 0 : list++) << kCountBits;
       } else {
-        row[i] = (row[i] & ~kStateMask) | places[row[i] & kStateMask];
+        row[i] = (row[i] & ~kStateMask) | ways.names[row[i] & kStateMask];
       }
     }
-    words.insert(words.end(), row.begin(), row.end());
+    ways.rows.insert(ways.rows.end(), row.begin(), row.end());
   }
-  return words;
+  return ways;
+}
+
+/// The classes of code points.
+struct ClassMap {
+  std::string direct;
+  std::vector<std::uint32_t> starts;
+  std::string classes;
+};
+
+ClassMap class_map_of(const StateTable& table) {
+  ClassMap map;
+  for (std::size_t i = 0; i < table.classes.size(); ++i) {
+    const auto [start, number] = table.classes[i];
+    const bool last = i + 1 == table.classes.size();
+    const char32_t end = last ? kLastCodePoint + 1 : table.classes[i + 1].first;
+    map.direct.append(std::min(end, kDirect) - std::min(start, kDirect), static_cast<char>(number));
+    if (end > kDirect) {
+      map.starts.push_back(std::max(start, kDirect));
+      map.classes.push_back(static_cast<char>(number));
+    }
+  }
+  return map;
+}
+
+/// What states find: where each list starts, and the end of the last; the lists.
+struct Lists {
+  std::vector<std::uint32_t> starts;
+  std::vector<std::uint16_t> numbers;
+};
+
+Lists lists_of(const StateTable& table) {
+  Lists lists;
+  for (const auto& found : table.found) {
+    if (!found.empty()) {
+      lists.starts.push_back(static_cast<std::uint32_t>(lists.numbers.size()));
+      lists.numbers.insert(lists.numbers.end(), found.begin(), found.end());
+    }
+  }
+  lists.starts.push_back(static_cast<std::uint32_t>(lists.numbers.size()));
+  return lists;
 }
 
 }  // namespace
 
 std::string as_bytes(const StateTable& table, bool quick) {
   constexpr std::size_t kMostOthers = 32;
-  constexpr std::size_t kMostEntries = std::size_t{1} << 16U;
-  AutomatonHeader header;
-  header.classes = static_cast<std::uint32_t>(table.class_count);
-  header.in_rows = table.next.size() > kMostEntries ? 1 : 0;
-
-  std::string direct;
-  std::vector<std::uint32_t> range_starts;
-  std::string range_classes;
-  for (std::size_t i = 0; i < table.classes.size(); ++i) {
-    const auto [start, number] = table.classes[i];
-    const bool last = i + 1 == table.classes.size();
-    const char32_t end = last ? kLastCodePoint + 1 : table.classes[i + 1].first;
-    direct.append(std::min(end, kDirect) - std::min(start, kDirect), static_cast<char>(number));
-    if (end > kDirect) {
-      range_starts.push_back(std::max(start, kDirect));
-      range_classes.push_back(static_cast<char>(number));
-    }
-  }
-  header.ranges = static_cast<std::uint32_t>(range_starts.size());
-
-  std::vector<std::uint32_t> places;
-  std::vector<std::uint32_t> words;
-  std::vector<std::uint16_t> entries;
-  if (header.in_rows != 0) {
-    words = row_words(table, quick ? 0 : kMostOthers, places);
-    header.entries = static_cast<std::uint32_t>(words.size());
-  } else {
-    for (std::size_t state = 0; state < table.size(); ++state) {
-      places.push_back(static_cast<std::uint32_t>(entries.size()));
-      for (const std::uint32_t to : table.ways(state)) {
-        entries.push_back(static_cast<std::uint16_t>(to * table.class_count));
-      }
-    }
-    header.entries = static_cast<std::uint32_t>(entries.size());
-  }
-  header.start = places[table.start];
-  header.quiet = header.entries;
-
-  std::vector<std::uint32_t> lists;
-  std::vector<std::uint16_t> numbers;
-  for (std::size_t state = 0; state < table.size(); ++state) {
-    if (table.found[state].empty()) {
-      header.quiet =
-          state == StateTable::kDead ? header.quiet : std::min(header.quiet, places[state]);
-    } else {
-      lists.push_back(static_cast<std::uint32_t>(numbers.size()));
-      numbers.insert(numbers.end(), table.found[state].begin(), table.found[state].end());
-    }
-  }
-  header.lists = static_cast<std::uint32_t>(lists.size());
-  lists.push_back(static_cast<std::uint32_t>(numbers.size()));
+  constexpr std::size_t kMostEntries = std::size_t{1} << 16U;  // what two bytes can name
+  const bool in_rows = table.next.size() > kMostEntries;
+  const ClassMap map = class_map_of(table);
+  const Ways ways = in_rows ? as_rows(table, quick ? 0 : kMostOthers) : as_table(table);
+  const Lists lists = lists_of(table);
 
   std::string body;
-  append<char>(body, direct);
-  append<std::uint32_t>(body, range_starts);
-  append<char>(body, range_classes);
-  append<std::uint32_t>(body, words);
-  append<std::uint16_t>(body, entries);
-  append<std::uint32_t>(body, lists);
-  append<std::uint16_t>(body, numbers);
+  append<char>(body, map.direct);
+  append<std::uint32_t>(body, map.starts);
+  append<char>(body, map.classes);
+  append<std::uint32_t>(body, ways.rows);
+  append<std::uint16_t>(body, ways.entries);
+  append<std::uint32_t>(body, lists.starts);
+  append<std::uint16_t>(body, lists.numbers);
+
+  AutomatonHeader header;
   header.size =
       static_cast<std::uint32_t>(aligned(sizeof header + body.size(), kAutomatonAlignment));
+  header.classes = static_cast<std::uint32_t>(table.class_count);
+  header.ranges = static_cast<std::uint32_t>(map.starts.size());
+  header.in_rows = in_rows ? 1 : 0;
+  header.entries = static_cast<std::uint32_t>(ways.rows.size() + ways.entries.size());
+  header.start = ways.names[table.start];
+  header.lists = static_cast<std::uint32_t>(lists.starts.size() - 1);
+  // Behind the dead state and those that find something.
+  const std::size_t quiet = std::size_t{1} + header.lists;
+  header.quiet = quiet < ways.names.size() ? ways.names[quiet] : header.entries;
+
   std::string bytes;
   append(bytes, std::span<const AutomatonHeader>(&header, 1));
   bytes += body;

@@ -11,7 +11,7 @@ using CodePoints = std::vector<std::pair<char32_t, char32_t>>;
 
 inline constexpr char32_t kLastCodePoint = 0x10FFFF;
 
-/// Those that \\b and \\w ask for.
+/// Those that \b and \w ask for.
 extern const CodePoints kWordCharacters;
 
 /// Sorts ranges and joins those that touch.
