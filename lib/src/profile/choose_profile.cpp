@@ -7,6 +7,7 @@
 #include <cstring>
 #include <functional>
 #include <list>
+#include <tuple>
 #include <utility>
 
 #include "fields/cursor.hpp"
@@ -249,9 +250,10 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
       }
     }
   }
-  std::ranges::sort(words.words_);
-  const auto same = std::ranges::unique(words.words_);
-  words.words_.erase(same.begin(), same.end());
+  std::sort(words.words_.begin(), words.words_.end(), [](const Word& a, const Word& b) {
+    return std::tie(a.key, a.start, a.size) < std::tie(b.key, b.start, b.size);
+  });
+  words.words_.erase(std::unique(words.words_.begin(), words.words_.end()), words.words_.end());
   return words;
 }
 

@@ -32,7 +32,7 @@ class LanguageWords {
     std::array<char, 2> start{};  ///< its first bytes
     std::size_t size = 0;         ///< bytes
 
-    friend auto operator<=>(const Word&, const Word&) = default;
+    friend bool operator==(const Word&, const Word&) = default;
   };
 
   /// Ascending; no two are the same.

@@ -62,7 +62,7 @@ class TextMemo {
       old_ = std::exchange(young_, {});
     }
     const std::shared_ptr<Known>& old = old_.known(old_.slot_of(text, hash));
-    return young_.add(hash, old ? old : std::make_shared<Known>(std::string(text), make()));
+    return young_.add(hash, old ? old : std::make_shared<Known>(Known{std::string(text), make()}));
   }
 
  private:
