@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "support/pattern_syntax.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -247,18 +248,15 @@ class PatternReader {
   }
 
   Part group() {
-    const bool outer = any_case_;
-    ++at_;
-    if (take("?i)")) {
-      any_case_ = true;  // until the group around it ends
-      return nothing();
-    }
-    if (take("?-i:")) {
-      any_case_ = false;
-    } else if (take("?i:")) {
-      any_case_ = true;
-    } else if (!take("?:") && more() && source_[at_] == '?') {
+    const auto start = group_start(source_.substr(at_));
+    if (!start) {
       return give_up();
+    }
+    const bool outer = any_case_;
+    at_ += start->size;
+    any_case_ = start->any_case.value_or(outer);
+    if (start->flag_alone) {
+      return nothing();
     }
     const Part inner = alternatives();
     any_case_ = outer;

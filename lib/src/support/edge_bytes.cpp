@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "support/pattern_syntax.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -179,18 +180,15 @@ class Reader {
   }
 
   Part group() {
-    const bool outer = any_case_;
-    ++at_;
-    if (take("?i)")) {
-      any_case_ = true;  // until the group around it ends
-      return {};
-    }
-    if (take("?-i:")) {
-      any_case_ = false;
-    } else if (take("?i:")) {
-      any_case_ = true;
-    } else if (!take("?:") && more() && source_[at_] == '?') {
+    const auto start = group_start(source_.substr(at_));
+    if (!start) {
       return give_up();
+    }
+    const bool outer = any_case_;
+    at_ += start->size;
+    any_case_ = start->any_case.value_or(outer);
+    if (start->flag_alone) {
+      return {};
     }
     const Part inner = alternatives();
     any_case_ = outer;

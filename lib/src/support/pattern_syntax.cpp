@@ -115,6 +115,23 @@ std::string read_class(std::string_view pattern, std::size_t& at) {
 
 }  // namespace
 
+std::optional<GroupStart> group_start(std::string_view rest) {
+  const auto is = [rest](std::string_view start) { return rest.starts_with(start); };
+  if (is("(?i)")) {
+    return GroupStart{4, true, true};
+  }
+  if (is("(?-i:")) {
+    return GroupStart{5, false, false};
+  }
+  if (is("(?i:")) {
+    return GroupStart{4, false, true};
+  }
+  if (is("(?:")) {
+    return GroupStart{3, false, std::nullopt};
+  }
+  return is("(?") ? std::nullopt : std::optional(GroupStart{});
+}
+
 std::string with_letters_as_ranges(std::string_view pattern) {
   std::string result;
   for (std::size_t at = 0; at < pattern.size();) {

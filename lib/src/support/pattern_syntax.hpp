@@ -8,11 +8,23 @@
 //   ^\p{Lu}\pL+  ->  ^[A-ZÀ-Ö...][A-Za-zª...]+
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace letterkit {
 
 std::string with_letters_as_ranges(std::string_view pattern);
+
+/// How a group begins.
+struct GroupStart {
+  std::size_t size = 1;          ///< bytes, the bracket's among them
+  bool flag_alone = false;       ///< "(?i)", which holds until the group around it ends
+  std::optional<bool> any_case;  ///< what it says of the case of letters
+};
+
+/// What opens at the start of `rest`, a bracket; none when it is not understood: "(?P<name>".
+std::optional<GroupStart> group_start(std::string_view rest);
 
 }  // namespace letterkit
