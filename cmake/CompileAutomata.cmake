@@ -13,9 +13,13 @@ function(letterkit_compile_automata target)
   add_library(automaton_maker INTERFACE)
   target_sources(automaton_maker INTERFACE
     ${maker}/automaton_bytes.cpp
+    ${maker}/byte_windows.cpp
     ${maker}/code_points.cpp
     ${maker}/determinise.cpp
+    ${maker}/gate_maker.cpp
+    ${maker}/group_patterns.cpp
     ${maker}/minimise.cpp
+    ${maker}/needed_windows.cpp
     ${maker}/pattern_program.cpp)
   target_include_directories(automaton_maker INTERFACE ${maker} ${CMAKE_CURRENT_SOURCE_DIR}/src)
   target_link_libraries(automaton_maker INTERFACE ICU::uc)
@@ -30,6 +34,7 @@ function(letterkit_compile_automata target)
       src/profile/extracts.cpp
       src/split/split_words.cpp
       src/support/automaton.cpp
+      src/support/byte_gate.cpp
       src/support/data_file.cpp
       src/support/edge_bytes.cpp
       src/support/pattern_syntax.cpp
@@ -45,7 +50,7 @@ function(letterkit_compile_automata target)
     target_link_libraries(compile_automata PRIVATE
       automaton_maker PkgConfig::RE2 letterkit_warnings)
     add_custom_command(OUTPUT ${source}
-      COMMAND compile_automata ${folder}
+      COMMAND compile_automata ${folder} ${PROJECT_SOURCE_DIR}/samples
       DEPENDS compile_automata
       COMMENT "Compiling the profiles' patterns"
       VERBATIM)

@@ -141,7 +141,16 @@ Lists lists_of(const StateTable& table) {
 
 }  // namespace
 
-std::string as_bytes(const StateTable& table, bool quick) {
+std::string as_bytes(std::span<const ByteGate> gates) {
+  const auto count = static_cast<std::uint32_t>(gates.size());
+  std::string bytes;
+  append(bytes, std::span<const std::uint32_t>(&count, 1));
+  bytes.resize(kAutomatonAlignment);
+  append(bytes, gates);
+  return bytes;
+}
+
+std::string as_bytes(const StateTable& table, bool quick, const AtGate& at_gate) {
   constexpr std::size_t kMostOthers = 32;
   constexpr std::size_t kMostEntries = std::size_t{1} << 16U;  // what two bytes can name
   const bool in_rows = table.next.size() > kMostEntries;
@@ -167,6 +176,8 @@ std::string as_bytes(const StateTable& table, bool quick) {
   header.entries = static_cast<std::uint32_t>(ways.rows.size() + ways.entries.size());
   header.start = ways.names[table.start];
   header.lists = static_cast<std::uint32_t>(lists.starts.size() - 1);
+  header.gate = at_gate.gate;
+  header.sorts = at_gate.sorts;
   // Behind the dead state and those that find something.
   const std::size_t quiet = std::size_t{1} + header.lists;
   header.quiet = quiet < ways.names.size() ? ways.names[quiet] : header.entries;

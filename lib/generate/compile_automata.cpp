@@ -1,31 +1,30 @@
 // Run at build time: the patterns of the built-in profiles as automata, so that no tool has to
-// compile them when it starts. In: a folder. Out: in it, automata (one for each file of rules, one
-// for each pattern that is looked for by itself) and automata.cpp, which holds them and defines
-// automaton_files() and compiled_patterns(), declared in src/profile/embedded.hpp and
-// src/support/automaton.hpp.
+// compile them when it starts. In: a folder; a folder of sample letters. Out: in the first,
+// automata (one for each file of rules, one for each pattern that is looked for by itself) and
+// automata.cpp, which holds them and defines automaton_files() and compiled_patterns(), declared in
+// src/profile/embedded.hpp and src/support/automaton.hpp.
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
-#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "blocks/rules.hpp"
-#include "determinise.hpp"
-#include "pattern_program.hpp"
+#include "group_patterns.hpp"
 #include "profile/embedded.hpp"
 #include "profile/extracts.hpp"
 #include "split/split_words.hpp"
 #include "support/automaton.hpp"
-#include "support/edge_bytes.hpp"
-#include "support/pattern_syntax.hpp"
 
 namespace {
 
@@ -50,93 +49,39 @@ Value value_of(letterkit::Result<Value> result) {
   return std::move(*result);
 }
 
-using letterkit::StateTable;
-
-struct SetPattern {
-  int number = 0;  ///< in its set
-  std::string source;
-  std::size_t states = 0;  ///< of an automaton of its own
-};
-
-using SetPatterns = std::vector<SetPattern>;
-
-/// More states would make the tools large.
-constexpr std::size_t kMostStates = 20'000;
-
-/// None when something in the patterns is not understood, or there would be too many states.
-std::optional<StateTable> table_of(std::span<const SetPattern> patterns, std::size_t most_states) {
-  letterkit::PatternProgram program;
-  for (const SetPattern& pattern : patterns) {
-    if (!program.add(letterkit::with_letters_as_ranges(pattern.source), pattern.number)) {
-      return std::nullopt;
+/// Texts of a language: of its own folder, or, when it has none, of the folder of all.
+std::vector<std::string> texts_of(const std::filesystem::path& samples, std::string_view language) {
+  const auto own = samples / language;
+  std::error_code none;  // without samples, nothing stands behind gates
+  std::set<std::filesystem::path> paths;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::exists(own) ? own : samples, none)) {
+    if (entry.path().extension() == ".txt") {
+      paths.insert(entry.path());
     }
   }
-  return letterkit::determinise(program, most_states);
+  std::vector<std::string> texts;
+  for (const auto& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  return texts;
 }
 
-/// Some patterns of a set, and their automaton.
-struct Group {
-  SetPatterns patterns;
-  StateTable table;
-};
-
-/// Adds patterns to a group as long as its automaton stays small, or does not become much larger
-/// than those of its patterns are: patterns that go on beside each other need states for pairs of
-/// their ways. What is not added goes to `rest`.
-void add_to_group(Group& group, std::span<const SetPattern> more, SetPatterns& rest) {
-  constexpr std::size_t kSmall = 1000;
-  if (more.empty()) {
-    return;
-  }
-  SetPatterns all = group.patterns;
-  all.insert(all.end(), more.begin(), more.end());
-  std::size_t sum = 0;
-  for (const SetPattern& pattern : all) {
-    sum += pattern.states;
-  }
-  if (auto table = table_of(all, std::max(kSmall, sum + sum / 4))) {
-    group = {std::move(all), *std::move(table)};
-  } else if (more.size() == 1) {
-    rest.push_back(more.front());
-  } else {
-    add_to_group(group, more.first(more.size() / 2), rest);
-    add_to_group(group, more.subspan(more.size() / 2), rest);
-  }
-}
-
-/// How far texts are followed for a pattern before it is known not to be there.
-enum class Reach { head, far, end };
-
-Reach reach_of(const std::string& pattern) {
-  return !letterkit::starts_at_start(pattern)      ? Reach::end
-         : letterkit::EdgeBytes(pattern).lingers() ? Reach::far
-                                                   : Reach::head;
-}
-
-/// The automata of a set, one behind the other. Patterns that are given up early are not kept with
-/// others that are not.
-std::string automata_of(const std::vector<std::string>& sources) {
-  std::map<Reach, SetPatterns> by_reach;
-  for (const std::string& source : sources) {
-    SetPattern pattern = {static_cast<int>(&source - sources.data()), source, 0};
-    const auto alone = table_of({&pattern, 1}, kMostStates);
-    if (!alone) {
-      fail("no automaton of " + source);
-    }
-    pattern.states = alone->size();
-    by_reach[reach_of(source)].push_back(std::move(pattern));
-  }
-  std::string bytes;
-  for (auto& [reach, patterns] : by_reach) {
-    while (!patterns.empty()) {
-      Group group;
-      SetPatterns rest;
-      add_to_group(group, patterns, rest);
-      bytes += letterkit::as_bytes(letterkit::minimised(group.table), reach != Reach::head);
-      patterns = std::move(rest);
+letterkit::SampleLines lines_of(const std::vector<std::string>& texts) {
+  letterkit::SampleLines lines;
+  for (const std::string_view text : texts) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::string_view line = text.substr(at, end - at);
+      const auto first = line.find_first_not_of(" \r");
+      if (first != std::string_view::npos) {
+        lines.push_back(line.substr(first, line.find_last_not_of(" \r") + 1 - first));
+      }
+      at = end + 1;
     }
   }
-  return bytes;
+  return lines;
 }
 
 /// The generated source, piece by piece.
@@ -220,25 +165,30 @@ std::span<const CompiledPattern> compiled_patterns() {
 }  // namespace letterkit
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    fail("takes a folder");
+  if (argc != 3) {
+    fail("takes a folder, and that of sample texts");
   }
   Source source(std::string(argv[1]) + '/');
   std::set<std::string> met;
+  std::string_view last_folder;
+  std::vector<std::string> texts;
+  letterkit::SampleLines lines;
   // Of what is looked for one by one. What is of one language stands together, so that a letter's
   // automata are on few pages.
   const auto add_alone = [&](const letterkit::Pattern& pattern) {
-    const SetPattern alone = {0, pattern.source(), 0};
-    const auto table =
-        met.insert(alone.source).second ? table_of({&alone, 1}, kMostStates) : std::nullopt;
     const std::string automaton =
-        table ? letterkit::as_bytes(letterkit::minimised(*table), true) : "";
+        met.insert(pattern.source()).second ? letterkit::automaton_of(pattern.source(), lines) : "";
     if (!automaton.empty() && automaton.size() <= kLargest) {
       source.add_pattern(pattern.source(), automaton);
     }
   };
   for (const letterkit::EmbeddedFile& file : letterkit::embedded_files()) {
     const letterkit::DataFile data{std::string(file.path), file.text, true};
+    const std::string_view folder = file.path.substr(0, file.path.find('/'));
+    if (std::exchange(last_folder, folder) != folder) {
+      texts = texts_of(argv[2], folder);
+      lines = lines_of(texts);
+    }
     if (file.path.ends_with("/extract.txt")) {
       const auto extracts = value_of(letterkit::Extracts::parse(data));
       for (const auto& patterns : extracts.patterns()) {
@@ -260,7 +210,11 @@ int main(int argc, char** argv) {
           add_alone(*pattern);
         }
       }
-      source.add_file(file.path, automata_of(rules.patterns().sources()));
+      const std::string automata = letterkit::automata_of(rules.patterns().sources(), lines);
+      if (automata.empty()) {
+        fail(std::string(file.path) + ": a pattern cannot be made to an automaton");
+      }
+      source.add_file(file.path, automata);
     }
   }
   source.write();

@@ -5,8 +5,10 @@
 // support/automaton_format.hpp describes.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include "pattern_program.hpp"
+#include "support/byte_gate.hpp"
 
 namespace letterkit {
 
@@ -34,6 +37,14 @@ struct StateTable {
   [[nodiscard]] std::span<const std::uint32_t> ways(std::size_t state) const {
     return std::span(next).subspan(state * class_count, class_count);
   }
+
+  /// Where it leads on a character.
+  [[nodiscard]] std::uint32_t next_state(std::size_t state, char32_t c) const {
+    const auto behind =
+        std::upper_bound(classes.begin(), classes.end(), c,
+                         [](char32_t value, const auto& range) { return value < range.first; });
+    return ways(state)[std::prev(behind)->second];
+  }
 };
 
 /// None when there would be more states, or more classes than a byte can tell apart.
@@ -42,8 +53,17 @@ std::optional<StateTable> determinise(const PatternProgram& program, std::size_t
 /// The smallest table that finds the same.
 StateTable minimised(const StateTable& table);
 
-/// Its bytes. `quick`: texts are followed far, so that their steps are to cost little even when the
-/// bytes are many.
-std::string as_bytes(const StateTable& table, bool quick);
+/// Which texts an automaton is tried on.
+struct AtGate {
+  std::uint32_t gate = 0;  ///< counted from 1; 0: none, on all
+  Sorts sorts = 0;         ///< on those that hold a window of one of these, by the gate
+};
+
+/// What automata that lie one behind the other start with.
+std::string as_bytes(std::span<const ByteGate> gates);
+
+/// An automaton's bytes. `quick`: texts are followed far, so that their steps are to cost little
+/// even when the bytes are many.
+std::string as_bytes(const StateTable& table, bool quick, const AtGate& at_gate = {});
 
 }  // namespace letterkit

@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "determinise.hpp"
 #include "fuzz/fuzz_target.hpp"
+#include "gate_maker.hpp"
+#include "needed_windows.hpp"
 #include "pattern_program.hpp"
 #include "support/automaton.hpp"
 #include "support/pattern.hpp"
@@ -35,8 +38,19 @@ bool is_tried(std::string_view pattern) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-void compare(const Pattern& plain, const StateTable& table, bool quick, std::string_view texts) {
-  const std::string written = as_bytes(table, quick);
+/// Compares what is found, behind a gate of the pattern's windows if it has some.
+void compare(const Pattern& plain, const StateTable& table, bool quick,
+             const std::vector<ByteWindow>& windows, std::string_view texts) {
+  static const WindowChances kOthers = [] {
+    WindowChances chances;
+    chances.add(std::string(50'000, 'z'));  // nearly all windows are thought to be rare
+    return chances;
+  }();
+  GateMaker maker(kOthers);
+  const bool gated = maker.add(0, windows);
+  const ByteGate gate = maker.gate();
+  const std::string written =
+      as_bytes(std::span(&gate, 1)) + as_bytes(table, quick, {gated ? 1U : 0U, maker.sorts_of(0)});
   std::vector<Block> bytes(written.size() / sizeof(Block));
   std::memcpy(bytes.data(), written.data(), written.size());
   const auto automaton =
@@ -68,8 +82,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       program.steps().size() <= kMostSteps ? determinise(program, kMostStates) : std::nullopt;
   if (table) {
     const StateTable small = minimised(*table);
-    compare(*plain, small, true, input.substr(end + 1));
-    compare(*plain, small, false, input.substr(end + 1));
+    WindowChances chances;
+    chances.add(input.substr(end + 1));
+    compare(*plain, small, true, needed_windows(program, chances), input.substr(end + 1));
+    compare(*plain, small, false, {}, input.substr(end + 1));
   }
   return 0;
 }

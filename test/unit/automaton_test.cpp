@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <new>
 #include <optional>
@@ -14,6 +15,7 @@
 #include <catch2/catch.hpp>
 
 #include "determinise.hpp"
+#include "group_patterns.hpp"
 #include "pattern_program.hpp"
 #include "support/pattern.hpp"
 #include "support/pattern_syntax.hpp"
@@ -37,12 +39,10 @@ class Made {
     const StateTable small = minimised(*table);
     states = small.size();
     CHECK(states <= table->size());
-    const std::string written = as_bytes(small, quick);
-    bytes_.resize(written.size() / sizeof(Block));
-    REQUIRE(bytes_.size() * sizeof(Block) == written.size());
-    std::memcpy(bytes_.data(), written.data(), written.size());
-    automaton = Automaton::load({reinterpret_cast<const char*>(bytes_.data()), written.size()});
+    load(as_bytes({}) + as_bytes(small, quick));
   }
+
+  explicit Made(const std::string& written) { load(written); }
 
   std::unique_ptr<const Automaton> automaton;
   std::size_t states = 0;
@@ -51,6 +51,13 @@ class Made {
   struct alignas(kAutomatonAlignment) Block {
     std::array<char, kAutomatonAlignment> bytes;
   };
+
+  void load(const std::string& written) {
+    bytes_.resize(written.size() / sizeof(Block));
+    REQUIRE(bytes_.size() * sizeof(Block) == written.size());
+    std::memcpy(bytes_.data(), written.data(), written.size());
+    automaton = Automaton::load({reinterpret_cast<const char*>(bytes_.data()), written.size()});
+  }
 
   std::vector<Block> bytes_;
 };
@@ -221,6 +228,53 @@ TEST_CASE("an automaton of several patterns names each that it finds, once") {
       REQUIRE(made.automaton->occurs(text) == !expected.empty());
     }
   }
+}
+
+TEST_CASE("automata behind gates find what RE2 finds") {
+  // Each line is followed to its end for most patterns, and none of them occurs in one.
+  const SampleLines lines(20,
+                          "z / z / z / z / z / z / z / z / z / z / z / z / z / z / z / z / z / z");
+  std::vector<std::string> sources = kPatterns;
+  std::erase_if(sources, [](const std::string& source) {
+    return Pattern::compile("(?:" + source + ")")->search("z / z");
+  });
+  std::vector<Pattern> plain;
+  for (const std::string& source : sources) {
+    plain.push_back(*Pattern::compile("(?:" + source + ")"));
+  }
+  const std::string written = automata_of(sources, lines);
+  std::uint32_t gates = 0;
+  std::memcpy(&gates, written.data(), sizeof gates);
+  CHECK(gates > 0);
+  const Made all(written);
+  std::mt19937 random(3);
+  for (int i = 0; i < 3000; ++i) {
+    // Long and short ones, in other lines and by themselves.
+    std::string text = random_text(random);
+    if (i % 2 == 0) {
+      text = std::string(lines[0].substr(random() % 70)) + text + random_text(random);
+    }
+    if (i % 3 == 0) {
+      text += std::string(lines[0].substr(random() % 70));
+    }
+    std::vector<int> expected;
+    for (std::size_t p = 0; p < plain.size(); ++p) {
+      if (plain[p].search(text)) {
+        expected.push_back(static_cast<int>(p));
+      }
+    }
+    INFO(text);
+    REQUIRE(matches(*all.automaton, text) == expected);
+  }
+  CHECK(automata_of({"a", "("}, lines).empty());
+}
+
+TEST_CASE("without sample lines, nothing stands behind a gate") {
+  const std::string written = automata_of({"a", "^b"}, {});
+  std::uint32_t gates = 1;
+  std::memcpy(&gates, written.data(), sizeof gates);
+  CHECK(gates == 0);
+  CHECK(matches(*Made(written).automaton, "ba") == std::vector<int>{0, 1});
 }
 
 TEST_CASE("what the maker of automata does not understand it refuses") {

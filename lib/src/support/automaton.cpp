@@ -175,6 +175,11 @@ std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
     return nullptr;
   }
   auto automaton = std::make_unique<Automaton>();
+  std::uint32_t gates = 0;
+  std::memcpy(&gates, bytes.data(), sizeof gates);
+  bytes.remove_prefix(kAutomatonAlignment);
+  automaton->gates_ = reinterpret_cast<const ByteGate*>(bytes.data());
+  bytes.remove_prefix(gates * sizeof(ByteGate));
   while (!bytes.empty()) {
     const Parts& parts = automaton->all_.emplace_back(bytes.data());
     bytes.remove_prefix(parts.header->size);
@@ -182,18 +187,32 @@ std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
   return automaton;
 }
 
+template <typename Act>
+bool Automaton::any_of_candidates(std::string_view text, const Act& act) const {
+  std::uint32_t gate = 0;
+  std::uint32_t sorts = 0;
+  return std::ranges::any_of(all_, [&](const Parts& parts) {
+    const AutomatonHeader& header = *parts.header;
+    if (header.gate != gate) {
+      gate = header.gate;
+      sorts = gates_[gate - 1].in(text);
+    }
+    return (gate == 0 || (header.sorts & sorts) != 0) && act(parts);
+  });
+}
+
 void Automaton::match(std::string_view text, std::vector<int>& hits) const {
   hits.clear();
-  for (const Parts& parts : all_) {
-    run(parts, text, [&hits](std::span<const std::uint16_t> patterns) {
+  any_of_candidates(text, [&](const Parts& parts) {
+    return run(parts, text, [&hits](std::span<const std::uint16_t> patterns) {
       hits.insert(hits.end(), patterns.begin(), patterns.end());
       return false;
     });
-  }
+  });
 }
 
 bool Automaton::occurs(std::string_view text) const {
-  return std::ranges::any_of(all_, [text](const Parts& parts) {
+  return any_of_candidates(text, [text](const Parts& parts) {
     return run(parts, text, [](std::span<const std::uint16_t>) { return true; });
   });
 }

@@ -13,12 +13,13 @@
 #include <vector>
 
 #include "support/automaton_format.hpp"
+#include "support/byte_gate.hpp"
 
 namespace letterkit {
 
 class Automaton {
  public:
-  /// The automata in these bytes, one behind the other, which must outlive it; null when there are
+  /// The automata in these bytes, with their gates, which must outlive it; null when there are
   /// none. The bytes are trusted: they were written with the library.
   static std::unique_ptr<const Automaton> load(std::string_view bytes);
 
@@ -58,6 +59,12 @@ class Automaton {
   template <typename Found>
   static bool run(const Parts& parts, std::string_view text, const Found& found);
 
+  /// Calls act(parts) for those that may find something in the text, until it says true. Whether it
+  /// did.
+  template <typename Act>
+  bool any_of_candidates(std::string_view text, const Act& act) const;
+
+  const ByteGate* gates_ = nullptr;
   std::vector<Parts> all_;
 };
 

@@ -1,4 +1,5 @@
-// How an automaton lies in memory.
+// How automata lie in memory: the number of gates, 4 bytes, filled up; the gates; one automaton
+// behind the other, those behind the same gate together. Of an automaton:
 //
 //   AutomatonHeader
 //   classes of the code points below kDirect, a byte each
@@ -36,6 +37,8 @@ struct AutomatonHeader {
   std::uint32_t start = 0;    ///< the first state
   std::uint32_t quiet = 0;    ///< the first state behind those that find something
   std::uint32_t lists = 0;    ///< number
+  std::uint32_t gate = 0;     ///< which it stands behind, counted from 1; 0: none
+  std::uint32_t sorts = 0;    ///< texts that match hold a window of one of these, by the gate
 };
 
 /// Latin letters, which most code points are.

@@ -1,0 +1,305 @@
+#include "needed_windows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace letterkit {
+namespace {
+
+/// The bytes that characters of a set start with, by the number of bytes that they have.
+struct LeadBytes {
+  static constexpr std::size_t kMost = 4;
+
+  std::array<ByteHalves, kMost + 1> by_size;
+
+  explicit LeadBytes(const CodePoints& set) {
+    struct Form {
+      char32_t first;
+      char32_t last;
+      unsigned lead;   // the bits that say how many bytes follow
+      unsigned shift;  // of a code point's first bits
+    };
+
+    static constexpr std::array<Form, kMost> kForms = {
+        Form{0,       0x7F,           0,    0 },
+        Form{0x80,    0x7FF,          0xC0, 6 },
+        Form{0x800,   0xFFFF,         0xE0, 12},
+        Form{0x10000, kLastCodePoint, 0xF0, 18}
+    };
+    for (const auto& [first, last] : set) {
+      for (std::size_t i = 0; i < kMost; ++i) {
+        const Form& form = kForms[i];
+        const char32_t from = std::max(first, form.first);
+        const char32_t to = std::min(last, form.last);
+        for (char32_t lead = from >> form.shift; from <= to && lead <= to >> form.shift; ++lead) {
+          by_size[i + 1].add(form.lead | static_cast<unsigned>(lead));
+        }
+      }
+    }
+  }
+};
+
+ByteHalves continuation_bytes() {
+  ByteHalves bytes;
+  for (unsigned byte = 0x80; byte < 0xC0; ++byte) {
+    bytes.add(byte);
+  }
+  return bytes;
+}
+
+ByteHalves any_byte() {
+  ByteHalves bytes;
+  bytes.low.set();
+  bytes.high.set();
+  return bytes;
+}
+
+ByteHalves no_byte() {
+  ByteHalves bytes;
+  bytes.add(0);
+  return bytes;
+}
+
+/// Different for different windows.
+std::string name_of(const ByteWindow& window) {
+  std::string name;
+  for (const ByteHalves& bytes : window.bytes) {
+    name += bytes.low.to_string() + bytes.high.to_string();
+  }
+  return name;
+}
+
+/// The steps of a pattern that take a character, and which may come behind which.
+class Takers {
+ public:
+  /// What may come next.
+  struct Behind {
+    std::vector<std::size_t> takers;
+    bool found = false;         ///< the pattern is, whatever follows
+    bool found_at_end = false;  ///< if the text ends there
+
+    [[nodiscard]] bool ends() const { return found || found_at_end; }
+  };
+
+  struct Taker {
+    int step = 0;
+    Behind behind;      ///< its character
+    ByteWindow window;  ///< that starts with it
+  };
+
+  explicit Takers(const PatternProgram& program) : program_(program) {
+    number_.resize(program.steps().size(), kNone);
+    seen_.resize(program.steps().size(), 0);
+    first_ = follow(program.starts().front());
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      Behind behind = follow(program.steps()[static_cast<std::size_t>(all_[i].step)].next);
+      all_[i].behind = std::move(behind);
+    }
+    for (std::size_t place = 0; place < kWindow; ++place) {
+      for (Taker& taker : all_) {
+        taker.window.bytes[place] = bytes_at(taker, place);
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<Taker>& all() const { return all_; }
+
+  /// What may come first.
+  [[nodiscard]] const Behind& first() const { return first_; }
+
+ private:
+  static constexpr auto kNone = static_cast<std::size_t>(-1);
+
+  /// What may be met next from a step on. Whether a place is a word's edge is left open.
+  Behind follow(int from) {
+    ++mark_;
+    Behind met;
+    std::vector<int> work = {from};
+    while (!work.empty()) {
+      const auto at = static_cast<std::size_t>(work.back());
+      work.pop_back();
+      if (std::exchange(seen_[at], mark_) == mark_) {
+        continue;
+      }
+      const Step& step = program_.steps()[at];
+      if (step.kind == Step::Kind::found) {
+        met.found = true;
+      } else if (step.kind == Step::Kind::at_end) {
+        met.found_at_end = true;  // perhaps; nothing is taken behind the end
+      } else if (step.kind == Step::Kind::one_of) {
+        if (number_[at] == kNone) {
+          number_[at] = all_.size();
+          all_.push_back({static_cast<int>(at), {}, {}});
+        }
+        met.takers.push_back(number_[at]);
+      } else {
+        work.push_back(step.next);
+        if (step.kind == Step::Kind::fork && step.other != Step::kNone) {
+          work.push_back(step.other);
+        }
+      }
+    }
+    return met;
+  }
+
+  /// The bytes that may stand so many bytes behind the start of a taker's character.
+  [[nodiscard]] ByteHalves bytes_at(const Taker& taker, std::size_t place) const {
+    const int set = program_.steps()[static_cast<std::size_t>(taker.step)].other;
+    const LeadBytes lead(program_.sets()[static_cast<std::size_t>(set)]);
+    ByteHalves bytes;
+    for (std::size_t size = 1; size <= LeadBytes::kMost; ++size) {
+      if (lead.by_size[size].low.none()) {
+        continue;
+      }
+      if (place == 0) {
+        bytes.add(lead.by_size[size]);
+      } else if (place < size) {
+        bytes.add(continuation_bytes());
+      } else {
+        for (const std::size_t next : taker.behind.takers) {
+          bytes.add(all_[next].window.bytes[place - size]);
+        }
+        bytes.add(taker.behind.found ? any_byte() : ByteHalves());
+        bytes.add(taker.behind.found_at_end ? no_byte() : ByteHalves());
+      }
+    }
+    return bytes;
+  }
+
+  const PatternProgram& program_;
+  std::vector<Taker> all_;
+  Behind first_;
+  std::vector<std::size_t> number_;  // by step
+  std::vector<int> seen_;            // by step: the last mark it was met at
+  int mark_ = 0;
+};
+
+/// The takers with the least sum of costs without which no way leads through the pattern: what
+/// flows at most through a net of pipes as wide as the takers cost is as much as the narrowest cut
+/// through it is wide.
+class CheapestCut {
+ public:
+  CheapestCut(const Takers& takers, const std::vector<double>& costs) {
+    const std::size_t count = costs.size();
+    pipes_.resize(2 * count + 2);
+    for (std::size_t i = 0; i < count; ++i) {
+      lay(2 * i, 2 * i + 1, costs[i]);
+      for (const std::size_t next : takers.all()[i].behind.takers) {
+        lay(2 * i + 1, 2 * next, kWide);
+      }
+      if (takers.all()[i].behind.ends()) {
+        lay(2 * i + 1, sink(), kWide);
+      }
+    }
+    for (const std::size_t first : takers.first().takers) {
+      lay(source(), 2 * first, kWide);
+    }
+    while (flow_on()) {
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (from_[2 * i] != kNone && from_[2 * i + 1] == kNone) {
+        cut_.push_back(i);
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<std::size_t>& takers() const { return cut_; }
+
+ private:
+  static constexpr double kWide = std::numeric_limits<double>::infinity();
+  static constexpr auto kNone = static_cast<std::size_t>(-1);
+
+  /// Pipes lie in pairs, one for each direction.
+  struct Pipe {
+    std::size_t to = 0;
+    double room = 0;
+  };
+
+  [[nodiscard]] std::size_t source() const { return pipes_.size() - 2; }
+
+  [[nodiscard]] std::size_t sink() const { return pipes_.size() - 1; }
+
+  void lay(std::size_t from, std::size_t to, double room) {
+    pipes_[from].push_back(all_.size());
+    all_.push_back({to, room});
+    pipes_[to].push_back(all_.size());
+    all_.push_back({from, 0});
+  }
+
+  /// Lets flow what fits through the shortest way that is left; false when there is none.
+  bool flow_on() {
+    from_.assign(pipes_.size(), kNone);
+    from_[source()] = all_.size();
+    std::vector<std::size_t> reached = {source()};
+    for (std::size_t i = 0; i < reached.size() && from_[sink()] == kNone; ++i) {
+      for (const std::size_t pipe : pipes_[reached[i]]) {
+        if (all_[pipe].room > 0 && from_[all_[pipe].to] == kNone) {
+          from_[all_[pipe].to] = pipe;
+          reached.push_back(all_[pipe].to);
+        }
+      }
+    }
+    if (from_[sink()] == kNone) {
+      return false;
+    }
+    double amount = kWide;
+    each_on_way([&](std::size_t pipe) { amount = std::min(amount, all_[pipe].room); });
+    each_on_way([&](std::size_t pipe) {
+      // What is wide stays so.
+      if (all_[pipe].room != kWide) {
+        all_[pipe].room = all_[pipe].room == amount ? 0 : all_[pipe].room - amount;
+      }
+      all_[pipe ^ 1U].room += amount;
+    });
+    return true;
+  }
+
+  template <typename Act>
+  void each_on_way(const Act& act) {
+    for (std::size_t at = sink(); at != source();) {
+      const std::size_t pipe = from_[at];
+      act(pipe);
+      at = all_[pipe ^ 1U].to;
+    }
+  }
+
+  std::vector<Pipe> all_;
+  std::vector<std::vector<std::size_t>> pipes_;  // by node: those that leave it
+  std::vector<std::size_t> from_;                // by node: the pipe by which it was reached
+  std::vector<std::size_t> cut_;
+};
+
+}  // namespace
+
+std::vector<ByteWindow> needed_windows(const PatternProgram& program,
+                                       const WindowChances& chances) {
+  const Takers takers(program);
+  if (takers.first().ends()) {
+    return {};
+  }
+  std::map<std::string, double> known;  // repeats have like windows
+  std::vector<double> costs;
+  for (const Takers::Taker& taker : takers.all()) {
+    const auto [entry, is_new] = known.try_emplace(name_of(taker.window));
+    if (is_new) {
+      entry->second = chances.of(taker.window);
+    }
+    costs.push_back(entry->second);
+  }
+  const CheapestCut cut(takers, costs);
+  std::vector<ByteWindow> windows;
+  for (const std::size_t taker : cut.takers()) {
+    const ByteWindow& window = takers.all()[taker].window;
+    if (std::find(windows.begin(), windows.end(), window) == windows.end()) {
+      windows.push_back(window);
+    }
+  }
+  return windows;
+}
+
+}  // namespace letterkit
