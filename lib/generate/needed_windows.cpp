@@ -100,9 +100,12 @@ class Takers {
       Behind behind = follow(program.steps()[static_cast<std::size_t>(all_[i].step)].next);
       all_[i].behind = std::move(behind);
     }
+    for (const CodePoints& set : program.sets()) {
+      leads_.emplace_back(set);
+    }
     for (std::size_t place = 0; place < kWindow; ++place) {
       for (Taker& taker : all_) {
-        taker.window.bytes[place] = bytes_at(taker, place);
+        taker.window.bytes[place] = bytes_at(taker, taker.behind, place);
       }
     }
   }
@@ -111,6 +114,15 @@ class Takers {
 
   /// What may come first.
   [[nodiscard]] const Behind& first() const { return first_; }
+
+  /// The window that starts with a taker's character, when only this comes behind it.
+  [[nodiscard]] ByteWindow window_before(const Taker& taker, const Behind& behind) const {
+    ByteWindow window;
+    for (std::size_t place = 0; place < kWindow; ++place) {
+      window.bytes[place] = bytes_at(taker, behind, place);
+    }
+    return window;
+  }
 
  private:
   static constexpr auto kNone = static_cast<std::size_t>(-1);
@@ -147,10 +159,12 @@ class Takers {
     return met;
   }
 
-  /// The bytes that may stand so many bytes behind the start of a taker's character.
-  [[nodiscard]] ByteHalves bytes_at(const Taker& taker, std::size_t place) const {
+  /// The bytes that may stand so many bytes behind the start of a taker's character, when this may
+  /// come behind it.
+  [[nodiscard]] ByteHalves bytes_at(const Taker& taker, const Behind& behind,
+                                    std::size_t place) const {
     const int set = program_.steps()[static_cast<std::size_t>(taker.step)].other;
-    const LeadBytes lead(program_.sets()[static_cast<std::size_t>(set)]);
+    const LeadBytes& lead = leads_[static_cast<std::size_t>(set)];
     ByteHalves bytes;
     for (std::size_t size = 1; size <= LeadBytes::kMost; ++size) {
       if (lead.by_size[size].low.none()) {
@@ -161,17 +175,18 @@ class Takers {
       } else if (place < size) {
         bytes.add(continuation_bytes());
       } else {
-        for (const std::size_t next : taker.behind.takers) {
+        for (const std::size_t next : behind.takers) {
           bytes.add(all_[next].window.bytes[place - size]);
         }
-        bytes.add(taker.behind.found ? any_byte() : ByteHalves());
-        bytes.add(taker.behind.found_at_end ? no_byte() : ByteHalves());
+        bytes.add(behind.found ? any_byte() : ByteHalves());
+        bytes.add(behind.found_at_end ? no_byte() : ByteHalves());
       }
     }
     return bytes;
   }
 
   const PatternProgram& program_;
+  std::vector<LeadBytes> leads_;  // by set
   std::vector<Taker> all_;
   Behind first_;
   std::vector<std::size_t> number_;  // by step
@@ -179,21 +194,23 @@ class Takers {
   int mark_ = 0;
 };
 
-/// The takers with the least sum of costs without which no way leads through the pattern: what
-/// flows at most through a net of pipes as wide as the takers cost is as much as the narrowest cut
-/// through it is wide.
+/// The windows with the least sum of costs without one of which no way leads through a pattern:
+/// what flows at most through a net of pipes as wide as windows cost is as much as the narrowest
+/// cut through it is wide. Each taker is a pipe, and each step from one to another.
 class CheapestCut {
  public:
-  CheapestCut(const Takers& takers, const std::vector<double>& costs) {
-    const std::size_t count = costs.size();
+  CheapestCut(const Takers& takers, const WindowChances& chances) : chances_(chances) {
+    const std::size_t count = takers.all().size();
     pipes_.resize(2 * count + 2);
     for (std::size_t i = 0; i < count; ++i) {
-      lay(2 * i, 2 * i + 1, costs[i]);
-      for (const std::size_t next : takers.all()[i].behind.takers) {
-        lay(2 * i + 1, 2 * next, kWide);
+      const Takers::Taker& taker = takers.all()[i];
+      lay(2 * i, 2 * i + 1, taker.window);
+      for (const std::size_t next : taker.behind.takers) {
+        lay(2 * i + 1, 2 * next, takers.window_before(taker, {{next}, false, false}));
       }
-      if (takers.all()[i].behind.ends()) {
-        lay(2 * i + 1, sink(), kWide);
+      if (taker.behind.ends()) {
+        lay(2 * i + 1, sink(),
+            takers.window_before(taker, {{}, taker.behind.found, taker.behind.found_at_end}));
       }
     }
     for (const std::size_t first : takers.first().takers) {
@@ -201,14 +218,20 @@ class CheapestCut {
     }
     while (flow_on()) {
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      if (from_[2 * i] != kNone && from_[2 * i + 1] == kNone) {
-        cut_.push_back(i);
-      }
-    }
   }
 
-  [[nodiscard]] const std::vector<std::size_t>& takers() const { return cut_; }
+  /// Each once.
+  [[nodiscard]] std::vector<ByteWindow> windows() const {
+    std::vector<ByteWindow> windows;
+    for (std::size_t pipe = 0; pipe < all_.size(); pipe += 2) {
+      const bool is_cut = from_[all_[pipe ^ 1U].to] != kNone && from_[all_[pipe].to] == kNone;
+      const ByteWindow& window = windows_[pipe / 2];
+      if (is_cut && std::find(windows.begin(), windows.end(), window) == windows.end()) {
+        windows.push_back(window);
+      }
+    }
+    return windows;
+  }
 
  private:
   static constexpr double kWide = std::numeric_limits<double>::infinity();
@@ -224,7 +247,17 @@ class CheapestCut {
 
   [[nodiscard]] std::size_t sink() const { return pipes_.size() - 1; }
 
+  void lay(std::size_t from, std::size_t to, const ByteWindow& window) {
+    const auto [entry, is_new] = costs_.try_emplace(name_of(window));
+    if (is_new) {
+      entry->second = chances_.of(window);
+    }
+    lay(from, to, entry->second);
+    windows_.back() = window;
+  }
+
   void lay(std::size_t from, std::size_t to, double room) {
+    windows_.emplace_back();
     pipes_[from].push_back(all_.size());
     all_.push_back({to, room});
     pipes_[to].push_back(all_.size());
@@ -268,10 +301,12 @@ class CheapestCut {
     }
   }
 
+  const WindowChances& chances_;
+  std::map<std::string, double> costs_;  // by name of a window: repeats have like ones
   std::vector<Pipe> all_;
+  std::vector<ByteWindow> windows_;              // by pair of pipes
   std::vector<std::vector<std::size_t>> pipes_;  // by node: those that leave it
   std::vector<std::size_t> from_;                // by node: the pipe by which it was reached
-  std::vector<std::size_t> cut_;
 };
 
 }  // namespace
@@ -282,24 +317,7 @@ std::vector<ByteWindow> needed_windows(const PatternProgram& program,
   if (takers.first().ends()) {
     return {};
   }
-  std::map<std::string, double> known;  // repeats have like windows
-  std::vector<double> costs;
-  for (const Takers::Taker& taker : takers.all()) {
-    const auto [entry, is_new] = known.try_emplace(name_of(taker.window));
-    if (is_new) {
-      entry->second = chances.of(taker.window);
-    }
-    costs.push_back(entry->second);
-  }
-  const CheapestCut cut(takers, costs);
-  std::vector<ByteWindow> windows;
-  for (const std::size_t taker : cut.takers()) {
-    const ByteWindow& window = takers.all()[taker].window;
-    if (std::find(windows.begin(), windows.end(), window) == windows.end()) {
-      windows.push_back(window);
-    }
-  }
-  return windows;
+  return CheapestCut(takers, chances).windows();
 }
 
 }  // namespace letterkit
