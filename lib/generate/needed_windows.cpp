@@ -96,6 +96,7 @@ class Takers {
     number_.resize(program.steps().size(), kNone);
     seen_.resize(program.steps().size(), 0);
     first_ = follow(program.starts().front());
+    // NOLINTNEXTLINE(modernize-loop-convert): more are added on the way
     for (std::size_t i = 0; i < all_.size(); ++i) {
       Behind behind = follow(program.steps()[static_cast<std::size_t>(all_[i].step)].next);
       all_[i].behind = std::move(behind);

@@ -304,13 +304,16 @@ class PatternReader {
 
   /// The character that stands behind a backslash.
   std::optional<char32_t> escaped_character() {
-    constexpr int kHexadecimal = 16;
-    if (take("x{")) {
+    if (take("x")) {
+      const bool in_braces = take("{");
+      const std::string_view digits = source_.substr(at_, in_braces ? source_.size() : 2);
+      constexpr int kHexadecimal = 16;
       unsigned value = 0;
-      const auto* const end = source_.data() + source_.size();
-      const auto [behind, error] = std::from_chars(source_.data() + at_, end, value, kHexadecimal);
+      const auto* const end = digits.data() + digits.size();
+      const auto [behind, error] = std::from_chars(digits.data(), end, value, kHexadecimal);
       at_ = static_cast<std::size_t>(behind - source_.data());
-      return error == std::errc() && take("}") ? std::optional<char32_t>(value) : std::nullopt;
+      const bool is_whole = in_braces ? take("}") : digits.size() == 2 && behind == end;
+      return error == std::errc() && is_whole ? std::optional<char32_t>(value) : std::nullopt;
     }
     for (const auto& [letter, c] : {
              std::pair('t', '\t'), {'n', '\n'},

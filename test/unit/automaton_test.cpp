@@ -168,6 +168,7 @@ const std::vector<std::string> kPatterns = {
     "\\pL{4}",
     "–|“",
     "\\x{1F600}a?",
+    "[\\x61\\x{62}]\\x2e",
     "\\.\\,|\\-",
     "(a)(b)?",
 };
@@ -279,9 +280,9 @@ TEST_CASE("without sample lines, nothing stands behind a gate") {
 
 TEST_CASE("what the maker of automata does not understand it refuses") {
   for (const char* source :
-       {"(",        ")",      "a)",      "(a",    "[a", "[b-a]", "*a",  "a**",
-        "a{2}{3}",  "a{3,2}", "a{1001}", "a{,2}", "\\", "\\q",   "\\1", "[[:alpha:]]",
-        "(?P<x>a)", "(?s:.)", "\\x{zz}", "{",     "a{", "[\\q]"}) {
+       {"(",        ")",      "a)",      "(a",    "[a",    "[b-a]", "*a",  "a**",
+        "a{2}{3}",  "a{3,2}", "a{1001}", "a{,2}", "\\",    "\\q",   "\\1", "[[:alpha:]]",
+        "(?P<x>a)", "(?s:.)", "\\x{zz}", "\\x6",  "\\x6g", "{",     "a{",  "[\\q]"}) {
     INFO(source);
     CHECK_FALSE(PatternProgram().add(source, 0));
   }
