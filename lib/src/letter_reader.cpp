@@ -75,6 +75,7 @@ class LetterReader::State {
 
   void feed(std::string_view bytes) {
     drop_passed();
+    make_room(bytes.size());
     decoder_.feed(bytes, decoded_);
   }
 
@@ -133,7 +134,7 @@ class LetterReader::State {
       next_split_ = kLeastToSplit;
       return true;
     }
-    if (rest.size() >= most) {
+    if (at_hand_behind_limit() > kLookAhead) {
       // No letter ends before the limit.
       spans_.emplace_back(at_, decoded_.text.size());
       return true;
@@ -145,6 +146,21 @@ class LetterReader::State {
     // Splitting the same text over and over would take quadratic time.
     next_split_ = std::min(2 * rest.size(), most);
     return false;
+  }
+
+  // Bytes at hand behind what a letter may have: where its lines are short, far fewer of them than
+  // its limit of bytes need be held.
+  [[nodiscard]] std::size_t at_hand_behind_limit() const {
+    return decoded_.text.size() - end_of_most(decoded_.text.size());
+  }
+
+  // So that a text that grows up to the limit does not get twice its room.
+  void make_room(std::size_t more) {
+    std::string& text = decoded_.text;
+    const std::size_t most = limit_ + kLookAhead + 1;
+    if (text.size() + more > text.capacity() && text.size() < most && most < 2 * text.size()) {
+      text.reserve(most + more);
+    }
   }
 
   // The place behind so many bytes and lines from `at_` on as a letter may have.

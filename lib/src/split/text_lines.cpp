@@ -50,7 +50,8 @@ bool TextLines::read_line() {
     pass(text_[read_ - 1]);
   }
   while (read_ < text_.size()) {
-    const std::size_t end = ends_.next(read_);
+    // Every third line is empty, and need not be searched for its end.
+    const std::size_t end = is_line_end(text_[read_]) ? read_ : ends_.next(read_);
     if (end == text_.size() && !complete_) {
       return false;
     }
