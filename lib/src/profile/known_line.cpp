@@ -71,8 +71,10 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
 }
 
 KnownLine read_line(std::string_view text, const ProfileData& profile) {
+  thread_local std::vector<std::uint16_t> hits;  // keeps its room: what is known gets no more
   KnownLine known;
-  profile.rules().match(text, known.hits);
+  profile.rules().match(text, hits);
+  known.hits = hits;
   const CutPlace found = profile_cut(text, profile, known.hits);
   known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
   known.cut = found.cut;

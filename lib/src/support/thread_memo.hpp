@@ -47,6 +47,9 @@ template <typename Value, std::size_t Most>
 class TextMemo {
  public:
   struct Known {
+    template <typename Make>
+    Known(std::string_view of, const Make& make) : text(of), value(make()) {}
+
     std::string text;
     Value value;
   };
@@ -62,7 +65,7 @@ class TextMemo {
       old_ = std::exchange(young_, {});
     }
     const std::shared_ptr<Known>& old = old_.known(old_.slot_of(text, hash));
-    return young_.add(hash, old ? old : std::make_shared<Known>(Known{std::string(text), make()}));
+    return young_.add(hash, old ? old : std::make_shared<Known>(text, make));
   }
 
  private:
