@@ -41,18 +41,23 @@ struct Column {
 void find_cells(const Lines& lines, std::size_t index, std::vector<Cell>& cells) {
   const Line& line = lines.lines[index];
   cells.assign(1, {index, line.start, line.column, true});
+  if (!line.gap) {
+    return;
+  }
   int column = line.column;
-  for (std::size_t at = line.start; line.gap && at < line.end;) {
-    const char c = lines.text[at];
+  const std::string_view text = lines.text;
+  const std::size_t end = line.end;
+  for (std::size_t at = line.start; at < end;) {
+    const char c = text[at];
     if (c != ' ') {
       column += c == '\t' ? 8 - column % 8 : starts_character(c) ? 1 : 0;
       ++at;
       continue;
     }
-    const std::size_t gap = leading_spaces(lines.text.substr(at, line.end - at));
+    const std::size_t gap = leading_spaces(text.substr(at, end - at));
     column += static_cast<int>(gap);
     at += gap;
-    if (gap >= kWideGap && at < line.end) {
+    if (gap >= kWideGap && at < end) {
       cells.push_back({index, at, column, false});
     }
   }
@@ -207,7 +212,8 @@ std::vector<Column> find_columns(const Lines& lines,
   ColumnFinder finder(lines);
   const int margin = margin_of(lines);
   std::vector<Cell> cells;
-  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+  const std::size_t size = lines.lines.size();
+  for (std::size_t i = 0; i < size; ++i) {
     const Line& line = lines.lines[i];
     if (!line.gap && line.column - margin < kFirstSideColumn) {
       continue;

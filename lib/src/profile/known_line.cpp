@@ -22,15 +22,17 @@ struct CutPlace {
 };
 
 CutPlace profile_cut(std::string_view text, const ProfileData& profile,
-                     const std::vector<std::uint16_t>& hits) {
+                     std::span<const std::uint16_t> hits) {
+  // What occurs behind the bytes that were matched is not among the hits.
+  const bool beyond = text.size() > Rules::kMatchedBytes;
+  if (!beyond && (hits.empty() || std::ranges::none_of(hits, [&](std::uint16_t hit) {
+                    return may_hold(profile.cut_hits.get(), hit);
+                  }))) {
+    return {};
+  }
   HitBits near;
   for (const std::uint16_t hit : hits) {
     add_hit(hit, near);
-  }
-  // What occurs behind the bytes that were matched is not among the hits.
-  const bool beyond = text.size() > Rules::kMatchedBytes;
-  if (!beyond && (near & profile.cut_hits.get()).none()) {
-    return {};
   }
   CutPlace first;
   std::uint16_t number = 0;
@@ -71,11 +73,11 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
 }
 
 KnownLine read_line(std::string_view text, const ProfileData& profile) {
-  thread_local std::vector<std::uint16_t> hits;  // keeps its room: what is known gets no more
+  thread_local std::vector<std::uint16_t> hits;  // keeps its room
   KnownLine known;
   profile.rules().match(text, hits);
-  known.hits = hits;
-  const CutPlace found = profile_cut(text, profile, known.hits);
+  known.hits = HitList(hits);
+  const CutPlace found = profile_cut(text, profile, hits);
   known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
   known.cut = found.cut;
   return known;
@@ -100,13 +102,13 @@ SharedScore score_line(const Line& line, Features features, const ProfileData& p
   for (auto& [known, score] : line.known->scores) {
     if (score == nullptr) {
       known = features;
-      score = profile.rules().score(line.text, line.known->hits, features);
+      score = profile.rules().score(line.text, line.known->hits.all(), features);
     }
     if (known == features) {
       return score;
     }
   }
-  return profile.rules().score(line.text, line.known->hits, features);
+  return profile.rules().score(line.text, line.known->hits.all(), features);
 }
 
 }  // namespace letterkit

@@ -120,10 +120,11 @@ void add_places(const Lines& lines, std::vector<Features>& all) {
   const std::uint16_t margin = usual_column(list);
   const std::uint16_t width = wrap_width(list);
   LineTexts seen(list);
-  for (std::size_t i = 0; i < list.size(); ++i) {
+  const std::size_t size = list.size();
+  for (std::size_t i = 0; i < size; ++i) {
     const Line& line = list[i];
     Features features = all[i];
-    const bool has_next = i + 1 < list.size();
+    const bool has_next = i + 1 < size;
     features.add(Feature::first, i == 0);
     features.add(Feature::last, !has_next);
     features.add(Feature::blank_above, line.blanks > 0 || i == 0);
@@ -207,7 +208,8 @@ void add_fields(const Lines& lines, const Line& line, const ProfileData& profile
 /// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
 /// small or this one is filled.
 void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) {
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  const std::size_t size = lines.size();
+  for (std::size_t i = 0; i + 1 < size; ++i) {
     all[i + 1].add(Feature::below_field, all[i].has(Feature::field_bare));
     const bool adjacent = lines[i + 1].blanks == 0 && !lines[i + 1].same_line;
     all[i + 1].add(Feature::below_name, adjacent && all[i].has(Feature::name));
@@ -263,7 +265,8 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
 /// A place alone on a line above one that is a date.
 void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& profile,
                            std::vector<Features>& all) {
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  const std::size_t size = lines.size();
+  for (std::size_t i = 0; i + 1 < size; ++i) {
     const bool apart = lines[i + 1].blanks > 0;
     if (!all[i + 1].has(Feature::date) || lines[i].width > (apart ? kLongestPlaceApart : 40) ||
         lines[i].side != lines[i + 1].side || all[i].has(Feature::field) ||
@@ -316,7 +319,8 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
 void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile,
                       std::vector<Features>& all) {
   std::string joined;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  const std::size_t size = lines.size();
+  for (std::size_t i = 0; i + 1 < size; ++i) {
     if (lines[i].width > kLongestDatePart) {
       continue;  // most lines
     }

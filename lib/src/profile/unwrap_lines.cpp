@@ -88,10 +88,13 @@ std::size_t width_with_next(const Lines& lines, const Line& above, const Line& b
 /// Of each line, the width that the one above would have had with its first word; 0 when it stands
 /// right under none.
 void find_widths_needed(const Lines& text, std::vector<std::size_t>& needed) {
-  needed.assign(text.lines.size(), 0);
-  for (std::size_t i = 1; i < needed.size(); ++i) {
+  const std::size_t size = text.lines.size();
+  needed.assign(size, 0);
+  for (std::size_t i = 1; i < size; ++i) {
     const Line& above = text.lines[i - 1];
-    needed[i] = is_next(above, text.lines[i]) ? width_with_next(text, above, text.lines[i]) : 0;
+    if (is_next(above, text.lines[i])) {
+      needed[i] = width_with_next(text, above, text.lines[i]);
+    }
   }
 }
 
@@ -108,7 +111,8 @@ void find_joints(const std::vector<Line>& lines, const std::vector<std::size_t>&
   joints.all.clear();
   joints.printed.clear();
   joints.needed.clear();
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  const std::size_t size = lines.size();
+  for (std::size_t i = 0; i + 1 < size; ++i) {
     if (needed[i + 1] == 0) {
       continue;
     }
@@ -241,7 +245,8 @@ void unwrap_lines(Lines& lines, const ProfileData& profile) {
   }
   LineJoiner joiner(lines, profile.offices->ands);
   std::size_t above = 0;  // printed width of the line above
-  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+  const std::size_t size = lines.lines.size();
+  for (std::size_t i = 0; i < size; ++i) {
     const Line& line = lines.lines[i];
     const std::size_t printed = printed_width(line);
     const bool goes_on = needed[i] > width && above <= width + kSlack &&
