@@ -200,24 +200,28 @@ struct PlainRun {
   const auto characters = [](unsigned bits) {
     return static_cast<std::size_t>(std::popcount(bits));
   };
+  const auto place_of = [text](const char* byte) {
+    return static_cast<std::size_t>(byte - text.data());
+  };
   std::size_t going_on = 0;
-  for (; at + ByteBlock::kSize < text.size(); at += ByteBlock::kSize) {
-    const char* const from = text.data() + at;
+  const char* const end = text.data() + text.size();
+  for (const char* from = text.data() + at; end - from > std::ptrdiff_t{ByteBlock::kSize};
+       from += ByteBlock::kSize) {
     const ByteBlock bytes(from);
     const unsigned other =
         ((bytes | ByteBlock(from + 1)).is(' ') | bytes.is_below_or_not_ascii(' ')).bits();
     if (other == 0) {
       continue;
     }
-    if (const auto first = static_cast<std::size_t>(std::countr_zero(other));
-        static_cast<unsigned char>(from[first]) < 0x80) {
-      return {at + first, going_on};  // nearly always the line's end
+    const char* const first = from + std::countr_zero(other);
+    if (static_cast<unsigned char>(*first) < 0x80) {
+      return {place_of(first), going_on};  // nearly always the line's end
     }
     const unsigned rest = bytes.goes_on().bits();
     for (unsigned odd = odd_bytes(bytes, from).bits(); odd != 0; odd &= odd - 1) {
-      const auto first = static_cast<std::size_t>(std::countr_zero(odd));
-      if (is_odd(text, at + first)) {  // else a dash, a quotation mark
-        return {at + first, going_on + characters(rest & ((1U << first) - 1))};
+      const auto before = static_cast<unsigned>(std::countr_zero(odd));
+      if (is_odd(text, place_of(from + before))) {  // else a dash, a quotation mark
+        return {place_of(from + before), going_on + characters(rest & ((1U << before) - 1))};
       }
     }
     going_on += characters(rest);

@@ -1,6 +1,8 @@
 #include "profile/known_line.hpp"
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 #include "fields/person.hpp"
 #include "profile/profile_data.hpp"
@@ -72,26 +74,43 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
              : 0;
 }
 
-KnownLine read_line(std::string_view text, const ProfileData& profile) {
+void read_line(std::string_view text, const ProfileData& profile, KnownLine& known) {
   thread_local std::vector<std::uint16_t> hits;  // keeps its room
-  KnownLine known;
   profile.rules().match(text, hits);
   known.hits = HitList(hits);
   const CutPlace found = profile_cut(text, profile, hits);
   known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
   known.cut = found.cut;
-  return known;
+}
+
+/// Room for what is known of a line that is not remembered: that of one of the thread's earlier
+/// letters, if nobody has it any more.
+const std::shared_ptr<KnownLine>& spare_line() {
+  thread_local std::array<std::shared_ptr<KnownLine>, 64> lines;
+  thread_local std::size_t next = 0;
+  std::shared_ptr<KnownLine>& line = lines[next++ % lines.size()];
+  if (line.use_count() == 1) {
+    *line = {};
+  } else {
+    line = std::make_shared<KnownLine>();
+  }
+  return line;
 }
 
 }  // namespace
 
 void know_line(Line& line, Lines& lines, const ProfileData& profile) {
-  const auto read = [&] { return read_line(line.text, profile); };
   if (line.text.size() > kLongestKnown) {
     line.hash = 0;
-    lines.known.push_back(std::make_shared<KnownLine>(read()));
+    lines.known.push_back(spare_line());
+    read_line(line.text, profile, *lines.known.back());
   } else {
     line.hash = hash_word(line.text);
+    const auto read = [&] {
+      KnownLine known;
+      read_line(line.text, profile, known);
+      return known;
+    };
     const auto& known = thread_memo<LineMemo>(profile.id()).at(line.text, line.hash, read);
     lines.known.emplace_back(known, &known->value);
   }

@@ -174,7 +174,7 @@ class ByteBlock {
   [[nodiscard]] Matches is_not_ascii() const { return Matches(bytes_); }
 
   [[nodiscard]] Matches is_below_or_not_ascii(char c) const {
-    return Matches(_mm_cmplt_epi8(bytes_, _mm_set1_epi8(c)));
+    return Matches(_mm_subs_epi8(bytes_, _mm_set1_epi8(c)));  // below 0, and what was so stays so
   }
 
   [[nodiscard]] Matches goes_on() const {
