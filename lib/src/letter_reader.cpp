@@ -237,9 +237,11 @@ class LetterReader::State {
     const std::size_t replacement = next_replacement_;
     pass_to(end);
     letter.source.end = input_at();
-    const auto places = std::span(decoded_.places).subspan(place, next_place_ - place);
-    for (Diagnostic& diagnostic : invalid_diagnostics(places, letter.source.encoding)) {
-      letter.diagnostics.push_back(std::move(diagnostic));
+    if (next_place_ > place) {
+      const auto places = std::span(decoded_.places).subspan(place, next_place_ - place);
+      for (Diagnostic& diagnostic : invalid_diagnostics(places, letter.source.encoding)) {
+        letter.diagnostics.push_back(std::move(diagnostic));
+      }
     }
     for (std::size_t i = replacement; i < next_replacement_; ++i) {
       letter.replacements.push_back(decoded_.replacements[i]);

@@ -281,10 +281,22 @@ void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& pr
   }
 }
 
-/// Whether a date may end on the line, maybe before a mark: whose letter it is.
+/// Whether a date may end on the line, maybe before a mark: whose letter it is. Of most lines with
+/// a digit none does, for too much stands behind it: they need not be put together and read.
 bool may_end_date(const Line& line, Features features) {
   constexpr std::size_t kLongestMark = 8;  // bytes
-  return features.has(Feature::digits) || line.text.size() <= kLongestMark;
+  const std::string_view text = line.text;
+  if (!features.has(Feature::digits)) {
+    return text.size() <= kLongestMark;
+  }
+  std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
+  for (std::size_t at = text.size(); at > 0 && behind <= kLongestMark; --at) {
+    if (is_ascii_digit(text[at - 1])) {
+      return true;
+    }
+    behind += text[at - 1] > ' ' ? 1 : 0;
+  }
+  return false;
 }
 
 /// How many of the lines from line i on are the longest date that they are only together; 0: none.
