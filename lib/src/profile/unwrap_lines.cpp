@@ -98,8 +98,7 @@ void find_widths_needed(const Lines& text, std::vector<std::size_t>& needed) {
   }
 }
 
-/// Where a program that wraps broke the text: lines whose sentence surely goes on below, in
-/// ascending order where there are enough of them.
+/// Where a program that wraps broke the text: lines whose sentence surely goes on below.
 struct Joints {
   std::vector<std::size_t> printed;  ///< characters of the lines
   std::vector<std::size_t> needed;   ///< with the word that stands below
@@ -124,18 +123,40 @@ void find_joints(const std::vector<Line>& lines, const std::vector<std::size_t>&
       joints.needed.push_back(needed[i + 1]);
     }
   }
-  if (joints.printed.size() >= kFewestJoints) {
-    std::sort(joints.printed.begin(), joints.printed.end());
-    std::sort(joints.needed.begin(), joints.needed.end());
-  }
 }
 
-/// How many of the joints are not wider than `width`, but would be with the next word.
-std::size_t count_filled(const Joints& joints, std::size_t width) {
-  const auto within = [width](const std::vector<std::size_t>& widths) {
-    return std::upper_bound(widths.begin(), widths.end(), width) - widths.begin();
+/// Whether so many of the joints as must be are not wider than `width`, but would be with the next
+/// word. `count_within` says how many of some widths are not greater than one.
+template <typename CountWithin>
+bool fits(const Joints& joints, std::size_t width, const CountWithin& count_within) {
+  const auto filled = static_cast<std::size_t>(count_within(joints.printed, width) -
+                                               count_within(joints.needed, width));
+  return filled * 100 >= joints.printed.size() * kFitPercent;
+}
+
+/// The greatest width that fits; 0 when none does.
+std::size_t greatest_fitting(Joints& joints) {
+  const auto counted = [](const std::vector<std::size_t>& widths, std::size_t width) {
+    return std::count_if(widths.begin(), widths.end(),
+                         [width](std::size_t one) { return one <= width; });
   };
-  return static_cast<std::size_t>(within(joints.printed) - within(joints.needed));
+  std::vector<std::size_t>& widths = joints.all;
+  if (const std::size_t widest = *std::max_element(widths.begin(), widths.end());
+      fits(joints, widest, counted)) {
+    return widest;  // nearly always, and then nothing need be sorted
+  }
+  std::sort(joints.printed.begin(), joints.printed.end());
+  std::sort(joints.needed.begin(), joints.needed.end());
+  const auto searched = [](const std::vector<std::size_t>& sorted, std::size_t width) {
+    return std::upper_bound(sorted.begin(), sorted.end(), width) - sorted.begin();
+  };
+  // One of the greatest does as a rule.
+  std::make_heap(widths.begin(), widths.end());
+  while (!widths.empty() && !fits(joints, widths.front(), searched)) {
+    std::pop_heap(widths.begin(), widths.end());
+    widths.pop_back();
+  }
+  return widths.empty() ? 0 : widths.front();
 }
 
 /// The number of characters that a program wrapped the text at; 0 when none did. A few lines may be
@@ -147,15 +168,8 @@ std::size_t wrap_width(const std::vector<Line>& lines, const std::vector<std::si
   if (joints.printed.size() < kFewestJoints) {
     return 0;
   }
-  // One of the greatest does as a rule, so they are not sorted.
-  std::vector<std::size_t>& widths = joints.all;
-  std::make_heap(widths.begin(), widths.end());
-  while (!widths.empty() &&
-         count_filled(joints, widths.front()) * 100 < joints.printed.size() * kFitPercent) {
-    std::pop_heap(widths.begin(), widths.end());
-    widths.pop_back();
-  }
-  return !widths.empty() && widths.front() >= margin + kNarrowest ? widths.front() : 0;
+  const std::size_t width = greatest_fitting(joints);
+  return width >= margin + kNarrowest ? width : 0;
 }
 
 /// Whether the line starts as an item of a list or the number of a heading does: a dash, a bullet,

@@ -76,18 +76,17 @@ class TextMemo {
     Texts() = default;
 
     /// With so much room().
-    explicit Texts(std::size_t slots) : slots_(slots) {}
+    explicit Texts(std::size_t slots) : slots_(slots), mask_(slots - 1) {}
 
-    [[nodiscard]] std::size_t room() const { return slots_.size(); }
+    [[nodiscard]] std::size_t room() const { return mask_ + 1; }
 
     [[nodiscard]] std::size_t size() const { return size_; }
 
     /// Where a text is, or the free slot it would get.
     [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const {
-      const std::size_t mask = slots_.size() - 1;
-      std::size_t at = hash & mask;
+      std::size_t at = hash & mask_;
       while (slots_[at].known && !(slots_[at].hash == hash && slots_[at].text == text)) {
-        at = (at + 1) & mask;
+        at = (at + 1) & mask_;
       }
       return at;
     }
@@ -100,9 +99,10 @@ class TextMemo {
     /// Adds a text that is not there.
     const std::shared_ptr<Known>& add(std::string_view text, std::uint64_t hash,
                                       std::shared_ptr<Known> known) {
-      if (2 * ++size_ > slots_.size()) {
+      if (2 * ++size_ > mask_ + 1) {
         std::vector<Slot> before(2 * slots_.size());
         before.swap(slots_);
+        mask_ = slots_.size() - 1;
         for (Slot& slot : before) {
           if (slot.known) {
             slots_[slot_of(slot.text, slot.hash)] = std::move(slot);
@@ -133,6 +133,7 @@ class TextMemo {
     }
 
     std::vector<Slot> slots_{2};  // at most half full; a power of two
+    std::size_t mask_ = 1;        // one less: to count slots takes a division
     std::size_t size_ = 0;
     std::vector<std::string> blocks_;
   };
