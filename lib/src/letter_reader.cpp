@@ -171,13 +171,29 @@ class LetterReader::State {
     if (passing_over_ || end - at_ <= most_lines) {
       return end;
     }
-    const std::string_view most = text(at_, end);
-    LineEnds ends(most);
+    return at_ + behind_lines(text(at_, end), most_lines);
+  }
+
+  // The place behind so many lines; the text's size when it has no more. Whole blocks are counted
+  // before single lines are looked for: a text may be all line ends.
+  static std::size_t behind_lines(std::string_view text, std::size_t count) {
+    constexpr std::size_t kBlock = 4096;
     std::size_t at = 0;
-    for (std::size_t lines = 0; at < most.size() && lines < most_lines; ++lines) {
-      at = std::min(ends.next(at) + 1, most.size());
+    std::size_t lines = 0;
+    while (text.size() - at > kBlock) {
+      const std::size_t more = count_bytes(text.substr(at, kBlock), is_line_end);
+      if (lines + more >= count) {
+        break;
+      }
+      lines += more;
+      at += kBlock;
     }
-    return at_ + at;
+    text = text.substr(0, at + std::min(kBlock, text.size() - at));
+    LineEnds ends(text);
+    for (; at < text.size() && lines < count; ++lines) {
+      at = std::min(ends.next(at) + 1, text.size());
+    }
+    return at;
   }
 
   // Cuts before the last character that is not blank, so that what is left of the letter starts

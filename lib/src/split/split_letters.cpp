@@ -379,7 +379,7 @@ std::vector<LetterSpan> split_letters(std::string_view text, const std::vector<P
   if (mode == Split::formfeed) {
     return split_at_form_feeds(text, complete);
   }
-  if (trim_blanks(text).empty() || (mode == Split::never && !complete)) {
+  if (is_blank(text) || (mode == Split::never && !complete)) {
     return {};
   }
   if (mode == Split::never) {
