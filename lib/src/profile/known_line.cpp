@@ -27,8 +27,9 @@ CutPlace profile_cut(std::string_view text, const ProfileData& profile,
                      std::span<const std::uint16_t> hits) {
   // What occurs behind the bytes that were matched is not among the hits.
   const bool beyond = text.size() > Rules::kMatchedBytes;
+  const HitBits& of_cuts = profile.cut_hits.get();
   if (!beyond && (hits.empty() || std::ranges::none_of(hits, [&](std::uint16_t hit) {
-                    return may_hold(profile.cut_hits.get(), hit);
+                    return may_hold(of_cuts, hit);
                   }))) {
     return {};
   }
