@@ -75,6 +75,7 @@ class LetterReader::State {
 
   void feed(std::string_view bytes) {
     drop_passed();
+    make_room(bytes.size());
     decoder_.feed(bytes, decoded_);
   }
 
@@ -133,7 +134,7 @@ class LetterReader::State {
       next_split_ = kLeastToSplit;
       return true;
     }
-    if (rest.size() >= most) {
+    if (at_hand_behind_limit() > kLookAhead) {
       // No letter ends before the limit.
       spans_.emplace_back(at_, decoded_.text.size());
       return true;
@@ -147,6 +148,21 @@ class LetterReader::State {
     return false;
   }
 
+  // Bytes at hand behind what a letter may have: where its lines are short, far fewer of them than
+  // its limit of bytes need be held.
+  [[nodiscard]] std::size_t at_hand_behind_limit() const {
+    return decoded_.text.size() - end_of_most(decoded_.text.size());
+  }
+
+  // So that a text that grows up to the limit does not get twice its room.
+  void make_room(std::size_t more) {
+    std::string& text = decoded_.text;
+    const std::size_t most = limit_ + kLookAhead + 1;
+    if (text.size() + more > text.capacity() && text.size() < most && most < 2 * text.size()) {
+      text.reserve(most + more);
+    }
+  }
+
   // The place behind so many bytes and lines from `at_` on as a letter may have.
   [[nodiscard]] std::size_t end_of_most(std::size_t end) const {
     end = std::min(end, at_ + limit_);
@@ -155,13 +171,29 @@ class LetterReader::State {
     if (passing_over_ || end - at_ <= most_lines) {
       return end;
     }
-    const std::string_view most = text(at_, end);
-    LineEnds ends(most);
+    return at_ + behind_lines(text(at_, end), most_lines);
+  }
+
+  // The place behind so many lines; the text's size when it has no more. Whole blocks are counted
+  // before single lines are looked for: a text may be all line ends.
+  static std::size_t behind_lines(std::string_view text, std::size_t count) {
+    constexpr std::size_t kBlock = 4096;
     std::size_t at = 0;
-    for (std::size_t lines = 0; at < most.size() && lines < most_lines; ++lines) {
-      at = std::min(ends.next(at) + 1, most.size());
+    std::size_t lines = 0;
+    while (text.size() - at > kBlock) {
+      const std::size_t more = count_bytes(text.substr(at, kBlock), is_line_end);
+      if (lines + more >= count) {
+        break;
+      }
+      lines += more;
+      at += kBlock;
     }
-    return at_ + at;
+    text = text.substr(0, at + std::min(kBlock, text.size() - at));
+    LineEnds ends(text);
+    for (; at < text.size() && lines < count; ++lines) {
+      at = std::min(ends.next(at) + 1, text.size());
+    }
+    return at;
   }
 
   // Cuts before the last character that is not blank, so that what is left of the letter starts
@@ -221,9 +253,11 @@ class LetterReader::State {
     const std::size_t replacement = next_replacement_;
     pass_to(end);
     letter.source.end = input_at();
-    const auto places = std::span(decoded_.places).subspan(place, next_place_ - place);
-    for (Diagnostic& diagnostic : invalid_diagnostics(places, letter.source.encoding)) {
-      letter.diagnostics.push_back(std::move(diagnostic));
+    if (next_place_ > place) {
+      const auto places = std::span(decoded_.places).subspan(place, next_place_ - place);
+      for (Diagnostic& diagnostic : invalid_diagnostics(places, letter.source.encoding)) {
+        letter.diagnostics.push_back(std::move(diagnostic));
+      }
     }
     for (std::size_t i = replacement; i < next_replacement_; ++i) {
       letter.replacements.push_back(decoded_.replacements[i]);

@@ -43,6 +43,12 @@ TEST_CASE("blocks say the same with and without the processor's help") {
           (other.is_letter() & other.is_in('a', 'k')).bits());
     CHECK(one.is_with('\x20', 'x').bits() == other.is_with('\x20', 'x').bits());
     CHECK(other.is_with('\x20', 'x').bits() == (other.is('x') | other.is('X')).bits());
+    CHECK(one.is_below_or_not_ascii('f').bits() == other.is_below_or_not_ascii('f').bits());
+    CHECK(other.is_below_or_not_ascii('f').bits() ==
+          (other.is_in(0, 'e') | other.is_not_ascii()).bits());
+    CHECK(one.goes_on().bits() == other.goes_on().bits());
+    CHECK((one | ByteBlock('\x21')).is('y').bits() ==
+          (other | PortableByteBlock('\x21')).is('y').bits());
   }
 }
 

@@ -17,10 +17,15 @@ class Lattice {
  public:
   Lattice(const std::vector<SharedScore>& scores, const std::vector<bool>& apart,
           const Grammar& grammar)
-      : scores_(scores),
-        apart_(apart),
-        grammar_(grammar),
-        before_(std::make_unique_for_overwrite<LabelSums[]>(scores.size())) {}
+      : scores_(scores), apart_(apart), grammar_(grammar) {
+    // Most letters do with what the thread keeps: asking for it cost as much as labelling a line.
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): filled before it is read
+    thread_local const auto kept = std::make_unique_for_overwrite<LabelSums[]>(kKeptLines);
+    if (scores.size() > kKeptLines) {
+      own_ = std::make_unique_for_overwrite<LabelSums[]>(scores.size());
+    }
+    before_ = own_ ? own_.get() : kept.get();
+  }
 
   /// Labels the lines, of which there is one at least.
   [[gnu::always_inline]] void run(std::vector<LabelledLine>& result) {
@@ -30,6 +35,8 @@ class Lattice {
 
  private:
   using Lanes = LabelLanes<Width>;
+
+  static constexpr std::size_t kKeptLines = 256;  // of 256 bytes each
 
   [[gnu::always_inline]] void run_forward() {
     before_[0] = grammar_.gains_behind(true)[Grammar::kEdge];
@@ -91,8 +98,8 @@ class Lattice {
   const std::vector<bool>& apart_;
   const Grammar& grammar_;
   /// The best sums from the start to a line with a label, its weight too.
-  // NOLINTNEXTLINE(modernize-avoid-c-arrays): filled before it is read
-  std::unique_ptr<LabelSums[]> before_;
+  LabelSums* before_ = nullptr;
+  std::unique_ptr<LabelSums[]> own_;  // NOLINT(modernize-avoid-c-arrays)
 };
 
 #if defined(__x86_64__)

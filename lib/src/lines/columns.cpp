@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lines/split_lines.hpp"
@@ -40,18 +41,23 @@ struct Column {
 void find_cells(const Lines& lines, std::size_t index, std::vector<Cell>& cells) {
   const Line& line = lines.lines[index];
   cells.assign(1, {index, line.start, line.column, true});
+  if (!line.gap) {
+    return;
+  }
   int column = line.column;
-  for (std::size_t at = line.start; line.gap && at < line.end;) {
-    const char c = lines.text[at];
+  const std::string_view text = lines.text;
+  const std::size_t end = line.end;
+  for (std::size_t at = line.start; at < end;) {
+    const char c = text[at];
     if (c != ' ') {
       column += c == '\t' ? 8 - column % 8 : starts_character(c) ? 1 : 0;
       ++at;
       continue;
     }
-    const std::size_t gap = leading_spaces(lines.text.substr(at, line.end - at));
+    const std::size_t gap = leading_spaces(text.substr(at, end - at));
     column += static_cast<int>(gap);
     at += gap;
-    if (gap >= kWideGap && at < line.end) {
+    if (gap >= kWideGap && at < end) {
       cells.push_back({index, at, column, false});
     }
   }
@@ -206,7 +212,8 @@ std::vector<Column> find_columns(const Lines& lines,
   ColumnFinder finder(lines);
   const int margin = margin_of(lines);
   std::vector<Cell> cells;
-  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+  const std::size_t size = lines.lines.size();
+  for (std::size_t i = 0; i < size; ++i) {
     const Line& line = lines.lines[i];
     if (!line.gap && line.column - margin < kFirstSideColumn) {
       continue;
@@ -260,30 +267,67 @@ std::size_t reading_place(const Lines& lines, const Column& column) {
   return last + 1;
 }
 
-/// Where the columns' cells begin on a line, ascending.
-std::vector<std::vector<std::size_t>> cell_starts(const std::vector<Column>& columns,
-                                                  std::size_t line_count) {
-  std::vector<std::vector<std::size_t>> starts(line_count);
+/// Where a column's cell begins on a line.
+struct CellStart {
+  std::size_t line = 0;
+  std::size_t begin = 0;
+};
+
+/// Where the columns' cells begin, in printed order.
+std::vector<CellStart> cell_starts(const std::vector<Column>& columns) {
+  std::vector<CellStart> starts;
   for (const Column& column : columns) {
     for (const Cell& cell : column.cells) {
-      starts[cell.line].push_back(cell.begin);
+      starts.push_back({cell.line, cell.begin});
     }
   }
-  for (auto& line : starts) {
-    std::sort(line.begin(), line.end());
-  }
+  std::sort(starts.begin(), starts.end(),
+            [](const CellStart& one, const CellStart& other) { return one.begin < other.begin; });
   return starts;
 }
 
 /// The bytes from `begin` to the next cell or the end of the line, as a line at `column`.
 Line cut_line(Lines& lines, const Line& printed, std::size_t begin,
-              const std::vector<std::size_t>& starts, int column) {
-  const auto next = std::upper_bound(starts.begin(), starts.end(), begin);
+              const std::vector<CellStart>& starts, int column) {
+  const auto next =
+      std::upper_bound(starts.begin(), starts.end(), begin,
+                       [](std::size_t at, const CellStart& start) { return at < start.begin; });
   Line like = printed;
   like.column = 0;
-  Line line = make_line(lines, begin, next == starts.end() ? printed.end : *next, like);
+  Line line = make_line(
+      lines, begin, next == starts.end() ? printed.end : std::min(next->begin, printed.end), like);
   line.column = static_cast<std::uint16_t>(column);
   return line;
+}
+
+/// A line of a column, and the line before which it is to be read.
+struct SideLine {
+  std::size_t before = 0;
+  Line line;
+};
+
+/// The lines of the columns in the order in which they are to be read.
+std::vector<SideLine> side_lines(Lines& lines, const std::vector<Column>& columns,
+                                 const std::vector<CellStart>& starts) {
+  std::vector<SideLine> side;
+  side.reserve(starts.size());
+  for (const Column& column : columns) {
+    const std::size_t place = reading_place(lines, column);
+    const Line* above = nullptr;
+    for (const Cell& cell : column.cells) {
+      const Line& printed = lines.lines[cell.line];
+      Line& line = side.emplace_back(SideLine{place, cut_line(lines, printed, cell.begin, starts,
+                                                              cell.column)})
+                       .line;
+      line.side = true;
+      line.blanks = above == nullptr ? 1 : printed.number - above->number - 1;
+      above = &printed;
+    }
+  }
+  std::stable_sort(side.begin(), side.end(), [](const SideLine& one, const SideLine& other) {
+    return one.before < other.before;
+  });
+  return side;
 }
 
 }  // namespace
@@ -293,37 +337,36 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
   if (columns.empty()) {
     return;
   }
-  const std::vector<Line> printed = lines.lines;
-  const auto starts = cell_starts(columns, printed.size());
-  std::vector<std::vector<Line>> before(printed.size() + 1);  // side lines to be read before a line
-  for (const Column& column : columns) {
-    auto& place = before[reading_place(lines, column)];
-    const Line* above = nullptr;
-    for (const Cell& cell : column.cells) {
-      const Line& line = printed[cell.line];
-      place.push_back(cut_line(lines, line, cell.begin, starts[cell.line], cell.column));
-      place.back().side = true;
-      place.back().blanks = above == nullptr ? 1 : line.number - above->number - 1;
-      above = &line;
+  const auto starts = cell_starts(columns);
+  const auto side = side_lines(lines, columns, starts);
+  const std::vector<Line> printed = std::exchange(lines.lines, {});
+  lines.lines.reserve(printed.size() + side.size());
+  auto next_side = side.begin();
+  const auto read_side = [&](std::size_t before) {
+    for (; next_side != side.end() && next_side->before == before; ++next_side) {
+      lines.lines.push_back(next_side->line);
     }
-  }
-  lines.lines.clear();
-  std::uint32_t above = 0;  // the last line that kept something
+  };
+  auto start = starts.begin();  // of the first cell on the line or behind it
+  bool parted = false;          // all of the line above belongs to a column
+  std::uint32_t above = 0;      // the last line that kept something
   for (std::size_t i = 0; i < printed.size(); ++i) {
-    lines.lines.insert(lines.lines.end(), before[i].begin(), before[i].end());
-    if (!starts[i].empty() && starts[i].front() == printed[i].start) {
-      continue;
+    read_side(i);
+    const bool has_cells = start != starts.end() && start->line == i;
+    const bool was_parted = std::exchange(parted, has_cells && start->begin == printed[i].start);
+    if (!parted) {
+      lines.lines.push_back(
+          has_cells ? cut_line(lines, printed[i], printed[i].start, starts, printed[i].column)
+                    : printed[i]);
+      if (was_parted) {
+        // What stood above it belongs to another column.
+        lines.lines.back().blanks = printed[i].number - above - 1;
+      }
+      above = printed[i].number;
     }
-    lines.lines.push_back(starts[i].empty() ? printed[i]
-                                            : cut_line(lines, printed[i], printed[i].start,
-                                                       starts[i], printed[i].column));
-    if (i > 0 && !starts[i - 1].empty() && starts[i - 1].front() == printed[i - 1].start) {
-      // What stood above it belongs to another column.
-      lines.lines.back().blanks = printed[i].number - above - 1;
-    }
-    above = printed[i].number;
+    start = std::find_if(start, starts.end(), [i](const CellStart& one) { return one.line > i; });
   }
-  lines.lines.insert(lines.lines.end(), before.back().begin(), before.back().end());
+  read_side(printed.size());
 }
 
 }  // namespace letterkit

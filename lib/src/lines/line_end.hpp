@@ -6,7 +6,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -18,34 +17,34 @@ constexpr bool is_line_end(char c) {
 
 class LineEnds {
  public:
-  explicit LineEnds(std::string_view text) : text_(text) {
-    for (Mark& mark : marks_) {
-      mark.at = text.find(mark.byte);
-    }
-  }
+  explicit LineEnds(std::string_view text)
+      : text_(text), newline_(text.find('\n')), return_(text.find('\r')), feed_(text.find('\f')) {}
 
   /// The first mark at or after byte `at`, which is not less than the last one that was asked for.
   std::size_t next(std::size_t at) {
-    std::size_t end = text_.size();
-    for (Mark& mark : marks_) {
-      if (mark.at < at) {
-        mark.at = text_.find(mark.byte, at);
-      }
-      end = std::min(end, mark.at);
+    if (newline_ < at) {
+      newline_ = text_.find('\n', at);
     }
-    return end;
+    if (other_ < at) {
+      find_other(at);
+    }
+    return std::min({newline_, other_, text_.size()});
   }
 
  private:
-  struct Mark {
-    char byte = '\n';
-    std::size_t at = 0;  // npos: no further one
-  };
+  /// Most texts have none of these: one number tells of both.
+  void find_other(std::size_t at) {
+    return_ = return_ < at ? text_.find('\r', at) : return_;
+    feed_ = feed_ < at ? text_.find('\f', at) : feed_;
+    other_ = std::min(return_, feed_);
+  }
 
   std::string_view text_;
-  std::array<Mark, 3> marks_ = {
-      {{'\n'}, {'\r'}, {'\f'}}
-  };
+  // npos: no further one.
+  std::size_t newline_;
+  std::size_t return_;
+  std::size_t feed_;
+  std::size_t other_ = std::min(return_, feed_);
 };
 
 }  // namespace letterkit

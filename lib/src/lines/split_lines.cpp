@@ -1,5 +1,8 @@
 #include "lines/split_lines.hpp"
 
+#include <bit>
+#include <utility>
+
 #include "lines/line_end.hpp"
 #include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
@@ -167,7 +170,8 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   const Folding folding = look_at_blanks(line.text, odd);
   line.gap = folding.gap;
   if (folding.needed || (!ascii && has_combining_mark(line.text))) {
-    lines.folded.push_back(to_nfc(fold_blanks(line.text)));
+    std::string folded = fold_blanks(line.text);
+    lines.folded.push_back(ascii ? std::move(folded) : to_nfc(std::move(folded)));
     line.text = lines.folded.back();
   }
   line.width = at_most_16_bits(ascii ? line.text.size() : length_in_code_points(line.text));
@@ -182,36 +186,67 @@ bool is_odd(std::string_view text, std::size_t at) {
   return byte < 0x80 || (byte & 0xFEU) == 0xCC || blank_bytes(text, at) > 0;
 }
 
+/// Where the first byte stands that folding may change, or the end of a line, and how many bytes
+/// before it start no character.
+struct PlainRun {
+  std::size_t end = std::string_view::npos;
+  std::size_t going_on = 0;
+};
+
+/// From `at` on; its end is npos when it comes within a block of the text's end. Most blocks are
+/// plain ASCII, which two questions tell: the exact look at all of them cost three times as much.
+/// (Not in the caller, where compilers keep all that the loop needs in memory.)
+[[gnu::noinline]] PlainRun plain_run(std::string_view text, std::size_t at) {
+  const auto characters = [](unsigned bits) {
+    return static_cast<std::size_t>(std::popcount(bits));
+  };
+  const auto place_of = [text](const char* byte) {
+    return static_cast<std::size_t>(byte - text.data());
+  };
+  std::size_t going_on = 0;
+  const char* const end = text.data() + text.size();
+  for (const char* from = text.data() + at; end - from > std::ptrdiff_t{ByteBlock::kSize};
+       from += ByteBlock::kSize) {
+    const ByteBlock bytes(from);
+    const unsigned other =
+        ((bytes | ByteBlock(from + 1)).is(' ') | bytes.is_below_or_not_ascii(' ')).bits();
+    if (other == 0) {
+      continue;
+    }
+    const char* const first = from + std::countr_zero(other);
+    if (static_cast<unsigned char>(*first) < 0x80) {
+      return {place_of(first), going_on};  // nearly always the line's end
+    }
+    const unsigned rest = bytes.goes_on().bits();
+    for (unsigned odd = odd_bytes(bytes, from).bits(); odd != 0; odd &= odd - 1) {
+      const auto before = static_cast<unsigned>(std::countr_zero(odd));
+      if (is_odd(text, place_of(from + before))) {  // else a dash, a quotation mark
+        return {place_of(from + before), going_on + characters(rest & ((1U << before) - 1))};
+      }
+    }
+    going_on += characters(rest);
+  }
+  return {};
+}
+
 /// Adds the line that begins at `begin` when no look at its single bytes is needed: when no byte
 /// that folding may change stands before its end. Gives that end; npos: it needs one. Nine lines of
 /// ten are found, trimmed and measured by this one look at their bytes.
 std::size_t add_plain_line(Lines& lines, std::size_t begin, const Line& like) {
   const std::string_view text = lines.text;
-  const std::size_t first = begin + leading_spaces(text.substr(begin));
-  unsigned beyond_ascii = 0;
-  const auto find_odd = [&](std::size_t from) {
-    return find_in_blocks<1>(text, from, [&beyond_ascii](const char* block) {
-      const ByteBlock bytes(block);
-      beyond_ascii |= bytes.is_not_ascii().bits();  // maybe of the next line, which does no harm
-      return odd_bytes(bytes, block);
-    });
-  };
-  std::size_t stop = find_odd(first);
-  while (stop < text.size() && !is_odd(text, stop)) {
-    stop = find_odd(stop + 1);  // a dash, a quotation mark
-  }
-  if (stop == first || stop == text.size() || !is_line_end(text[stop])) {
+  const std::size_t first = text[begin] == ' ' ? begin + leading_spaces(text.substr(begin)) : begin;
+  const PlainRun run = plain_run(text, first);
+  if (run.end == std::string_view::npos || run.end == first || !is_line_end(text[run.end])) {
     return std::string_view::npos;
   }
-  const std::size_t end = text[stop - 1] == ' ' ? stop - 1 : stop;
-  const std::string_view printed = text.substr(first, end - first);
+  const std::size_t end = text[run.end - 1] == ' ' ? run.end - 1 : run.end;
   Line& line = lines.lines.emplace_back(like);
-  line.text = printed;
+  line.text = text.substr(first, end - first);
   line.start = first;
   line.end = end;
   line.column = at_most_16_bits(first - begin);
-  line.width = at_most_16_bits(beyond_ascii == 0 ? printed.size() : length_in_code_points(printed));
-  return stop;
+  line.width = at_most_16_bits(end - first - run.going_on);
+  return run.end;
 }
 
 }  // namespace
@@ -222,7 +257,6 @@ Lines split_lines(std::string_view text) {
   result.text = text;
   result.lines.reserve(text.size() / kBytesOfLine);
   Line like;
-  LineEnds ends(text);
   std::size_t begin = 0;
   while (begin < text.size()) {
     ++like.number;
@@ -231,7 +265,10 @@ Lines split_lines(std::string_view text) {
     if (!is_line_end(text[begin])) {
       stop = add_plain_line(result, begin, like);
       if (stop == std::string_view::npos) {
-        stop = ends.next(begin);
+        stop = find_in_blocks(text, begin, [](const char* from) {
+          const ByteBlock bytes(from);
+          return bytes.is('\n') | bytes.is('\r') | bytes.is('\f');
+        });
         if (const Line line = make_line(result, begin, stop, like); !line.text.empty()) {
           result.lines.push_back(line);
         }
@@ -247,7 +284,9 @@ Lines split_lines(std::string_view text) {
       like.page_break = true;
       --like.number;  // what follows a form feed goes on with its line
     }
-    begin = stop + (text.substr(stop, 2) == "\r\n" ? 2 : 1);
+    const bool return_first =
+        stop + 1 < text.size() && text[stop] == '\r' && text[stop + 1] == '\n';
+    begin = stop + (return_first ? 2 : 1);
   }
   return result;
 }

@@ -151,27 +151,25 @@ class Vocabulary {
                               [](const Profile& profile) { return profile.data().id(); });
   }
 
-  /// Each profile's function words in a piece of text of kMostText bytes or less.
-  [[nodiscard]] std::vector<std::size_t> count(std::string_view piece) const {
+  /// Adds each profile's function words in a piece of text of kMostText bytes or less to `counts`.
+  void count(std::string_view piece, std::vector<std::size_t>& counts) {
     std::array<char, kMostText + kTogether> padded;
     const auto end = std::ranges::copy(piece, padded.begin()).out;
     std::fill_n(end, kTogether, '\0');
     // By sets of profiles, which are few: a word needs one step whoever has it.
-    std::vector<std::size_t> found(sets_.size());
+    found_.assign(sets_.size(), 0);
     each_word(padded.data(), padded.data() + piece.size(),
-              [this, slots = slots_.data(), shift = shift_, sets = found.data()](const char* word,
-                                                                                 std::size_t size) {
+              [this, slots = slots_.data(), shift = shift_, sets = found_.data()](
+                  const char* word, std::size_t size) {
                 if (gate_.passes(word, size)) {
                   ++sets[slots[slot_of(key_of(word, size), slots, shift)].set];
                 }
               });
-    std::vector<std::size_t> counts(ids_.size());
     for (std::size_t set = 1; set < sets_.size(); ++set) {
       for (const std::size_t profile : sets_[set]) {
-        counts[profile] += found[set];
+        counts[profile] += found_[set];
       }
     }
-    return counts;
   }
 
  private:
@@ -202,14 +200,15 @@ class Vocabulary {
   int shift_ = 0;            // leaves the bits of a hash that choose a slot
   std::vector<Slot> slots_;  // at most a quarter full
   std::vector<std::vector<std::size_t>> sets_ = {{}};  // of profiles that share words; first: none
+  std::vector<std::size_t> found_;                     // for work: words of each set
 };
 
 /// The vocabulary of these profiles; the calling thread keeps the last ones. The reference holds
 /// until the next call.
-const Vocabulary& vocabulary_of(const std::vector<Profile>& profiles) {
+Vocabulary& vocabulary_of(const std::vector<Profile>& profiles) {
   constexpr std::size_t kMost = 4;  // splitting and reading may ask for different ones
   thread_local std::list<Vocabulary> known;
-  for (const Vocabulary& vocabulary : known) {
+  for (Vocabulary& vocabulary : known) {
     if (vocabulary.is_of(profiles)) {
       return vocabulary;
     }
@@ -259,10 +258,6 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
 
 namespace {
 
-void add(std::vector<std::size_t>& counts, const std::vector<std::size_t>& more) {
-  std::ranges::transform(counts, more, counts.begin(), std::plus());
-}
-
 const Profile& with_most(const std::vector<std::size_t>& counts,
                          const std::vector<Profile>& profiles) {
   return profiles[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
@@ -274,13 +269,16 @@ const Profile& choose_profile(std::string_view text, const std::vector<Profile>&
   if (profiles.size() == 1) {
     return profiles.front();
   }
-  const Vocabulary& vocabulary = vocabulary_of(profiles);
+  Vocabulary& vocabulary = vocabulary_of(profiles);
+  thread_local std::vector<std::size_t> counts;  // keeps its room
+  counts.assign(profiles.size(), 0);
   if (text.size() <= kMostText) {
-    return with_most(vocabulary.count(text), profiles);
+    vocabulary.count(text, counts);
+  } else {
+    vocabulary.count(text.substr(0, kSample), counts);
+    vocabulary.count(text.substr(text.size() / 2, kSample), counts);
+    vocabulary.count(text.substr(text.size() - kSample), counts);
   }
-  auto counts = vocabulary.count(text.substr(0, kSample));
-  add(counts, vocabulary.count(text.substr(text.size() / 2, kSample)));
-  add(counts, vocabulary.count(text.substr(text.size() - kSample)));
   return with_most(counts, profiles);
 }
 
@@ -290,9 +288,9 @@ bool LanguageFinder::of_word(std::size_t byte) const {
 }
 
 const Profile& LanguageFinder::at(std::size_t begin, std::size_t end) {
-  const Vocabulary& vocabulary = vocabulary_of(profiles_);
-  const auto count = [&](std::size_t from, std::size_t to) {
-    return vocabulary.count(text_.substr(from, to - from));
+  Vocabulary& vocabulary = vocabulary_of(profiles_);
+  const auto count = [&](std::size_t from, std::size_t to, std::vector<std::size_t>& counts) {
+    vocabulary.count(text_.substr(from, to - from), counts);
   };
   if (begin <= begin_ && begin_ < end && end <= end_) {
     // The end may cut a word that the last piece had as a whole.
@@ -300,11 +298,14 @@ const Profile& LanguageFinder::at(std::size_t begin, std::size_t end) {
     while (cut > begin_ && of_word(cut - 1)) {
       --cut;
     }
-    add(counts_, count(begin, begin_));
-    add(counts_, count(cut, end));
-    std::ranges::transform(counts_, count(cut, end_), counts_.begin(), std::minus());
+    count(begin, begin_, counts_);
+    count(cut, end, counts_);
+    std::vector<std::size_t> behind(profiles_.size());
+    count(cut, end_, behind);
+    std::ranges::transform(counts_, behind, counts_.begin(), std::minus());
   } else {
-    counts_ = count(begin, end);
+    counts_.assign(profiles_.size(), 0);
+    count(begin, end, counts_);
   }
   begin_ = begin;
   end_ = end;

@@ -88,8 +88,13 @@ inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
 class Features {
  public:
   constexpr void set(Feature feature, bool on = true) {
-    const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(feature);
-    bits_ = on ? bits_ | bit : bits_ & ~bit;
+    bits_ &= ~(std::uint64_t{1} << static_cast<unsigned>(feature));
+    add(feature, on);
+  }
+
+  /// Sets it when `on`; leaves it else.
+  constexpr void add(Feature feature, bool on) {
+    bits_ |= std::uint64_t{on} << static_cast<unsigned>(feature);
   }
 
   [[nodiscard]] constexpr bool has(Feature feature) const {

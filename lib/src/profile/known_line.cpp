@@ -1,6 +1,8 @@
 #include "profile/known_line.hpp"
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 #include "fields/person.hpp"
 #include "profile/profile_data.hpp"
@@ -22,15 +24,18 @@ struct CutPlace {
 };
 
 CutPlace profile_cut(std::string_view text, const ProfileData& profile,
-                     const std::vector<std::uint16_t>& hits) {
+                     std::span<const std::uint16_t> hits) {
+  // What occurs behind the bytes that were matched is not among the hits.
+  const bool beyond = text.size() > Rules::kMatchedBytes;
+  const HitBits& of_cuts = profile.cut_hits.get();
+  if (!beyond && (hits.empty() || std::ranges::none_of(hits, [&](std::uint16_t hit) {
+                    return may_hold(of_cuts, hit);
+                  }))) {
+    return {};
+  }
   HitBits near;
   for (const std::uint16_t hit : hits) {
     add_hit(hit, near);
-  }
-  // What occurs behind the bytes that were matched is not among the hits.
-  const bool beyond = text.size() > Rules::kMatchedBytes;
-  if (!beyond && (near & profile.cut_hits.get()).none()) {
-    return {};
   }
   CutPlace first;
   std::uint16_t number = 0;
@@ -70,24 +75,43 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile) {
              : 0;
 }
 
-KnownLine read_line(std::string_view text, const ProfileData& profile) {
-  KnownLine known;
-  profile.rules().match(text, known.hits);
-  const CutPlace found = profile_cut(text, profile, known.hits);
+void read_line(std::string_view text, const ProfileData& profile, KnownLine& known) {
+  thread_local std::vector<std::uint16_t> hits;  // keeps its room
+  profile.rules().match(text, hits);
+  known.hits = HitList(hits);
+  const CutPlace found = profile_cut(text, profile, hits);
   known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
   known.cut = found.cut;
-  return known;
+}
+
+/// Room for what is known of a line that is not remembered: that of one of the thread's earlier
+/// letters, if nobody has it any more.
+const std::shared_ptr<KnownLine>& spare_line() {
+  thread_local std::array<std::shared_ptr<KnownLine>, 64> lines;
+  thread_local std::size_t next = 0;
+  std::shared_ptr<KnownLine>& line = lines[next++ % lines.size()];
+  if (line.use_count() == 1) {
+    *line = {};
+  } else {
+    line = std::make_shared<KnownLine>();
+  }
+  return line;
 }
 
 }  // namespace
 
 void know_line(Line& line, Lines& lines, const ProfileData& profile) {
-  const auto read = [&] { return read_line(line.text, profile); };
   if (line.text.size() > kLongestKnown) {
     line.hash = 0;
-    lines.known.push_back(std::make_shared<KnownLine>(read()));
+    lines.known.push_back(spare_line());
+    read_line(line.text, profile, *lines.known.back());
   } else {
     line.hash = hash_word(line.text);
+    const auto read = [&] {
+      KnownLine known;
+      read_line(line.text, profile, known);
+      return known;
+    };
     const auto& known = thread_memo<LineMemo>(profile.id()).at(line.text, line.hash, read);
     lines.known.emplace_back(known, &known->value);
   }
@@ -98,13 +122,13 @@ SharedScore score_line(const Line& line, Features features, const ProfileData& p
   for (auto& [known, score] : line.known->scores) {
     if (score == nullptr) {
       known = features;
-      score = profile.rules().score(line.text, line.known->hits, features);
+      score = profile.rules().score(line.text, line.known->hits.all(), features);
     }
     if (known == features) {
       return score;
     }
   }
-  return profile.rules().score(line.text, line.known->hits, features);
+  return profile.rules().score(line.text, line.known->hits.all(), features);
 }
 
 }  // namespace letterkit

@@ -6,10 +6,12 @@
 // occur before, of real ones 45 %.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -21,8 +23,33 @@ namespace letterkit {
 
 class ProfileData;
 
+/// Indices of the patterns that a line hits, ascending. They are few as a rule, and stand in place.
+class HitList {
+ public:
+  HitList() = default;
+
+  explicit HitList(std::span<const std::uint16_t> hits) : size_(hits.size()) {
+    if (size_ > kFew) {
+      many_.assign(hits.begin(), hits.end());
+    } else {
+      std::copy(hits.begin(), hits.end(), few_.begin());
+    }
+  }
+
+  [[nodiscard]] std::span<const std::uint16_t> all() const {
+    return {size_ > kFew ? many_.data() : few_.data(), size_};
+  }
+
+ private:
+  static constexpr std::size_t kFew = 8;
+
+  std::size_t size_ = 0;
+  std::array<std::uint16_t, kFew> few_{};
+  std::vector<std::uint16_t> many_;
+};
+
 struct KnownLine {
-  std::vector<std::uint16_t> hits;   ///< indices of the patterns, ascending
+  HitList hits;
   std::size_t cut_at = 0;            ///< byte; 0: nowhere
   std::uint16_t cut = 0;             ///< cut of the profile, counted from 1; 0: a name's
   std::optional<Features> features;  ///< those that its text alone gives, once asked for

@@ -120,25 +120,26 @@ void add_places(const Lines& lines, std::vector<Features>& all) {
   const std::uint16_t margin = usual_column(list);
   const std::uint16_t width = wrap_width(list);
   LineTexts seen(list);
-  for (std::size_t i = 0; i < list.size(); ++i) {
+  const std::size_t size = list.size();
+  for (std::size_t i = 0; i < size; ++i) {
     const Line& line = list[i];
     Features features = all[i];
-    const bool has_next = i + 1 < list.size();
-    features.set(Feature::first, i == 0);
-    features.set(Feature::last, !has_next);
-    features.set(Feature::blank_above, line.blanks > 0 || i == 0);
-    features.set(Feature::blank_below, !has_next || list[i + 1].blanks > 0);
-    features.set(Feature::page_break, line.page_break);
-    features.set(Feature::before_page_break, has_next && list[i + 1].page_break);
-    features.set(Feature::indented, line.column >= margin + kIndent);
-    features.set(Feature::side, line.side);
-    features.set(Feature::same_line, line.same_line);
-    features.set(Feature::gap, line.gap);
+    const bool has_next = i + 1 < size;
+    features.add(Feature::first, i == 0);
+    features.add(Feature::last, !has_next);
+    features.add(Feature::blank_above, line.blanks > 0 || i == 0);
+    features.add(Feature::blank_below, !has_next || list[i + 1].blanks > 0);
+    features.add(Feature::page_break, line.page_break);
+    features.add(Feature::before_page_break, has_next && list[i + 1].page_break);
+    features.add(Feature::indented, line.column >= margin + kIndent);
+    features.add(Feature::side, line.side);
+    features.add(Feature::same_line, line.same_line);
+    features.add(Feature::gap, line.gap);
     if (line.width <= kMedium && !line.same_line) {
-      features.set(Feature::repeats, seen.note(i) != LineTexts::kNone);
+      features.add(Feature::repeats, seen.note(i) != LineTexts::kNone);
     }
     if (i > 0 && width > 0 && !line.same_line && line.blanks == 0) {
-      features.set(Feature::wrapped,
+      features.add(Feature::wrapped,
                    !all[i - 1].has(Feature::ends_sentence) && is_filled(list[i - 1], line, width));
     }
     all[i] = features;
@@ -207,12 +208,13 @@ void add_fields(const Lines& lines, const Line& line, const ProfileData& profile
 /// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
 /// small or this one is filled.
 void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) {
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    all[i + 1].set(Feature::below_field, all[i].has(Feature::field_bare));
+  const std::size_t size = lines.size();
+  for (std::size_t i = 0; i + 1 < size; ++i) {
+    all[i + 1].add(Feature::below_field, all[i].has(Feature::field_bare));
     const bool adjacent = lines[i + 1].blanks == 0 && !lines[i + 1].same_line;
-    all[i + 1].set(Feature::below_name, adjacent && all[i].has(Feature::name));
+    all[i + 1].add(Feature::below_name, adjacent && all[i].has(Feature::name));
     const bool open = !all[i].has(Feature::ends_sentence) && !all[i].has(Feature::ends_colon);
-    all[i].set(
+    all[i].add(
         Feature::runs_on,
         adjacent && open && (all[i + 1].has(Feature::lower) || all[i + 1].has(Feature::wrapped)));
   }
@@ -263,7 +265,8 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
 /// A place alone on a line above one that is a date.
 void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& profile,
                            std::vector<Features>& all) {
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  const std::size_t size = lines.size();
+  for (std::size_t i = 0; i + 1 < size; ++i) {
     const bool apart = lines[i + 1].blanks > 0;
     if (!all[i + 1].has(Feature::date) || lines[i].width > (apart ? kLongestPlaceApart : 40) ||
         lines[i].side != lines[i + 1].side || all[i].has(Feature::field) ||
@@ -278,10 +281,22 @@ void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& pr
   }
 }
 
-/// Whether a date may end on the line, maybe before a mark: whose letter it is.
+/// Whether a date may end on the line, maybe before a mark: whose letter it is. Of most lines with
+/// a digit none does, for too much stands behind it: they need not be put together and read.
 bool may_end_date(const Line& line, Features features) {
   constexpr std::size_t kLongestMark = 8;  // bytes
-  return features.has(Feature::digits) || line.text.size() <= kLongestMark;
+  const std::string_view text = line.text;
+  if (!features.has(Feature::digits)) {
+    return text.size() <= kLongestMark;
+  }
+  std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
+  for (std::size_t at = text.size(); at > 0 && behind <= kLongestMark; --at) {
+    if (is_ascii_digit(text[at - 1])) {
+      return true;
+    }
+    behind += text[at - 1] > ' ' ? 1 : 0;
+  }
+  return false;
 }
 
 /// How many of the lines from line i on are the longest date that they are only together; 0: none.
@@ -290,15 +305,17 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
                            const std::vector<Features>& all, const DateWords& words,
                            std::string& joined) {
   std::size_t broken = 0;
+  bool digits = false;
   for (std::size_t n = 1; n <= kMostDateLines && i + n <= lines.size(); ++n) {
     const Line& line = lines[i + n - 1];
     const Features features = all[i + n - 1];
+    digits = digits || features.has(Feature::digits);  // no date is without
     if (line.width > kLongestDatePart || (n > 1 && line.blanks > 0) ||
         features.has(Feature::place_date)) {
       break;
     }
     const bool whole = n == 1 || (n == 2 && features.has(Feature::date));
-    if (whole || !may_end_date(line, features)) {
+    if (whole || !digits || !may_end_date(line, features)) {
       continue;
     }
     joined.clear();
@@ -314,7 +331,11 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
 void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile,
                       std::vector<Features>& all) {
   std::string joined;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+  const std::size_t size = lines.size();
+  for (std::size_t i = 0; i + 1 < size; ++i) {
+    if (lines[i].width > kLongestDatePart) {
+      continue;  // most lines
+    }
     const std::size_t broken = broken_date_at(lines, i, all, profile.dates, joined);
     for (std::size_t n = 0; n < broken; ++n) {
       all[i + n].set(Feature::date_part);

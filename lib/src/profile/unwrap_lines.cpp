@@ -1,6 +1,7 @@
 #include "profile/unwrap_lines.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -9,6 +10,8 @@
 
 #include "fields/cursor.hpp"
 #include "fields/join_text.hpp"
+#include "support/byte_block.hpp"
+#include "support/count_bytes.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -54,6 +57,17 @@ std::size_t printed_width(const Line& line) {
 
 /// Characters of the line's first word as it was printed: a no-break space breaks no word.
 std::size_t first_word_width(const Lines& lines, const Line& line) {
+  if (line.start + ByteBlock::kSize <= lines.text.size()) {  // one look tells of most words
+    const ByteBlock bytes(lines.text.data() + line.start);
+    const unsigned ends = (bytes.is(' ') | bytes.is('\t') | bytes.is('\r') | bytes.is('\n')).bits();
+    const auto size = std::min<std::size_t>(
+        ends != 0 ? static_cast<std::size_t>(std::countr_zero(ends)) : ByteBlock::kSize,
+        line.end - line.start);
+    if (size < ByteBlock::kSize) {
+      const unsigned going_on = bytes.goes_on().bits() & ((1U << size) - 1);
+      return going_on == 0 ? size : size - static_cast<std::size_t>(std::popcount(going_on));
+    }
+  }
   std::size_t width = 0;
   for (const char c : lines.text.substr(line.start, line.end - line.start)) {
     if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
@@ -73,30 +87,31 @@ std::size_t width_with_next(const Lines& lines, const Line& above, const Line& b
 
 /// Of each line, the width that the one above would have had with its first word; 0 when it stands
 /// right under none.
-std::vector<std::size_t> widths_needed(const Lines& text) {
-  std::vector<std::size_t> needed(text.lines.size());
-  for (std::size_t i = 1; i < needed.size(); ++i) {
+void find_widths_needed(const Lines& text, std::vector<std::size_t>& needed) {
+  const std::size_t size = text.lines.size();
+  needed.assign(size, 0);
+  for (std::size_t i = 1; i < size; ++i) {
     const Line& above = text.lines[i - 1];
-    needed[i] = is_next(above, text.lines[i]) ? width_with_next(text, above, text.lines[i]) : 0;
+    if (is_next(above, text.lines[i])) {
+      needed[i] = width_with_next(text, above, text.lines[i]);
+    }
   }
-  return needed;
 }
 
-/// Where a program that wraps broke the text: lines whose sentence surely goes on below, in
-/// ascending order where there are enough of them.
+/// Where a program that wraps broke the text: lines whose sentence surely goes on below.
 struct Joints {
   std::vector<std::size_t> printed;  ///< characters of the lines
   std::vector<std::size_t> needed;   ///< with the word that stands below
   std::vector<std::size_t> all;      ///< characters of all lines that one stands right under
 };
 
-Joints find_joints(const std::vector<Line>& lines, const std::vector<std::size_t>& needed,
-                   std::size_t margin) {
-  Joints joints;
-  joints.all.reserve(lines.size());
-  joints.printed.reserve(lines.size());
-  joints.needed.reserve(lines.size());
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+void find_joints(const std::vector<Line>& lines, const std::vector<std::size_t>& needed,
+                 std::size_t margin, Joints& joints) {
+  joints.all.clear();
+  joints.printed.clear();
+  joints.needed.clear();
+  const std::size_t size = lines.size();
+  for (std::size_t i = 0; i + 1 < size; ++i) {
     if (needed[i + 1] == 0) {
       continue;
     }
@@ -108,38 +123,53 @@ Joints find_joints(const std::vector<Line>& lines, const std::vector<std::size_t
       joints.needed.push_back(needed[i + 1]);
     }
   }
-  if (joints.printed.size() >= kFewestJoints) {
-    std::sort(joints.printed.begin(), joints.printed.end());
-    std::sort(joints.needed.begin(), joints.needed.end());
-  }
-  return joints;
 }
 
-/// How many of the joints are not wider than `width`, but would be with the next word.
-std::size_t count_filled(const Joints& joints, std::size_t width) {
-  const auto within = [width](const std::vector<std::size_t>& widths) {
-    return std::upper_bound(widths.begin(), widths.end(), width) - widths.begin();
+/// Whether so many of the joints as must be are not wider than `width`, but would be with the next
+/// word. `count_within` says how many of some widths are not greater than one.
+template <typename CountWithin>
+bool fits(const Joints& joints, std::size_t width, const CountWithin& count_within) {
+  const auto filled = static_cast<std::size_t>(count_within(joints.printed, width) -
+                                               count_within(joints.needed, width));
+  return filled * 100 >= joints.printed.size() * kFitPercent;
+}
+
+/// The greatest width that fits; 0 when none does.
+std::size_t greatest_fitting(Joints& joints) {
+  const auto counted = [](const std::vector<std::size_t>& widths, std::size_t width) {
+    return std::count_if(widths.begin(), widths.end(),
+                         [width](std::size_t one) { return one <= width; });
   };
-  return static_cast<std::size_t>(within(joints.printed) - within(joints.needed));
+  std::vector<std::size_t>& widths = joints.all;
+  if (const std::size_t widest = *std::max_element(widths.begin(), widths.end());
+      fits(joints, widest, counted)) {
+    return widest;  // nearly always, and then nothing need be sorted
+  }
+  std::sort(joints.printed.begin(), joints.printed.end());
+  std::sort(joints.needed.begin(), joints.needed.end());
+  const auto searched = [](const std::vector<std::size_t>& sorted, std::size_t width) {
+    return std::upper_bound(sorted.begin(), sorted.end(), width) - sorted.begin();
+  };
+  // One of the greatest does as a rule.
+  std::make_heap(widths.begin(), widths.end());
+  while (!widths.empty() && !fits(joints, widths.front(), searched)) {
+    std::pop_heap(widths.begin(), widths.end());
+    widths.pop_back();
+  }
+  return widths.empty() ? 0 : widths.front();
 }
 
 /// The number of characters that a program wrapped the text at; 0 when none did. A few lines may be
 /// wider, as those of tables are: the greatest width that fits the others is taken.
 std::size_t wrap_width(const std::vector<Line>& lines, const std::vector<std::size_t>& needed) {
+  thread_local Joints joints;  // keeps its room
   const std::size_t margin = left_margin(lines);
-  Joints joints = find_joints(lines, needed, margin);
+  find_joints(lines, needed, margin, joints);
   if (joints.printed.size() < kFewestJoints) {
     return 0;
   }
-  // One of the greatest does as a rule, so they are not sorted.
-  std::vector<std::size_t>& widths = joints.all;
-  std::make_heap(widths.begin(), widths.end());
-  while (!widths.empty() &&
-         count_filled(joints, widths.front()) * 100 < joints.printed.size() * kFitPercent) {
-    std::pop_heap(widths.begin(), widths.end());
-    widths.pop_back();
-  }
-  return !widths.empty() && widths.front() >= margin + kNarrowest ? widths.front() : 0;
+  const std::size_t width = greatest_fitting(joints);
+  return width >= margin + kNarrowest ? width : 0;
 }
 
 /// Whether the line starts as an item of a list or the number of a heading does: a dash, a bullet,
@@ -163,6 +193,9 @@ bool starts_item(std::string_view text) {
 
 /// Whether both lines start with the same dash or bullet: two items of one list.
 bool are_items(std::string_view above, std::string_view below) {
+  if (above.front() != below.front()) {
+    return false;  // nearly always
+  }
   std::size_t at = 0;
   std::size_t other = 0;
   const char32_t mark = next_code_point(below, at);
@@ -174,24 +207,24 @@ bool are_items(std::string_view above, std::string_view below) {
 bool may_have_ended(std::string_view text) {
   text = text.substr(text.size() - std::min(text.size(), kParenthesisBytes));
   const bool marked = std::string_view(".,;:!?").find(text.back()) != std::string_view::npos;
-  return marked &&
-         std::count(text.begin(), text.end(), '(') <= std::count(text.begin(), text.end(), ')');
+  return marked && count_byte(text, '(') <= count_byte(text, ')');
 }
 
-/// Puts lines together, each into one text that grows.
+/// Puts lines together, each into one text that grows. They stay in their list and move up.
 class LineJoiner {
  public:
-  LineJoiner(Lines& lines, const WordTable& ands) : lines_(lines), ands_(ands) {
-    joined_.reserve(lines.lines.size());
-  }
+  LineJoiner(Lines& lines, const WordTable& ands) : lines_(lines), ands_(ands) {}
 
   void start(const Line& line) {
-    joined_.push_back(line);
+    Line& whole = lines_.lines[count_++];
+    if (&whole != &line) {
+      whole = line;
+    }
     text_ = nullptr;
   }
 
   void go_on(const Line& line) {
-    Line& whole = joined_.back();
+    Line& whole = last();
     if (text_ == nullptr) {
       text_ = &lines_.folded.emplace_back();
       text_->reserve(kLinesOfParagraph * (whole.text.size() + 1));
@@ -204,33 +237,38 @@ class LineJoiner {
   }
 
   /// The line that was put together last.
-  Line& last() { return joined_.back(); }
+  Line& last() { return lines_.lines[count_ - 1]; }
 
-  void finish() { lines_.lines = std::move(joined_); }
+  void finish() { lines_.lines.resize(count_); }
 
  private:
   Lines& lines_;
   const WordTable& ands_;
-  std::vector<Line> joined_;
+  std::size_t count_ = 0;
   std::string* text_ = nullptr;  // of the last line, when it was joined; in Lines::folded
 };
 
 }  // namespace
 
 void unwrap_lines(Lines& lines, const ProfileData& profile) {
-  const std::vector<std::size_t> needed = widths_needed(lines);
+  thread_local std::vector<std::size_t> needed;  // keeps its room
+  find_widths_needed(lines, needed);
   const std::size_t width = wrap_width(lines.lines, needed);
   if (width == 0) {
     return;
   }
   LineJoiner joiner(lines, profile.offices->ands);
-  for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+  std::size_t above = 0;  // printed width of the line above
+  const std::size_t size = lines.lines.size();
+  for (std::size_t i = 0; i < size; ++i) {
     const Line& line = lines.lines[i];
-    const bool goes_on = needed[i] > width && printed_width(lines.lines[i - 1]) <= width + kSlack &&
-                         !(starts_item(line.text) && may_have_ended(joiner.last().text)) &&
+    const std::size_t printed = printed_width(line);
+    const bool goes_on = needed[i] > width && above <= width + kSlack &&
+                         !(may_have_ended(joiner.last().text) && starts_item(line.text)) &&
                          !are_items(joiner.last().text, line.text);
     goes_on ? joiner.go_on(line) : joiner.start(line);
-    joiner.last().room = at_most_16_bits(width - std::min(width, printed_width(line)));
+    joiner.last().room = at_most_16_bits(width - std::min(width, printed));
+    above = printed;
   }
   joiner.finish();
 }

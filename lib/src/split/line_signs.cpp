@@ -166,27 +166,6 @@ std::uint32_t phrase_signs(std::string_view line, std::string_view left, SplitCu
 
 }  // namespace
 
-bool may_be_dossier(std::string_view line) {
-  constexpr std::string_view kNumerals = "CDILMVX";
-  if (line.size() > kLongestTitle || line.size() < 2) {
-    return false;
-  }
-  if (!is_ascii_digit(line[0])) {
-    return kNumerals.find(line[0]) != std::string_view::npos &&
-           kNumerals.find(line[1]) != std::string_view::npos;
-  }
-  return line.size() >= 5 && is_ascii_digit(line[1]) && is_ascii_digit(line[3]) &&
-         (is_ascii_digit(line[2]) || blank_at(line, 2) > 0);
-}
-
-bool may_have_signs(const TextLine& line, const SplitGates& gates) {
-  if (is_ascii_lower(line.text[0])) {
-    return gates.small.passes(line.text);
-  }
-  const std::string_view text = line.text[0] == '>' ? line.text : line.bare;
-  return !text.empty() && (gates.any.passes(text) || may_be_dossier(text));
-}
-
 SplitCue cue_of(const TextLine& line, const ProfileData& profile) {
   if (line.cue.profile != &profile) {
     line.cue = {&profile, find_cue(line.bare, profile.split)};

@@ -7,8 +7,10 @@
 //   "Nr. 40 Brief van de minister van Defensie" -> number, title
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
+#include "fields/cursor.hpp"
 #include "profile/profile_data.hpp"
 #include "split/signs.hpp"
 #include "split/text_lines.hpp"
@@ -21,11 +23,36 @@ const LineSigns& line_signs(const TextLine& line, const ProfileData& profile);
 /// The cue that a line starts with, marks that open it aside.
 SplitCue cue_of(const TextLine& line, const ProfileData& profile);
 
-/// Whether a line starts as one that may begin a head or a signature; costs a few nanoseconds.
-bool may_have_signs(const TextLine& line, const SplitGates& gates);
+/// Whether a byte is one of CDILMVX.
+constexpr bool is_roman_digit(char c) {
+  constexpr std::uint32_t kDigits = 1U << ('C' & 31U) | 1U << ('D' & 31U) | 1U << ('I' & 31U) |
+                                    1U << ('L' & 31U) | 1U << ('M' & 31U) | 1U << ('V' & 31U) |
+                                    1U << ('X' & 31U);
+  return is_ascii_upper(c) && (kDigits >> (static_cast<unsigned char>(c) & 31U) & 1U) != 0;
+}
 
-/// Whether a line starts as one with a dossier ("33 279", "21 501-02", "CII"); costs as little.
-bool may_be_dossier(std::string_view line);
+/// Whether a line starts as one with a dossier ("33 279", "21 501-02", "CII"); costs a few
+/// nanoseconds.
+inline bool may_be_dossier(std::string_view line) {
+  constexpr std::size_t kLongest = 400;
+  if (line.size() > kLongest || line.size() < 2) {
+    return false;
+  }
+  if (!is_ascii_digit(line[0])) {
+    return is_roman_digit(line[0]) && is_roman_digit(line[1]);
+  }
+  return line.size() >= 5 && is_ascii_digit(line[1]) && is_ascii_digit(line[3]) &&
+         (is_ascii_digit(line[2]) || blank_at(line, 2) > 0);
+}
+
+/// Whether a line starts as one that may begin a head or a signature; costs as little.
+inline bool may_have_signs(const TextLine& line, const SplitGates& gates) {
+  if (is_ascii_lower(line.text[0])) {
+    return gates.small.passes(line.text);
+  }
+  const std::string_view text = line.text[0] == '>' ? line.text : line.bare;
+  return !text.empty() && (gates.any.passes(text) || may_be_dossier(text));
+}
 
 /// Whether a line is a page mark or of a running foot; part of line_signs().
 bool is_page_mark(std::string_view line, SplitCue cue, const ProfileData& profile);

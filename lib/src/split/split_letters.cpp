@@ -305,7 +305,8 @@ std::optional<std::size_t> Splitter::start_at(std::size_t at, const Profile& lan
   // From here on as if the text began here: what is found must not depend on where reading starts.
   const std::size_t begin_byte = lines_.at(begin)->begin;
   const Profile* const own = language_at(begin_byte);
-  if (own == nullptr || !open_letter(read_head(lines_, begin, own->data()), own)) {
+  const bool known = own == &language && begin == head.begin;
+  if (own == nullptr || !open_letter(known ? head : read_head(lines_, begin, own->data()), own)) {
     return std::nullopt;
   }
   spans_.emplace_back(start_byte_, begin_byte, attached);
@@ -378,7 +379,7 @@ std::vector<LetterSpan> split_letters(std::string_view text, const std::vector<P
   if (mode == Split::formfeed) {
     return split_at_form_feeds(text, complete);
   }
-  if (trim_blanks(text).empty() || (mode == Split::never && !complete)) {
+  if (is_blank(text) || (mode == Split::never && !complete)) {
     return {};
   }
   if (mode == Split::never) {

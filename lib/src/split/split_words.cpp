@@ -117,8 +117,9 @@ void StartGate::add(std::string_view phrase) {
   }
   bits_.set(slot(key_of(head)));
   if (head.size() == 3) {
-    for (std::uint32_t last = 0; last < 32; ++last) {
-      bits_.set(slot(key_of(head) | last));
+    std::array<char, 4> four = {head[0], head[1], head[2]};
+    for (four[3] = 0; four[3] < 32; ++four[3]) {
+      bits_.set(slot(key_of({four.data(), four.size()})));
     }
   }
 }

@@ -34,6 +34,14 @@ std::string_view TextLine::left() const {
                       }));
 }
 
+bool is_blank(std::string_view text) {
+  const std::size_t first = find_in_blocks(text, 0, [](const char* at) {
+    const ByteBlock bytes(at);
+    return bytes.is_in('!', 0xFF) | bytes.is_in(0, '\t' - 1) | bytes.is_in('\r' + 1, ' ' - 1);
+  });
+  return first == text.size() || trim_blanks(text.substr(first)).empty();
+}
+
 TextLines::TextLines(std::string_view text, bool complete)
     : text_(text), complete_(complete), ends_(text) {
   kept_.reserve(kKept);
@@ -50,7 +58,8 @@ bool TextLines::read_line() {
     pass(text_[read_ - 1]);
   }
   while (read_ < text_.size()) {
-    const std::size_t end = ends_.next(read_);
+    // Every third line is empty, and need not be searched for its end.
+    const std::size_t end = is_line_end(text_[read_]) ? read_ : ends_.next(read_);
     if (end == text_.size() && !complete_) {
       return false;
     }

@@ -43,6 +43,9 @@ struct TextLine {
   [[nodiscard]] std::string_view left() const;
 };
 
+/// Whether a text is white space. One of nothing but line ends is asked about again and again.
+bool is_blank(std::string_view text);
+
 class TextLines {
  public:
   TextLines(std::string_view text, bool complete);

@@ -84,6 +84,22 @@ class PortableByteBlock {
 
   [[nodiscard]] Matches is_not_ascii() const { return is_in(0x80, 0xFF); }
 
+  /// Which are below an ASCII character or none of ASCII: one question for both.
+  [[nodiscard]] Matches is_below_or_not_ascii(char c) const {
+    return matches([c](unsigned char byte) { return byte < c || byte >= 0x80; });
+  }
+
+  /// Which go on with a character of UTF-8.
+  [[nodiscard]] Matches goes_on() const { return is_in(0x80, 0xBF); }
+
+  /// The bits that are set in either.
+  friend PortableByteBlock operator|(PortableByteBlock a, const PortableByteBlock& b) {
+    for (std::size_t i = 0; i < kSize; ++i) {
+      a.bytes_[i] |= b.bytes_[i];
+    }
+    return a;
+  }
+
  private:
   template <typename Is>
   [[nodiscard]] Matches matches(const Is& is) const {
@@ -156,6 +172,18 @@ class ByteBlock {
   }
 
   [[nodiscard]] Matches is_not_ascii() const { return Matches(bytes_); }
+
+  [[nodiscard]] Matches is_below_or_not_ascii(char c) const {
+    return Matches(_mm_subs_epi8(bytes_, _mm_set1_epi8(c)));  // below 0, and what was so stays so
+  }
+
+  [[nodiscard]] Matches goes_on() const {
+    return Matches(_mm_cmplt_epi8(bytes_, _mm_set1_epi8(static_cast<char>(0xC0))));
+  }
+
+  friend ByteBlock operator|(const ByteBlock& a, const ByteBlock& b) {
+    return ByteBlock(_mm_or_si128(a.bytes_, b.bytes_));
+  }
 
  private:
   explicit ByteBlock(__m128i bytes) : bytes_(bytes) {}

@@ -14,16 +14,19 @@ namespace letterkit {
 template <typename Is>
 std::size_t count_bytes(std::string_view text, const Is& is) {
   constexpr std::size_t kBlock = 240;
-  std::size_t count = 0;
-  for (std::size_t from = 0; from < text.size(); from += kBlock) {
-    const std::string_view block = text.substr(from, kBlock);
-    unsigned char in_block = 0;
-    for (const char c : block) {
-      in_block = static_cast<unsigned char>(in_block + static_cast<unsigned char>(is(c)));
+  const auto count_in = [&is](const char* from, std::size_t size) {
+    unsigned char count = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      count = static_cast<unsigned char>(count + static_cast<unsigned char>(is(from[i])));
     }
-    count += in_block;
+    return std::size_t{count};
+  };
+  std::size_t count = 0;
+  std::size_t from = 0;
+  for (; from + kBlock <= text.size(); from += kBlock) {
+    count += count_in(text.data() + from, kBlock);  // a size that is known: no loop is left
   }
-  return count;
+  return count + count_in(text.data() + from, text.size() - from);
 }
 
 inline std::size_t count_byte(std::string_view text, char wanted) {

@@ -1,6 +1,7 @@
 // What a thread remembers of work it may have to do again, for each profile or set of rules apart.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -47,7 +48,9 @@ template <typename Value, std::size_t Most>
 class TextMemo {
  public:
   struct Known {
-    std::string text;
+    template <typename Make>
+    explicit Known(const Make& make) : value(make()) {}
+
     Value value;
   };
 
@@ -59,24 +62,31 @@ class TextMemo {
       return young_.known(slot);
     }
     if (young_.size() == Most) {
-      old_ = std::exchange(young_, {});
+      old_ = std::exchange(young_, Texts(young_.room()));  // which need not grow again
     }
     const std::shared_ptr<Known>& old = old_.known(old_.slot_of(text, hash));
-    return young_.add(hash, old ? old : std::make_shared<Known>(Known{std::string(text), make()}));
+    return young_.add(text, hash, old ? old : std::make_shared<Known>(make));
   }
 
  private:
-  /// A table of texts by their hashes.
+  /// A table of texts by their hashes. Their bytes stand in blocks: a string for each would have to
+  /// be asked for and given back.
   class Texts {
    public:
+    Texts() = default;
+
+    /// With so much room().
+    explicit Texts(std::size_t slots) : slots_(slots), mask_(slots - 1) {}
+
+    [[nodiscard]] std::size_t room() const { return mask_ + 1; }
+
     [[nodiscard]] std::size_t size() const { return size_; }
 
     /// Where a text is, or the free slot it would get.
     [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const {
-      const std::size_t mask = slots_.size() - 1;
-      std::size_t at = hash & mask;
-      while (slots_[at].known && !(slots_[at].hash == hash && slots_[at].known->text == text)) {
-        at = (at + 1) & mask;
+      std::size_t at = hash & mask_;
+      while (slots_[at].known && !(slots_[at].hash == hash && slots_[at].text == text)) {
+        at = (at + 1) & mask_;
       }
       return at;
     }
@@ -87,29 +97,45 @@ class TextMemo {
     }
 
     /// Adds a text that is not there.
-    const std::shared_ptr<Known>& add(std::uint64_t hash, std::shared_ptr<Known> known) {
-      if (2 * ++size_ > slots_.size()) {
+    const std::shared_ptr<Known>& add(std::string_view text, std::uint64_t hash,
+                                      std::shared_ptr<Known> known) {
+      if (2 * ++size_ > mask_ + 1) {
         std::vector<Slot> before(2 * slots_.size());
         before.swap(slots_);
+        mask_ = slots_.size() - 1;
         for (Slot& slot : before) {
           if (slot.known) {
-            slots_[slot_of(slot.known->text, slot.hash)] = std::move(slot);
+            slots_[slot_of(slot.text, slot.hash)] = std::move(slot);
           }
         }
       }
-      Slot& slot = slots_[slot_of(known->text, hash)];
-      slot = {hash, std::move(known)};
+      Slot& slot = slots_[slot_of(text, hash)];
+      slot = {hash, keep(text), std::move(known)};
       return slot.known;
     }
 
    private:
+    static constexpr std::size_t kBlock = 4096;
+
     struct Slot {
       std::uint64_t hash = 0;
+      std::string_view text;  // in a block
       std::shared_ptr<Known> known;
     };
 
+    std::string_view keep(std::string_view text) {
+      if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
+        blocks_.emplace_back().reserve(std::max(kBlock, text.size()));
+      }
+      std::string& block = blocks_.back();
+      block.append(text);
+      return std::string_view(block).substr(block.size() - text.size());
+    }
+
     std::vector<Slot> slots_{2};  // at most half full; a power of two
+    std::size_t mask_ = 1;        // one less: to count slots takes a division
     std::size_t size_ = 0;
+    std::vector<std::string> blocks_;
   };
 
   Texts young_;

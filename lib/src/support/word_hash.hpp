@@ -38,15 +38,13 @@ inline std::uint64_t first_bytes(const char* at, std::size_t n) {
 template <typename Visit>
 bool each_part(std::string_view word, const Visit& visit) {
   const char* at = word.data();
-  for (std::size_t left = word.size(); left > 0;) {
-    const std::size_t n = left < 8 ? left : 8;
-    if (!visit(first_bytes(at, n))) {
+  std::size_t left = word.size();
+  for (; left >= 8; at += 8, left -= 8) {
+    if (!visit(first_bytes(at, 8))) {
       return false;
     }
-    at += n;
-    left -= n;
   }
-  return true;
+  return left == 0 || visit(first_bytes(at, left));
 }
 
 /// Eight bytes with the ASCII capitals among them made small: sums that pass 0x80 tell the letters.
