@@ -54,6 +54,9 @@ bool is_label(std::string_view text, const ProfileData& profile) {
 
 /// Where `text` goes on behind a comma or a word for "and" at `at`; 0 when neither stands there.
 std::size_t behind_and(std::string_view text, std::size_t at, const WordTable& ands) {
+  if (text[at] != ',' && blank_at(text, at) == 0) {
+    return 0;
+  }
   Cursor next(text, at);
   const bool comma = next.take(',');
   if (!next.skip_blanks()) {
@@ -75,6 +78,9 @@ std::string separate_names(std::string_view text, const ProfileData& profile) {
     if (next == 0) {
       continue;
     }
+    if (begin == 0 && at == text.size()) {
+      break;  // one part, as nearly always: whatever it is, it stays
+    }
     const std::string_view part = text.substr(begin, at - begin);
     if (name_score(part, profile.names) < kNameInFull) {
       return std::string(text);
@@ -83,7 +89,7 @@ std::string separate_names(std::string_view text, const ProfileData& profile) {
     begin = next;
     at = std::max(at, next - (next > at ? 1 : 0));
   }
-  return joined;
+  return joined.empty() ? std::string(text) : joined;
 }
 
 /// The name that `text` starts with, if it looks like one so much.

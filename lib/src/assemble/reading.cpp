@@ -11,23 +11,26 @@ double Reading::confidence(std::size_t i) const {
 }
 
 std::string_view Reading::rule(std::size_t i) const {
+  if (scores[i].get() == loudest.score && labels[i].label == loudest.label) {
+    return loudest.id;
+  }
   const auto& rules = profile.rules().all();
   const RuleVoices& voices = profile.rule_voices;
-  std::string_view best;
+  loudest = {scores[i].get(), labels[i].label, {}};
   float weight = 0;
   for (const std::uint16_t index : scores[i]->fired) {
-    if (!voices[index].speaks_of(labels[i].label)) {
+    if (!voices[index].speaks_of(loudest.label)) {
       continue;
     }
     const Rule& rule = rules[index];
     for (const auto& [label, amount] : rule.labels) {
-      if (label == labels[i].label && amount > weight) {
+      if (label == loudest.label && amount > weight) {
         weight = amount;
-        best = rule.id;
+        loudest.id = rule.id;
       }
     }
   }
-  return best;
+  return loudest.id;
 }
 
 std::size_t Reading::input_offset(std::size_t at) const {

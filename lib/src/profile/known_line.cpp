@@ -48,19 +48,22 @@ CutPlace profile_cut(std::string_view text, const ProfileData& profile,
   return first;
 }
 
-/// Where a name that shares the line with an office begins or ends; 0 when there is none.
-std::size_t name_cut(std::string_view text, const ProfileData& profile) {
+/// Where a name that shares the line with an office begins or ends; 0 when there is none. `known`:
+/// keeps what is found out on the way.
+std::size_t name_cut(std::string_view text, const ProfileData& profile, KnownLine& known) {
   if (text.size() > kLongestSigned) {
     return 0;
   }
-  if (const auto office = starts_as_office(text, profile.offices)) {
+  const auto office = starts_as_office(text, profile.offices);
+  known.office = office.has_value();
+  if (office) {
     const auto name = trailing_name(text, profile.names);
     return name && name->score >= kSureName && name->begin > office->noun_end ? name->begin : 0;
   }
   if (!profile.names->may_start_with_name(text)) {
     return 0;
   }
-  const auto name = leading_name(text, profile.names);
+  const auto name = leading_name(text, profile.names, &known.name_score);
   if (!name || name->score < kSureName) {
     return 0;
   }
@@ -74,7 +77,7 @@ KnownLine read_line(std::string_view text, const ProfileData& profile) {
   KnownLine known;
   profile.rules().match(text, known.hits);
   const CutPlace found = profile_cut(text, profile, known.hits);
-  known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
+  known.cut_at = found.at == 0 ? name_cut(text, profile, known) : found.at;
   known.cut = found.cut;
   return known;
 }

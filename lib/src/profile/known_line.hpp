@@ -25,6 +25,8 @@ struct KnownLine {
   std::vector<std::uint16_t> hits;   ///< indices of the patterns, ascending
   std::size_t cut_at = 0;            ///< byte; 0: nowhere
   std::uint16_t cut = 0;             ///< cut of the profile, counted from 1; 0: a name's
+  std::optional<bool> office;        ///< whether it starts as an office, where that was asked
+  std::optional<double> name_score;  ///< likewise
   std::optional<Features> features;  ///< those that its text alone gives, once asked for
   /// With the features that it had first; null behind them. Few texts have more, and a list of its
   /// own for each would cost more than scoring those again.
