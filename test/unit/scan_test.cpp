@@ -88,7 +88,7 @@ TEST_CASE("Places of citations are those of marks and of words that begin them")
   PhraseTable triggers;
   REQUIRE(triggers.add("kamerstuk", 1));
   REQUIRE(triggers.add("TK", 2));
-  const FirstLetters firsts(triggers);
+  const FirstPairs firsts(triggers);
   Texts texts({"kamerstuk", "tk", "T", "k", "\u00E9", "\u2019", " ", "(", "-", "7", "lang woord "});
   int run = 0;
   for (int i = 0; i < kTexts; ++i) {

@@ -28,17 +28,10 @@ Evidence collect(const Reading& reading) {
   const RuleVoices& voices = reading.profile.rule_voices;
   Evidence evidence;
   std::vector<std::uint8_t> times(rules.size());
-  const LineScore* last = nullptr;
-  int row = 0;  // of lines with this score
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const Label label = reading.label(i);
     if (label == Label::enclosure) {
       continue;  // another document
-    }
-    row = reading.scores[i].get() == last ? row + 1 : 1;
-    last = reading.scores[i].get();
-    if (row > kMostTimes) {
-      continue;  // its rules were counted as often as they may be: many lines of running text
     }
     for (const std::uint16_t index : reading.scores[i]->fired) {
       const RuleVoice& voice = voices[index];

@@ -11,26 +11,23 @@ double Reading::confidence(std::size_t i) const {
 }
 
 std::string_view Reading::rule(std::size_t i) const {
-  if (scores[i].get() == loudest.score && labels[i].label == loudest.label) {
-    return loudest.id;
-  }
   const auto& rules = profile.rules().all();
   const RuleVoices& voices = profile.rule_voices;
-  loudest = {scores[i].get(), labels[i].label, {}};
+  std::string_view best;
   float weight = 0;
   for (const std::uint16_t index : scores[i]->fired) {
-    if (!voices[index].speaks_of(loudest.label)) {
+    if (!voices[index].speaks_of(labels[i].label)) {
       continue;
     }
     const Rule& rule = rules[index];
     for (const auto& [label, amount] : rule.labels) {
-      if (label == loudest.label && amount > weight) {
+      if (label == labels[i].label && amount > weight) {
         weight = amount;
-        loudest.id = rule.id;
+        best = rule.id;
       }
     }
   }
-  return loudest.id;
+  return best;
 }
 
 std::size_t Reading::input_offset(std::size_t at) const {

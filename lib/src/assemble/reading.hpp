@@ -36,15 +36,6 @@ struct Reading {
   std::vector<Line> furniture;  ///< what was taken out of `lines`
   std::vector<SharedScore> furniture_scores;
 
-  /// What rule() found last: it is asked line by line, and lines of running text share a score.
-  struct LoudestRule {
-    const LineScore* score = nullptr;
-    Label label = Label::body;
-    std::string_view id;
-  };
-
-  mutable LoudestRule loudest = {};
-
   [[nodiscard]] std::size_t size() const { return lines.lines.size(); }
 
   [[nodiscard]] const Line& line(std::size_t i) const { return lines.lines[i]; }
