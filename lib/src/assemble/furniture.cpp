@@ -56,8 +56,8 @@ std::size_t torn_above(const Reading& reading, std::size_t mark) {
 
 /// Marks the foot of pages that end inside a sentence: all that stands between its halves, but for
 /// notes. `found`: the marks of pages.
-void find_torn_pages(const Reading& reading, std::vector<bool>& found) {
-  const std::vector<bool> marks = found;
+void find_torn_pages(const Reading& reading, FoundLines& found) {
+  const FoundLines marks = found;
   std::size_t below = reading.size();  // the first line behind line i that is no page's mark
   for (std::size_t i = reading.size(); i-- > 1;) {
     const Features features = reading.features[i];
@@ -109,7 +109,7 @@ class SeenTexts {
 };
 
 /// Marks numbers alone beside a page's mark or break: they are the page's.
-void find_page_numbers(const Reading& reading, std::vector<bool>& found) {
+void find_page_numbers(const Reading& reading, FoundLines& found) {
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const bool beside = is_number(reading.features[i]) &&
                         ((i > 0 && is_furniture(*reading.scores[i - 1])) ||
@@ -121,7 +121,7 @@ void find_page_numbers(const Reading& reading, std::vector<bool>& found) {
 }
 
 /// Whether a page's mark or break stands beside line i.
-bool is_near_mark(const Reading& reading, const std::vector<bool>& found, std::size_t i) {
+bool is_near_mark(const Reading& reading, const FoundLines& found, std::size_t i) {
   const auto is_mark = [&](std::size_t at) {
     return found[at] && reading.line(at).side == reading.line(i).side;
   };
@@ -134,7 +134,7 @@ bool is_near_mark(const Reading& reading, const std::vector<bool>& found, std::s
 }
 
 /// Marks what repeats the head of a page.
-void find_repeats(const Reading& reading, std::vector<bool>& found) {
+void find_repeats(const Reading& reading, FoundLines& found) {
   SeenTexts seen(reading);
   bool value_below = false;
   bool field_above = false;  // the line above is a field that was repeated
@@ -160,8 +160,8 @@ void find_repeats(const Reading& reading, std::vector<bool>& found) {
 
 }  // namespace
 
-std::vector<bool> find_furniture(const Reading& reading) {
-  std::vector<bool> found(reading.size());
+FoundLines find_furniture(const Reading& reading) {
+  FoundLines found(reading.size());
   bool any_mark = false;
   bool any_number = false;
   for (std::size_t i = 0; i < reading.size(); ++i) {

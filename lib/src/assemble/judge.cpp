@@ -34,13 +34,13 @@ Evidence collect(const Reading& reading) {
       continue;  // another document
     }
     for (const std::uint16_t index : reading.scores[i]->fired) {
-      const RuleVoice& voice = voices[index];
-      if (!voice.of_whole || times[index] == kMostTimes) {
+      if (!voices.speaks_of_whole(index) || times[index] == kMostTimes) {
         continue;
       }
       ++times[index];
+      const RuleVoices::OfWhole& voice = voices.of_whole(index);
       // Evidence of a rule that speaks for a label counts where the line has that label.
-      if (!voice.any_label && !voice.speaks_of(label)) {
+      if (!voice.any_label && !voices.speaks_of(index, label)) {
         continue;
       }
       evidence.letter += voice.letter;

@@ -81,8 +81,11 @@ class FieldReader {
     const std::string_view text = reading_.line(i).text;
     std::vector<std::string_view> fields{text};
     for (const Cell& cell : cells_of(reading_.lines, reading_.line(i))) {
+      if (cell.text.data() <= text.data()) {
+        continue;
+      }
       const auto field = find_field(cell.text, reading_.profile.fields);
-      if (cell.text.data() > text.data() && field && field->colon) {
+      if (field && field->colon) {
         const auto at = static_cast<std::size_t>(cell.text.data() - fields.back().data());
         const std::string_view rest = fields.back().substr(at);
         fields.back() = trim_blanks(fields.back().substr(0, at));

@@ -13,15 +13,16 @@ double Reading::confidence(std::size_t i) const {
 std::string_view Reading::rule(std::size_t i) const {
   const auto& rules = profile.rules().all();
   const RuleVoices& voices = profile.rule_voices;
+  const Label own = labels[i].label;
   std::string_view best;
   float weight = 0;
   for (const std::uint16_t index : scores[i]->fired) {
-    if (!voices[index].speaks_of(labels[i].label)) {
+    if (!voices.speaks_of(index, own)) {
       continue;
     }
     const Rule& rule = rules[index];
     for (const auto& [label, amount] : rule.labels) {
-      if (label == labels[i].label && amount > weight) {
+      if (label == own && amount > weight) {
         weight = amount;
         best = rule.id;
       }

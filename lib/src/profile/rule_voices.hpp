@@ -13,31 +13,49 @@
 
 namespace letterkit {
 
-struct RuleVoice {
-  std::uint32_t labels = 0;  ///< bit i: has a row for label i
-  bool any_label = false;    ///< has no such row
-  bool form = false;         ///< speaks for a form
-  bool of_whole = false;     ///< speaks of the letter as a whole
-  float letter = 0;          ///< Rule::letter
+class RuleVoices {
+ public:
+  /// What a rule says of the letter as a whole.
+  struct OfWhole {
+    bool any_label = false;  ///< speaks of no label
+    bool form = false;       ///< speaks for a form
+    float letter = 0;        ///< Rule::letter
+  };
 
-  [[nodiscard]] bool speaks_of(Label label) const { return (labels >> index_of(label) & 1U) != 0; }
-};
+  RuleVoices() = default;
 
-using RuleVoices = std::vector<RuleVoice>;
-
-inline RuleVoices voices_of(const Rules& rules) {
-  static_assert(kLabelCount <= 32);
-  RuleVoices voices;
-  voices.reserve(rules.all().size());
-  for (const Rule& rule : rules.all()) {
-    RuleVoice voice{0, rule.labels.empty(), !rule.form.empty(),
-                    rule.letter != 0 || !rule.form.empty(), rule.letter};
-    for (const auto& [label, weight] : rule.labels) {
-      voice.labels |= std::uint32_t{1} << index_of(label);
+  explicit RuleVoices(const Rules& rules) {
+    for (const Rule& rule : rules.all()) {
+      std::uint32_t speaks = rule.letter != 0 || !rule.form.empty() ? kWhole : 0;
+      for (const auto& [label, weight] : rule.labels) {
+        speaks |= bit_of(label);
+      }
+      speaks_.push_back(speaks);
+      of_whole_.push_back({rule.labels.empty(), !rule.form.empty(), rule.letter});
     }
-    voices.push_back(voice);
   }
-  return voices;
-}
+
+  /// Whether a rule has a row for a label.
+  [[nodiscard]] bool speaks_of(std::uint16_t rule, Label label) const {
+    return (speaks_[rule] & bit_of(label)) != 0;
+  }
+
+  /// Whether it speaks of the letter as a whole; what it says then.
+  [[nodiscard]] bool speaks_of_whole(std::uint16_t rule) const {
+    return (speaks_[rule] & kWhole) != 0;
+  }
+
+  [[nodiscard]] const OfWhole& of_whole(std::uint16_t rule) const { return of_whole_[rule]; }
+
+ private:
+  static constexpr std::uint32_t kWhole = std::uint32_t{1} << 31U;
+  static_assert(kLabelCount < 32);
+
+  static std::uint32_t bit_of(Label label) { return std::uint32_t{1} << index_of(label); }
+
+  // Four bytes a rule, for all that fired are asked: a bit for each label, and kWhole.
+  std::vector<std::uint32_t> speaks_;
+  std::vector<OfWhole> of_whole_;
+};
 
 }  // namespace letterkit
