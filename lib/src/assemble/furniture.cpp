@@ -96,8 +96,7 @@ class SeenTexts {
   /// The last line up to line i, which never goes back, that a letterhead begins on; 0: none.
   std::size_t letterhead_at(std::size_t i) {
     for (; next_ <= i; ++next_) {
-      const std::string_view text = reading_.line(next_).text;
-      begin_ = reading_.profile.extracts->matches(Extract::letterhead_start, text) ? next_ : begin_;
+      begin_ = reading_.matches(next_, Extract::letterhead_start) ? next_ : begin_;
     }
     return begin_;
   }

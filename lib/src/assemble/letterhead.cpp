@@ -25,8 +25,7 @@ class FieldReader {
 
   void read() {
     for (std::size_t i = 0; i < reading_.size(); ++i) {
-      const std::string_view text = reading_.line(i).text;
-      if (begun_ && reading_.profile.extracts->matches(Extract::letterhead_start, text)) {
+      if (begun_ && reading_.matches(i, Extract::letterhead_start)) {
         forget();
       }
       if (reading_.label(i) == Label::field) {

@@ -21,6 +21,7 @@
 #include "fields/phrase_table.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 
@@ -71,10 +72,14 @@ class OfficeWords {
   PhraseTable ministry_names;  ///< index into ministries
   std::vector<Ministry> ministries;
 
+  /// The owner of what threads remember with it, see thread_memo.hpp.
+  [[nodiscard]] std::uint64_t id() const { return id_; }
+
  private:
   /// Kind of a compound by its ending; -1 when it is none.
   [[nodiscard]] int compound(std::string_view word) const;
 
+  std::uint64_t id_ = new_owner();
   EndingGate ending_gate_;  // of compound()
 };
 
@@ -91,6 +96,16 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
 
 /// Whether the text is nothing but words that stand before an office's noun: "De", "de plv."
 bool is_office_opening(std::string_view text, const OfficeWords& words);
+
+/// What a role's text says, whatever the year.
+struct RoleReading {
+  int kind = -1;        ///< index into OfficeWords::kinds; -1: it does not start as an office
+  int ministry = -1;    ///< index of the first that its ministry's name is read as; -1: none
+  bool acting = false;  ///< a word says so, wherever it stands
+};
+
+/// Reads a printed role, or remembers it: signatures have the same few hundred roles.
+RoleReading read_office(std::string_view role, const OfficeWords& words);
 
 /// Normalises a printed role. `year` picks among a ministry's names; 0 when it is not known.
 Office parse_office(std::string_view role, const OfficeWords& words, int year);

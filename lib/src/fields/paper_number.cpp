@@ -140,16 +140,6 @@ bool can_begin_title(std::string_view rest, const PaperWords& words) {
   return mark || is_upper(c) || words.kinds.contains(Cursor(rest).word());
 }
 
-/// Whether the text is ASCII and its white space is single blanks, none at the ends: nearly all
-/// are.
-bool is_collapsed(std::string_view text) {
-  const std::size_t odd = find_in_blocks(text, 0, [](const char* at) {
-    return ByteBlock(at).is_not_ascii() | ByteBlock(at).is_in(0, ' ' - 1);
-  });
-  return odd == text.size() && text.find("  ") == text.npos && !text.starts_with(' ') &&
-         !text.ends_with(' ');
-}
-
 }  // namespace
 
 std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWords& words) {

@@ -97,6 +97,17 @@ void know_line(Line& line, Lines& lines, const ProfileData& profile) {
   line.known = lines.known.back().get();
 }
 
+bool line_matches(const Line& line, Extract extract, const ProfileData& profile) {
+  static_assert(static_cast<unsigned>(Extract::count) <= 32);
+  const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(extract);
+  KnownLine& known = *line.known;
+  if ((known.asked & bit) == 0) {
+    known.asked |= bit;
+    known.extracts |= profile.extracts->matches(extract, line.text) ? bit : 0;
+  }
+  return (known.extracts & bit) != 0;
+}
+
 SharedScore score_line(const Line& line, Features features, const ProfileData& profile) {
   for (auto& [known, score] : line.known->scores) {
     if (score == nullptr) {
