@@ -34,6 +34,13 @@ struct KnownRecipient {
   std::string names;     ///< the person, or persons, as records have them
 };
 
+/// The field that a line starts with.
+struct KnownField {
+  bool colon = false;
+  bool bare = false;      ///< nothing is behind its label
+  std::size_t label = 0;  ///< bytes; 0: the line starts with none
+};
+
 struct KnownLine {
   std::vector<std::uint16_t> hits;   ///< indices of the patterns, ascending
   std::size_t cut_at = 0;            ///< byte; 0: nowhere
@@ -42,6 +49,7 @@ struct KnownLine {
   std::optional<double> name_score;  ///< likewise
   std::uint32_t asked = 0;           ///< extracts that it was asked for, a bit each
   std::uint32_t extracts = 0;        ///< those that match
+  std::optional<KnownField> field;   ///< once asked for
   std::unique_ptr<const KnownRecipient> recipient;  ///< once asked for
   std::optional<Features> features;  ///< those that its text alone gives, once asked for
   /// With the features that it had first; null behind them. Few texts have more, and a list of its

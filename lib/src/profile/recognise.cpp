@@ -196,19 +196,30 @@ bool gap_behind(const Lines& lines, const Line& line, std::size_t label_size) {
          (printed.substr(label_size, 2) == "  " || printed[label_size] == '\t');
 }
 
-void add_fields(const Lines& lines, const Line& line, const ProfileData& profile,
-                Features& features) {
-  const auto field = find_field(line.text, profile.fields);
+KnownField read_field(std::string_view text, const FieldLabels& labels) {
+  const auto field = find_field(text, labels);
   if (!field) {
-    return;
+    return {};
   }
   // "Geschäftszeichen (bei Antwort bitte angeben)": nothing behind it.
   const bool bare = field->value.empty() ||
                     (field->value.starts_with('(') && field->value.ends_with(')')) ||
-                    is_run_of_labels(line.text, profile.fields);
-  const bool strong = field->colon || bare || gap_behind(lines, line, field->label.size());
+                    is_run_of_labels(text, labels);
+  return {field->colon, bare, field->label.size()};
+}
+
+void add_fields(const Lines& lines, const Line& line, const ProfileData& profile, KnownLine& known,
+                Features& features) {
+  if (!known.field) {
+    known.field = read_field(line.text, profile.fields);
+  }
+  const KnownField field = *known.field;
+  if (field.label == 0) {
+    return;
+  }
+  const bool strong = field.colon || field.bare || gap_behind(lines, line, field.label);
   features.set(strong ? Feature::field : Feature::field_weak);
-  features.set(Feature::field_bare, bare);
+  features.set(Feature::field_bare, field.bare);
 }
 
 /// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
@@ -353,7 +364,7 @@ Features recognise_line(const Lines& lines, const Line& line, const ProfileData&
   Features features = *known.features;
   add_width(line, features);
   if (line.text.size() <= kLongestRecognised) {
-    add_fields(lines, line, profile, features);
+    add_fields(lines, line, profile, known, features);
   }
   return features;
 }

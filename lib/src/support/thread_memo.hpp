@@ -61,8 +61,13 @@ class TextMemo {
     if (young_.size() == Most) {
       old_ = std::exchange(young_, {});
     }
-    const std::shared_ptr<Known>& old = old_.known(old_.slot_of(text, hash));
-    return young_.add(hash, old ? old : std::make_shared<Known>(Known{std::string(text), make()}));
+    std::shared_ptr<Known> known = old_.known(old_.slot_of(text, hash));
+    if (known == nullptr) {
+      known = std::make_shared<Known>();
+      known->text = text;
+      known->value = make();
+    }
+    return young_.add(hash, std::move(known));
   }
 
  private:
