@@ -105,6 +105,8 @@ TEST_CASE("Places of citations are those of marks and of words that begin them")
         expected.push_back(at);
       }
     }
+    const std::string row = text + std::string(FirstPairs::kLooked, ' ');
+    REQUIRE(firsts.in(row.data()) == firsts.in_portable(row.data()));
     CitationPlaces places(text, triggers, firsts);
     std::vector<std::size_t> found;
     for (std::size_t at = places.next(); at < text.size(); at = places.next()) {

@@ -163,10 +163,14 @@ FoundLines find_furniture(const Reading& reading) {
   FoundLines found(reading.size());
   bool any_mark = false;
   bool any_number = false;
+  bool any_again = false;  // a text, or a field broken in two, may stand there again
   for (std::size_t i = 0; i < reading.size(); ++i) {
     found[i] = is_furniture(*reading.scores[i]);
     any_mark = any_mark || found[i];
-    any_number = any_number || is_number(reading.features[i]);
+    const Features features = reading.features[i];
+    any_number = any_number || is_number(features);
+    any_again = any_again || features.has(Feature::repeats) || features.has(Feature::same_line) ||
+                features.has(Feature::field_bare);
   }
   if (any_mark || any_number) {
     find_torn_pages(reading, found);
@@ -174,7 +178,9 @@ FoundLines find_furniture(const Reading& reading) {
   if (any_number) {
     find_page_numbers(reading, found);
   }
-  find_repeats(reading, found);
+  if (any_again) {
+    find_repeats(reading, found);
+  }
   return found;
 }
 

@@ -106,6 +106,10 @@ std::uint64_t FirstPairs::in(const char* from) const {
     return find_with_avx2(first_, second_, from);
   }
 #endif
+  return in_portable(from);
+}
+
+std::uint64_t FirstPairs::in_portable(const char* from) const {
   std::uint64_t bits = 0;
   bool letter = false;
   for (std::size_t i = 0; i < kRow; ++i) {

@@ -29,6 +29,9 @@ class FirstPairs {
   /// behind no letter. Few others are among them.
   [[nodiscard]] std::uint64_t in(const char* from) const;
 
+  /// The same on any processor.
+  [[nodiscard]] std::uint64_t in_portable(const char* from) const;
+
   /// A bit of a byte's group of phrases, by one half of the byte.
   using Halves = std::array<std::uint8_t, 16>;
 
