@@ -155,7 +155,8 @@ std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& wo
     }
     const double score = score_of(line, scan);
     if (score >= kLeastOfSpan && !words.is_place(line.substr(pieces[i].begin))) {
-      return span_of(whole, skipped + pieces[i].begin, skipped + pieces.all().back().end, score);
+      return span_of(whole, skipped + pieces[i].begin, skipped + pieces[pieces.size() - 1].end,
+                     score);
     }
   }
   return std::nullopt;
