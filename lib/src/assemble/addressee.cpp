@@ -15,9 +15,10 @@
 namespace letterkit {
 namespace {
 
-constexpr std::size_t kPreposition = 3;    // bytes of "an", "à", "To" and no longer label
-constexpr int kMostLeads = 3;              // "Aan", "de", "heer" may each be cut off
-constexpr double kNameBehindOffice = 0.3;  // score that is enough behind "President"
+constexpr std::size_t kPreposition = 3;       // bytes of "an", "à", "To" and no longer label
+constexpr int kMostLeads = 3;                 // "Aan", "de", "heer" may each be cut off
+constexpr double kNameBehindOffice = 0.3;     // score that is enough behind "President"
+constexpr std::size_t kLongestOffice = 1000;  // bytes, with its ministry
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
 /// Without what ends a line behind a name; an abbreviation's period stays: "Textilverband e. V."
@@ -152,6 +153,9 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
 /// name.
 bool more_of_office(const Reading& reading, std::string_view name, std::string_view line,
                     const Letter& letter) {
+  if (name.size() > kLongestOffice) {
+    return false;  // many recipients' names: each line would read all of them again
+  }
   const OfficeWords& words = reading.profile.offices;
   const int year = year_of(letter);
   const auto ministry = parse_office(std::string(name) + ", " + std::string(line), words, year);
