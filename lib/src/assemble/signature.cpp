@@ -108,7 +108,7 @@ class SignatureReader {
     }
     const OfficeWords& offices = reading_.profile.offices;
     const bool starts_office =
-        reading_.features[i].has(Feature::office) || read_office(text, offices).kind >= 0;
+        reading_.features[i].has(Feature::office) || office_kind(text, offices) >= 0;
     const bool opening = !starts_office && is_office_opening(text, offices);
     if (behalf_open_ && behalf_ && (behalf_person_ || is_person(behalf_->text))) {
       behalf_person_ = true;
@@ -300,7 +300,7 @@ class SignatureReader {
 
   [[nodiscard]] bool is_body(std::string_view text) const {
     const OfficeWords& words = reading_.profile.offices;
-    const int kind = read_office(text, words).kind;
+    const int kind = office_kind(text, words);
     return kind >= 0 && words.bodies[static_cast<std::size_t>(kind)];
   }
 

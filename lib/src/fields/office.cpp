@@ -175,6 +175,13 @@ bool is_office_opening(std::string_view text, const OfficeWords& words) {
 
 namespace {
 
+/// What a role's text says, whatever the year.
+struct RoleReading {
+  int kind = -1;        // index into OfficeWords::kinds; -1: it does not start as an office
+  int ministry = -1;    // index of the first that its ministry's name is read as; -1: none
+  bool acting = false;  // a word says so, wherever it stands
+};
+
 RoleReading read_new_office(std::string_view role, const OfficeWords& words) {
   const auto start = starts_as_office(role, words);
   RoleReading reading;
@@ -198,8 +205,6 @@ RoleReading read_new_office(std::string_view role, const OfficeWords& words) {
 
 constexpr std::size_t kMostRoles = 1024;  // remembered by a thread of a language
 
-}  // namespace
-
 RoleReading read_office(std::string_view role, const OfficeWords& words) {
   const auto read = [&] { return read_new_office(role, words); };
   if (role.size() > kLongestKnown) {
@@ -207,6 +212,16 @@ RoleReading read_office(std::string_view role, const OfficeWords& words) {
   }
   auto& memo = thread_memo<TextMemo<RoleReading, kMostRoles>>(words.id());
   return memo.at(role, hash_word(role), read)->value;
+}
+
+}  // namespace
+
+int office_kind(std::string_view text, const OfficeWords& words) {
+  if (text.size() <= kLongestKnown) {
+    return read_office(text, words).kind;
+  }
+  const auto start = starts_as_office(text, words);  // the rest of a role that grows is not read
+  return start ? start->kind : -1;
 }
 
 Office parse_office(std::string_view role, const OfficeWords& words, int year) {

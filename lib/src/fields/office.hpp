@@ -97,15 +97,9 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
 /// Whether the text is nothing but words that stand before an office's noun: "De", "de plv."
 bool is_office_opening(std::string_view text, const OfficeWords& words);
 
-/// What a role's text says, whatever the year.
-struct RoleReading {
-  int kind = -1;        ///< index into OfficeWords::kinds; -1: it does not start as an office
-  int ministry = -1;    ///< index of the first that its ministry's name is read as; -1: none
-  bool acting = false;  ///< a word says so, wherever it stands
-};
-
-/// Reads a printed role, or remembers it: signatures have the same few hundred roles.
-RoleReading read_office(std::string_view role, const OfficeWords& words);
+/// The kind of starts_as_office(); -1 when there is none. Remembered for roles, which signatures
+/// have some hundreds of.
+int office_kind(std::string_view text, const OfficeWords& words);
 
 /// Normalises a printed role. `year` picks among a ministry's names; 0 when it is not known.
 Office parse_office(std::string_view role, const OfficeWords& words, int year);
