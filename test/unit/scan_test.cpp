@@ -88,7 +88,7 @@ TEST_CASE("Places of citations are those of marks and of words that begin them")
   PhraseTable triggers;
   REQUIRE(triggers.add("kamerstuk", 1));
   REQUIRE(triggers.add("TK", 2));
-  const FirstLetters firsts(triggers);
+  const FirstPairs firsts(triggers);
   Texts texts({"kamerstuk", "tk", "T", "k", "\u00E9", "\u2019", " ", "(", "-", "7", "lang woord "});
   int run = 0;
   for (int i = 0; i < kTexts; ++i) {
@@ -105,6 +105,8 @@ TEST_CASE("Places of citations are those of marks and of words that begin them")
         expected.push_back(at);
       }
     }
+    const std::string row = text + std::string(FirstPairs::kLooked, ' ');
+    REQUIRE(firsts.in(row.data()) == firsts.in_portable(row.data()));
     CitationPlaces places(text, triggers, firsts);
     std::vector<std::size_t> found;
     for (std::size_t at = places.next(); at < text.size(); at = places.next()) {

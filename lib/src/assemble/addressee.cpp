@@ -15,9 +15,10 @@
 namespace letterkit {
 namespace {
 
-constexpr std::size_t kPreposition = 3;    // bytes of "an", "à", "To" and no longer label
-constexpr int kMostLeads = 3;              // "Aan", "de", "heer" may each be cut off
-constexpr double kNameBehindOffice = 0.3;  // score that is enough behind "President"
+constexpr std::size_t kPreposition = 3;       // bytes of "an", "à", "To" and no longer label
+constexpr int kMostLeads = 3;                 // "Aan", "de", "heer" may each be cut off
+constexpr double kNameBehindOffice = 0.3;     // score that is enough behind "President"
+constexpr std::size_t kLongestOffice = 1000;  // bytes, with its ministry
 constexpr std::string_view kNameEnds = " ,.;:\u00BB\"\u201D";
 
 /// Without what ends a line behind a name; an abbreviation's period stays: "Textilverband e. V."
@@ -54,6 +55,9 @@ bool is_label(std::string_view text, const ProfileData& profile) {
 
 /// Where `text` goes on behind a comma or a word for "and" at `at`; 0 when neither stands there.
 std::size_t behind_and(std::string_view text, std::size_t at, const WordTable& ands) {
+  if (text[at] != ',' && blank_at(text, at) == 0) {
+    return 0;
+  }
   Cursor next(text, at);
   const bool comma = next.take(',');
   if (!next.skip_blanks()) {
@@ -75,6 +79,9 @@ std::string separate_names(std::string_view text, const ProfileData& profile) {
     if (next == 0) {
       continue;
     }
+    if (begin == 0 && at == text.size()) {
+      break;  // one part, as nearly always: whatever it is, it stays
+    }
     const std::string_view part = text.substr(begin, at - begin);
     if (name_score(part, profile.names) < kNameInFull) {
       return std::string(text);
@@ -83,7 +90,7 @@ std::string separate_names(std::string_view text, const ProfileData& profile) {
     begin = next;
     at = std::max(at, next - (next > at ? 1 : 0));
   }
-  return joined;
+  return joined.empty() ? std::string(text) : joined;
 }
 
 /// The name that `text` starts with, if it looks like one so much.
@@ -146,6 +153,9 @@ std::string_view person_alone(std::string_view text, const ProfileData& profile)
 /// name.
 bool more_of_office(const Reading& reading, std::string_view name, std::string_view line,
                     const Letter& letter) {
+  if (name.size() > kLongestOffice) {
+    return false;  // many recipients' names: each line would read all of them again
+  }
   const OfficeWords& words = reading.profile.offices;
   const int year = year_of(letter);
   const auto ministry = parse_office(std::string(name) + ", " + std::string(line), words, year);
@@ -163,6 +173,31 @@ bool is_place_of(const Reading& reading, const std::vector<std::size_t>& block,
   });
 }
 
+std::string_view piece_of(std::string_view text, std::size_t start, std::size_t end) {
+  return text.substr(start, end - start);
+}
+
+/// Whom a line names; the same few hundred lines are most recipients' first.
+const KnownRecipient& recipient_on(const Line& line, const ProfileData& profile) {
+  auto& known = line.known->recipient;
+  if (known != nullptr) {
+    return *known;
+  }
+  const Extracts& extracts = profile.extracts;
+  const std::string_view core =
+      without_name_ends(without_tail(without_lead(line.text, extracts), extracts));
+  const std::string_view alone = core.empty() ? core : person_alone(core, profile);
+  KnownRecipient recipient;
+  recipient.core_start = static_cast<std::size_t>(core.data() - line.text.data());
+  recipient.core_end = recipient.core_start + core.size();
+  recipient.start = static_cast<std::size_t>(alone.data() - line.text.data());
+  recipient.end = recipient.start + alone.size();
+  recipient.in_full = name_score(alone, profile.names) >= kNameInFull;
+  recipient.names = separate_names(alone, profile);
+  known = std::make_unique<const KnownRecipient>(std::move(recipient));
+  return *known;
+}
+
 void read_name(const Reading& reading, const std::vector<std::size_t>& block, Letter& letter) {
   const Extracts& extracts = reading.profile.extracts;
   OptionalValue& name = letter.addressee.name;
@@ -177,32 +212,38 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
       continue;
     }
     comma = text.ends_with(',');
-    const bool next = name && extracts.matches(Extract::addressee_next, text);
-    const bool more = name && (extracts.matches(Extract::addressee_more, text) ||
+    const bool next = name && reading.matches(i, Extract::addressee_next);
+    const bool more = name && (reading.matches(i, Extract::addressee_more) ||
                                extracts.matches(Extract::addressee_open, name->text));
-    ended = ended || (name && (!more || extracts.matches(Extract::addressee_stop, text)));
+    ended = ended || (name && (!more || reading.matches(i, Extract::addressee_stop)));
     if (ended && !next) {
       continue;
     }
-    const std::string_view core = without_name_ends(
-        without_tail(name && !next ? text : without_lead(text, extracts), extracts));
+    if (name && !next) {
+      if (const auto core = without_name_ends(without_tail(text, extracts)); !core.empty()) {
+        reading.append(*name, i, core);
+      }
+      continue;
+    }
+    const KnownRecipient& known = recipient_on(reading.line(i), reading.profile);
+    const std::string_view core = piece_of(text, known.core_start, known.core_end);
+    const std::string_view alone = piece_of(text, known.start, known.end);
     if (core.empty()) {
       continue;
     }
     if (next) {
-      const Value other = reading.value(i, person_alone(core, reading.profile));
+      const Value other = reading.value(i, alone);
       name->text.append("; ").append(other.text);
       name->origin.end = std::max(name->origin.end, other.origin.end);
-    } else if (name) {
-      reading.append(*name, i, core);
-    } else {
-      const std::string_view alone = person_alone(core, reading.profile);
-      const std::string_view person = is_place_of(reading, block, alone) ? core : alone;
-      name = reading.value(i, person);
+    } else if (is_place_of(reading, block, alone)) {
+      name = reading.value(i, core);
       name->text = separate_names(name->text, reading.profile);
+      ended = name_score(core, reading.profile.names) >= kNameInFull;
+    } else {
+      name = reading.value(i, alone);
+      name->text = known.names;
       // A person's name is whole on its line; an office's may go on below.
-      ended =
-          person.size() < core.size() || name_score(person, reading.profile.names) >= kNameInFull;
+      ended = alone.size() < core.size() || known.in_full;
     }
   }
 }
@@ -210,8 +251,7 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
 /// Whether a block that stands below another one is rather the recipient's: the profile says so and
 /// it has a person's name.
 bool goes_before(const Reading& reading, const std::vector<std::size_t>& block) {
-  return reading.profile.extracts->matches(Extract::addressee_again,
-                                           reading.line(block.front()).text) &&
+  return reading.matches(block.front(), Extract::addressee_again) &&
          std::any_of(block.begin(), block.end(), [&reading](std::size_t i) {
            return reading.features[i].has(Feature::maybe_name) ||
                   name_score(without_lead(reading.line(i).text, reading.profile.extracts),
@@ -229,8 +269,7 @@ bool begins_text(const Reading& reading, std::size_t i) {
 /// last one, for the recipient may be named at the foot of pages before it is below the signature.
 class BlockFinder {
  public:
-  explicit BlockFinder(const Reading& reading)
-      : reading_(reading), extracts_(reading.profile.extracts) {}
+  explicit BlockFinder(const Reading& reading) : reading_(reading) {}
 
   std::vector<std::size_t> find() {
     for (std::size_t i = 0; i < reading_.size(); ++i) {
@@ -249,11 +288,11 @@ class BlockFinder {
   void add(std::size_t i) {
     const std::string_view text = reading_.line(i).text;
     if (reading_.line(i).blanks > 0 && !block_.empty()) {
-      if (!named_ || begins_anew(text)) {
+      if (!named_ || begins_anew(i)) {
         block_.clear();  // the sender's address stands above the recipient's
         named_ = false;
-      } else if (is_address(reading_.line(block_.back()).text) && !is_address(text) &&
-                 !extracts_.matches(Extract::addressee_next, text)) {
+      } else if (is_address(block_.back()) && !is_address(i) &&
+                 !reading_.matches(i, Extract::addressee_next)) {
         finish();  // or below it
       }
     }
@@ -264,18 +303,18 @@ class BlockFinder {
     }
     if (!label) {
       block_.push_back(i);
-      named_ = named_ || !is_address(text);
+      named_ = named_ || !is_address(i);
     }
   }
 
   /// Whether the line says that the recipient is named here, as the block's first line does not.
-  [[nodiscard]] bool begins_anew(std::string_view text) const {
-    return extracts_.matches(Extract::addressee_start, text) &&
-           !extracts_.matches(Extract::addressee_start, reading_.line(block_.front()).text);
+  [[nodiscard]] bool begins_anew(std::size_t i) const {
+    return reading_.matches(i, Extract::addressee_start) &&
+           !reading_.matches(block_.front(), Extract::addressee_start);
   }
 
-  [[nodiscard]] bool is_address(std::string_view text) const {
-    return extracts_.matches(Extract::addressee_stop, text);
+  [[nodiscard]] bool is_address(std::size_t i) const {
+    return reading_.matches(i, Extract::addressee_stop);
   }
 
   void finish() {
@@ -314,7 +353,6 @@ class BlockFinder {
   }
 
   const Reading& reading_;
-  const Extracts& extracts_;
   std::vector<std::size_t> found_;
   std::vector<std::size_t> block_;
   bool found_behind_ = false;  // behind running text
@@ -329,8 +367,7 @@ void read_addressee(const Reading& reading, Letter& letter) {
   // Whoever is meant by "t.a.v. mevrouw Berg" stands above it, whatever that line looked like.
   if (!block.empty() && block.front() > 0 && reading.line(block.front()).blanks == 0 &&
       reading.label(block.front() - 1) == Label::masthead &&
-      reading.profile.extracts->matches(Extract::addressee_below,
-                                        reading.line(block.front()).text)) {
+      reading.matches(block.front(), Extract::addressee_below)) {
     block.insert(block.begin(), block.front() - 1);
   }
   for (const std::size_t i : block) {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "lines/line_texts.hpp"
 
@@ -16,6 +17,11 @@ constexpr std::uint16_t kShortestTorn = 50;  // characters of a line that a page
 
 bool is_furniture(const LineScore& score) {
   return score.weight[index_of(Label::furniture)] >= kFurniture;
+}
+
+/// Whether a line is but a number, as a page's may be.
+bool is_number(Features features) {
+  return features.has(Feature::number_only) && features.has(Feature::tiny);
 }
 
 /// Whether line i belongs to a note at the page's foot.
@@ -50,13 +56,12 @@ std::size_t torn_above(const Reading& reading, std::size_t mark) {
 
 /// Marks the foot of pages that end inside a sentence: all that stands between its halves, but for
 /// notes. `found`: the marks of pages.
-void find_torn_pages(const Reading& reading, std::vector<bool>& found) {
-  const std::vector<bool> marks = found;
+void find_torn_pages(const Reading& reading, FoundLines& found) {
+  const FoundLines marks = found;
   std::size_t below = reading.size();  // the first line behind line i that is no page's mark
   for (std::size_t i = reading.size(); i-- > 1;) {
     const Features features = reading.features[i];
-    const bool mark =
-        marks[i] || (features.has(Feature::number_only) && features.has(Feature::tiny));
+    const bool mark = marks[i] || is_number(features);
     const bool goes_on = below < reading.size() && reading.features[below].has(Feature::lower);
     const std::size_t above = mark && goes_on ? torn_above(reading, i) : i;
     bool note = false;
@@ -91,8 +96,7 @@ class SeenTexts {
   /// The last line up to line i, which never goes back, that a letterhead begins on; 0: none.
   std::size_t letterhead_at(std::size_t i) {
     for (; next_ <= i; ++next_) {
-      const std::string_view text = reading_.line(next_).text;
-      begin_ = reading_.profile.extracts->matches(Extract::letterhead_start, text) ? next_ : begin_;
+      begin_ = reading_.matches(next_, Extract::letterhead_start) ? next_ : begin_;
     }
     return begin_;
   }
@@ -103,57 +107,79 @@ class SeenTexts {
   std::size_t next_ = 0;  // the first line that was not looked at for a letterhead's begin
 };
 
-}  // namespace
+/// Marks numbers alone beside a page's mark or break: they are the page's.
+void find_page_numbers(const Reading& reading, FoundLines& found) {
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    const bool beside = is_number(reading.features[i]) &&
+                        ((i > 0 && is_furniture(*reading.scores[i - 1])) ||
+                         (i + 1 < reading.size() && is_furniture(*reading.scores[i + 1])) ||
+                         reading.features[i].has(Feature::before_page_break) ||
+                         (reading.line(i).page_break && i > 0));
+    found[i] = found[i] || beside;
+  }
+}
 
-std::vector<bool> find_furniture(const Reading& reading) {
-  std::vector<bool> found(reading.size());
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    found[i] = is_furniture(*reading.scores[i]);
-  }
-  find_torn_pages(reading, found);
-  const auto same_column = [&](std::size_t a, std::size_t b) {
-    return reading.line(a).side == reading.line(b).side;
+/// Whether a page's mark or break stands beside line i.
+bool is_near_mark(const Reading& reading, const FoundLines& found, std::size_t i) {
+  const auto is_mark = [&](std::size_t at) {
+    return found[at] && reading.line(at).side == reading.line(i).side;
   };
-  const auto near_mark = [&](std::size_t i) {
-    for (std::size_t d = 1; d <= kNearPageBreak; ++d) {
-      const bool above = i >= d && found[i - d] && same_column(i - d, i);
-      if (above || (i + d < reading.size() && found[i + d] && same_column(i + d, i))) {
-        return true;
-      }
+  for (std::size_t d = 1; d <= kNearPageBreak; ++d) {
+    if ((i >= d && is_mark(i - d)) || (i + d < reading.size() && is_mark(i + d))) {
+      return true;
     }
-    return reading.line(i).page_break;
-  };
-  // A number alone beside a page mark or break is the page's.
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    const bool number =
-        reading.features[i].has(Feature::number_only) && reading.features[i].has(Feature::tiny);
-    const bool beside = (i > 0 && is_furniture(*reading.scores[i - 1])) ||
-                        (i + 1 < reading.size() && is_furniture(*reading.scores[i + 1])) ||
-                        reading.features[i].has(Feature::before_page_break) ||
-                        (reading.line(i).page_break && i > 0);
-    found[i] = found[i] || (number && beside);
   }
+  return reading.line(i).page_break;
+}
+
+/// Marks what repeats the head of a page.
+void find_repeats(const Reading& reading, FoundLines& found) {
   SeenTexts seen(reading);
-  std::vector<bool> repeated_field(reading.size());
   bool value_below = false;
+  bool field_above = false;  // the line above is a field that was repeated
   for (std::size_t i = 0; i < reading.size(); ++i) {
-    const std::string_view text = reading.line(i).text;
     const Features features = reading.features[i];
+    const bool value = std::exchange(field_above, false);
     // A label over its value repeats a field that stood on one line above.
-    const bool on_one_line =
-        features.has(Feature::field_bare) && i + 1 < reading.size() &&
-        seen.has(i, std::string(text) + " " + std::string(reading.line(i + 1).text));
+    const bool on_one_line = features.has(Feature::field_bare) && i + 1 < reading.size() &&
+                             seen.has(i, std::string(reading.line(i).text) + " " +
+                                             std::string(reading.line(i + 1).text));
     if (found[i] || !features.has(Feature::medium) ||
         (!seen.note(i) && !on_one_line && !value_below)) {
       value_below = false;
       continue;
     }
     value_below = on_one_line;
-    const bool value = i > 0 && repeated_field[i - 1];
-    repeated_field[i] = features.has(Feature::field);
-    found[i] = repeated_field[i] || value ||
+    field_above = features.has(Feature::field);
+    found[i] = field_above || value ||
                (features.has(Feature::is_short) && !features.has(Feature::office) &&
-                !features.has(Feature::maybe_name) && near_mark(i));
+                !features.has(Feature::maybe_name) && is_near_mark(reading, found, i));
+  }
+}
+
+}  // namespace
+
+FoundLines find_furniture(const Reading& reading) {
+  FoundLines found(reading.size());
+  bool any_mark = false;
+  bool any_number = false;
+  bool any_again = false;  // a text, or a field broken in two, may stand there again
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    found[i] = is_furniture(*reading.scores[i]);
+    any_mark = any_mark || found[i];
+    const Features features = reading.features[i];
+    any_number = any_number || is_number(features);
+    any_again = any_again || features.has(Feature::repeats) || features.has(Feature::same_line) ||
+                features.has(Feature::field_bare);
+  }
+  if (any_mark || any_number) {
+    find_torn_pages(reading, found);
+  }
+  if (any_number) {
+    find_page_numbers(reading, found);
+  }
+  if (any_again) {
+    find_repeats(reading, found);
   }
   return found;
 }

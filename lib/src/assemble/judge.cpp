@@ -11,6 +11,7 @@
 
 #include "assemble/steps.hpp"
 #include "fields/paper_id.hpp"
+#include "profile/score_voices.hpp"
 
 namespace letterkit {
 namespace {
@@ -23,9 +24,15 @@ struct Evidence {
   std::map<std::string_view, float> forms;
 };
 
+/// Whether a rule speaks for this label, or for none.
+bool speaks_of(const Rule& rule, Label label) {
+  return rule.labels.empty() ||
+         std::any_of(rule.labels.begin(), rule.labels.end(),
+                     [label](const auto& row) { return row.first == label; });
+}
+
 Evidence collect(const Reading& reading) {
   const auto& rules = reading.profile.rules().all();
-  const RuleVoices& voices = reading.profile.rule_voices;
   Evidence evidence;
   std::vector<std::uint8_t> times(rules.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
@@ -33,19 +40,19 @@ Evidence collect(const Reading& reading) {
     if (label == Label::enclosure) {
       continue;  // another document
     }
-    for (const std::uint16_t index : reading.scores[i]->fired) {
-      const RuleVoice& voice = voices[index];
-      if (!voice.of_whole || times[index] == kMostTimes) {
+    for (const std::uint16_t index : voices_of(reading.scores[i], reading.profile).of_whole) {
+      const Rule& rule = rules[index];
+      // Evidence of a rule that speaks for a label counts where the line has that label.
+      if (times[index] == kMostTimes) {
         continue;
       }
       ++times[index];
-      // Evidence of a rule that speaks for a label counts where the line has that label.
-      if (!voice.any_label && !voice.speaks_of(label)) {
+      if (!speaks_of(rule, label)) {
         continue;
       }
-      evidence.letter += voice.letter;
-      if (voice.form) {
-        evidence.forms[rules[index].form] += rules[index].form_weight;
+      evidence.letter += rule.letter;
+      if (!rule.form.empty()) {
+        evidence.forms[rule.form] += rule.form_weight;
       }
     }
   }

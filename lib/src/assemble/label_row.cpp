@@ -15,6 +15,11 @@ std::size_t distance(std::size_t one, std::size_t other) {
 
 std::vector<Cell> cells_of(const Lines& lines, const Line& line) {
   const std::string_view printed = lines.text.substr(line.start, line.end - line.start);
+  if (printed.data() == line.text.data()) {
+    return {
+        {line.column, line.text}
+    };  // nothing was folded: there is no gap
+  }
   std::vector<Cell> cells;
   std::size_t folded = 0;  // where the next cell is looked for in the line's text
   for (std::size_t at = 0; at < printed.size();) {
@@ -34,6 +39,9 @@ std::vector<Cell> cells_of(const Lines& lines, const Line& line) {
 }
 
 bool is_label_row(const std::vector<Cell>& cells, const FieldLabels& labels) {
+  if (cells.size() < 2) {
+    return false;
+  }
   const auto bare = std::count_if(cells.begin(), cells.end(), [&labels](const Cell& cell) {
     const auto field = find_field(cell.text, labels);
     return field &&

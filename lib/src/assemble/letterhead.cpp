@@ -25,8 +25,7 @@ class FieldReader {
 
   void read() {
     for (std::size_t i = 0; i < reading_.size(); ++i) {
-      const std::string_view text = reading_.line(i).text;
-      if (begun_ && reading_.profile.extracts->matches(Extract::letterhead_start, text)) {
+      if (begun_ && reading_.matches(i, Extract::letterhead_start)) {
         forget();
       }
       if (reading_.label(i) == Label::field) {
@@ -81,8 +80,11 @@ class FieldReader {
     const std::string_view text = reading_.line(i).text;
     std::vector<std::string_view> fields{text};
     for (const Cell& cell : cells_of(reading_.lines, reading_.line(i))) {
+      if (cell.text.data() <= text.data()) {
+        continue;
+      }
       const auto field = find_field(cell.text, reading_.profile.fields);
-      if (cell.text.data() > text.data() && field && field->colon) {
+      if (field && field->colon) {
         const auto at = static_cast<std::size_t>(cell.text.data() - fields.back().data());
         const std::string_view rest = fields.back().substr(at);
         fields.back() = trim_blanks(fields.back().substr(0, at));

@@ -32,7 +32,7 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
 /// Takes furniture out of the lines and their own features. Whether there was any.
 bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   const auto found = find_furniture(reading);
-  if (std::find(found.begin(), found.end(), true) == found.end()) {
+  if (std::find(found.begin(), found.end(), 1) == found.end()) {
     return false;
   }
   std::vector<Line> kept;
@@ -40,7 +40,7 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   bool page_break = false;
   for (std::size_t i = 0; i < found.size(); ++i) {
     Line line = reading.line(i);
-    if (found[i]) {
+    if (found[i] != 0) {
       line.furniture = true;
       page_break = true;
       reading.furniture.push_back(line);
@@ -56,7 +56,7 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
     return false;
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i]) {
+    if (found[i] != 0) {
       reading.furniture_scores.push_back(std::move(reading.scores[i]));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fields/join_text.hpp"
+#include "profile/score_voices.hpp"
 #include "support/count_bytes.hpp"
 
 namespace letterkit {
@@ -11,23 +12,8 @@ double Reading::confidence(std::size_t i) const {
 }
 
 std::string_view Reading::rule(std::size_t i) const {
-  const auto& rules = profile.rules().all();
-  const RuleVoices& voices = profile.rule_voices;
-  std::string_view best;
-  float weight = 0;
-  for (const std::uint16_t index : scores[i]->fired) {
-    if (!voices[index].speaks_of(labels[i].label)) {
-      continue;
-    }
-    const Rule& rule = rules[index];
-    for (const auto& [label, amount] : rule.labels) {
-      if (label == labels[i].label && amount > weight) {
-        weight = amount;
-        best = rule.id;
-      }
-    }
-  }
-  return best;
+  const auto loudest = voices_of(scores[i], profile).loudest[index_of(labels[i].label)];
+  return loudest ? std::string_view(profile.rules().all()[*loudest].id) : std::string_view();
 }
 
 std::size_t Reading::input_offset(std::size_t at) const {

@@ -15,6 +15,7 @@
 #include "blocks/label_lines.hpp"
 #include "lines/line.hpp"
 #include "profile/features.hpp"
+#include "profile/known_line.hpp"
 #include "profile/profile_data.hpp"
 
 namespace letterkit {
@@ -39,6 +40,11 @@ struct Reading {
   [[nodiscard]] std::size_t size() const { return lines.lines.size(); }
 
   [[nodiscard]] const Line& line(std::size_t i) const { return lines.lines[i]; }
+
+  /// Whether an extract matches line i's text.
+  [[nodiscard]] bool matches(std::size_t i, Extract extract) const {
+    return line_matches(line(i), extract, profile);
+  }
 
   [[nodiscard]] Label label(std::size_t i) const { return labels[i].label; }
 

@@ -106,9 +106,10 @@ class SignatureReader {
     if (text.empty()) {
       return;
     }
-    const bool starts_office = reading_.features[i].has(Feature::office) ||
-                               starts_as_office(text, reading_.profile.offices).has_value();
-    const bool opening = is_office_opening(text, reading_.profile.offices);
+    const OfficeWords& offices = reading_.profile.offices;
+    const bool starts_office =
+        reading_.features[i].has(Feature::office) || office_kind(text, offices) >= 0;
+    const bool opening = !starts_office && is_office_opening(text, offices);
     if (behalf_open_ && behalf_ && (behalf_person_ || is_person(behalf_->text))) {
       behalf_person_ = true;
       behalf_->text += ',';  // "For: Anna Birch / Director": the office that she has
@@ -298,8 +299,9 @@ class SignatureReader {
   }
 
   [[nodiscard]] bool is_body(std::string_view text) const {
-    const auto office = starts_as_office(text, reading_.profile.offices);
-    return office && reading_.profile.offices->bodies[static_cast<std::size_t>(office->kind)];
+    const OfficeWords& words = reading_.profile.offices;
+    const int kind = office_kind(text, words);
+    return kind >= 0 && words.bodies[static_cast<std::size_t>(kind)];
   }
 
   void clear_role() {

@@ -19,12 +19,11 @@ class Lattice {
           const Grammar& grammar)
       : scores_(scores), apart_(apart), grammar_(grammar) {
     // Most letters do with what the thread keeps: asking for it cost as much as labelling a line.
-    // NOLINTNEXTLINE(modernize-avoid-c-arrays): filled before it is read
-    thread_local const auto kept = std::make_unique_for_overwrite<LabelSums[]>(kKeptLines);
+    thread_local std::vector<LabelSums> kept(kKeptLines);
     if (scores.size() > kKeptLines) {
-      own_ = std::make_unique_for_overwrite<LabelSums[]>(scores.size());
+      own_.resize(scores.size());
     }
-    before_ = own_ ? own_.get() : kept.get();
+    before_ = own_.empty() ? kept.data() : own_.data();
   }
 
   /// Labels the lines, of which there is one at least.
@@ -99,7 +98,7 @@ class Lattice {
   const Grammar& grammar_;
   /// The best sums from the start to a line with a label, its weight too.
   LabelSums* before_ = nullptr;
-  std::unique_ptr<LabelSums[]> own_;  // NOLINT(modernize-avoid-c-arrays)
+  std::vector<LabelSums> own_;  // of letters with more lines than are kept
 };
 
 #if defined(__x86_64__)

@@ -52,13 +52,9 @@ constexpr bool is_ascii_letter(char c) {
   return is_ascii_lower(static_cast<char>(static_cast<unsigned char>(c) | 0x20U));
 }
 
-/// Whether the text holds an ASCII digit. A plain loop without a way out: compilers vectorise it.
+/// Whether the text holds an ASCII digit.
 inline bool has_digit(std::string_view text) {
-  unsigned char any = 0;
-  for (const char c : text) {
-    any |= static_cast<unsigned char>(static_cast<unsigned char>(c) - '0') < 10 ? 1U : 0U;
-  }
-  return any != 0;
+  return find_ascii_digit(text, 0) < text.size();
 }
 
 /// Letters of words: those of any script, and the combining marks of decomposed ones.

@@ -1,6 +1,7 @@
 // Whether a line is a name, and where in a line a name stands beside a role: the evidence that the
 // grammar of names (name_scan.cpp) found is weighed here.
 #include <algorithm>
+#include <array>
 
 #include "fields/cursor.hpp"
 #include "fields/name_pieces.hpp"
@@ -29,21 +30,17 @@ std::string_view trim_end(std::string_view line) {
   return last == std::string_view::npos ? std::string_view{} : line.substr(0, last + 1);
 }
 
-/// A sign that no name is printed with.
-bool is_no_name_sign(char c) {
-  switch (c) {
-    case ':':
-    case '?':
-    case '!':
-    case '@':
-    case '/':
-    case '&':
-    case '%':
-    case '"':
-      return true;
-    default:
-      return is_ascii_digit(c);
+/// Signs that no name is printed with.
+constexpr std::array<bool, 256> kNoNameSigns = [] {
+  std::array<bool, 256> signs{};
+  for (const char c : std::string_view(":?!@/&%\"0123456789")) {
+    signs[static_cast<unsigned char>(c)] = true;
   }
+  return signs;
+}();
+
+bool is_no_name_sign(char c) {
+  return kNoNameSigns[static_cast<unsigned char>(c)];
 }
 
 bool has_lower_case(std::string_view text) {
@@ -104,20 +101,31 @@ bool is_separator(std::string_view line, const NamePiece& piece) {
          (piece.shape == PieceShape::other && line[piece.begin] == ':');
 }
 
-}  // namespace
+/// False when a line, without what may end it, is no name: most lines of text, by a look.
+bool may_be_whole_name(std::string_view line, const NameWords& words) {
+  return !line.empty() && line.size() <= kLongestName &&
+         std::none_of(line.begin(), line.end(), is_no_name_sign) && words.may_be_name(line);
+}
 
-double name_score(std::string_view line, const NameWords& words) {
-  line = trim_end(line);
-  if (line.empty() || line.size() > kLongestName ||
-      std::any_of(line.begin(), line.end(), is_no_name_sign) || !words.may_be_name(line)) {
-    return 0.0;
-  }
-  NamePieces pieces(line, words);
-  const NameScan scan = scan_name(line, pieces, 0, words, NameMode::line);
+/// name_score() of a line that may be one, from what was read of it.
+double score_of_whole(std::string_view line, NamePieces& pieces, const NameScan& scan,
+                      const NameWords& words) {
   if (pieces.has(scan.last) || (!pieces.has(1) && words.is_prefix(line)) || words.is_place(line)) {
     return 0.0;
   }
   return score_of(line, scan);
+}
+
+}  // namespace
+
+double name_score(std::string_view line, const NameWords& words) {
+  line = trim_end(line);
+  if (!may_be_whole_name(line, words)) {
+    return 0.0;
+  }
+  NamePieces pieces(line, words);
+  const NameScan scan = scan_name(line, pieces, 0, words, NameMode::line);
+  return score_of_whole(line, pieces, scan, words);
 }
 
 std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& words) {
@@ -147,16 +155,23 @@ std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& wo
     }
     const double score = score_of(line, scan);
     if (score >= kLeastOfSpan && !words.is_place(line.substr(pieces[i].begin))) {
-      return span_of(whole, skipped + pieces[i].begin, skipped + pieces.all().back().end, score);
+      return span_of(whole, skipped + pieces[i].begin, skipped + pieces[pieces.size() - 1].end,
+                     score);
     }
   }
   return std::nullopt;
 }
 
-std::optional<NameSpan> leading_name(std::string_view line, const NameWords& words) {
+std::optional<NameSpan> leading_name(std::string_view line, const NameWords& words,
+                                     std::optional<double>* whole) {
   const std::string_view head = line.substr(0, kLongestName);
   NamePieces pieces(head, words);
   const NameScan scan = scan_name(head, pieces, 0, words, NameMode::line);
+  if (whole != nullptr && trim_end(line).size() == head.size()) {
+    *whole = !pieces.has(scan.last) && may_be_whole_name(line, words)
+                 ? score_of_whole(line, pieces, scan, words)
+                 : 0.0;
+  }
   if (scan.surname_words == 0 || !pieces.has(scan.last)) {
     return std::nullopt;
   }

@@ -113,13 +113,13 @@ std::size_t end_of_name_word(std::string_view text, std::size_t at) {
 }
 
 void NamePieces::cut_next() {
-  const std::size_t before = pieces_.size();
+  const std::size_t before = count_;
   while (at_ < text_.size()) {
     std::size_t next = at_;
     const char32_t c = next_code_point(text_, next);
     if (is_space(c)) {
       at_ = next;
-    } else if (pieces_.size() > before) {
+    } else if (count_ > before) {
       return;
     } else if (part_of(c) != Part::none) {
       cut_word();
@@ -132,16 +132,19 @@ void NamePieces::cut_next() {
 }
 
 void NamePieces::add(std::size_t begin, std::size_t end, PieceShape shape) {
-  pieces_.push_back({begin, end, shape, {}, {}});
+  if (count_ >= kUsualPieces) {
+    more_.emplace_back();
+  }
+  piece(count_++) = {begin, end, shape, {}, {}};
   at_ = end;
 }
 
 // The period that ends a line is no part of a word, but is one of "J." and "jr.".
 void NamePieces::drop_last_period() {
-  if (pieces_.empty()) {
+  if (count_ == 0) {
     return;
   }
-  NamePiece& last = pieces_.back();
+  NamePiece& last = piece(count_ - 1);
   const std::string_view word = text_.substr(last.begin, last.end - last.begin);
   const bool dotted = last.shape == PieceShape::dotted || last.shape == PieceShape::initial;
   if (dotted && word.back() == '.' && word.size() > 2 &&

@@ -4,6 +4,7 @@
 //   drs. J.P.vanBerg, MPA   ->  [drs.] [J.] [P.] [van] [Berg] [,] [MPA]
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -41,23 +42,18 @@ std::size_t end_of_name_word(std::string_view text, std::size_t at);
 /// by their first two. The text and the words must outlive it.
 class NamePieces {
  public:
-  NamePieces(std::string_view text, const NameWords& words) : text_(text), words_(words) {
-    pieces_.reserve(kUsualPieces);
-  }
+  NamePieces(std::string_view text, const NameWords& words) : text_(text), words_(words) {}
 
   /// Whether there is a piece `i`.
   bool has(std::size_t i) {
-    while (pieces_.size() <= i && !done_) {
+    while (count_ <= i && !done_) {
       cut_next();
     }
-    return i < pieces_.size();
+    return i < count_;
   }
 
   /// Piece `i`, which there is.
-  const NamePiece& operator[](std::size_t i) {
-    has(i);
-    return pieces_[i];
-  }
+  const NamePiece& operator[](std::size_t i) { return known(i); }
 
   /// What piece `i` may be by itself.
   NameUse uses(std::size_t i) {
@@ -83,13 +79,7 @@ class NamePieces {
     while (!done_) {
       cut_next();
     }
-    return pieces_.size();
-  }
-
-  /// All of them.
-  const std::vector<NamePiece>& all() {
-    size();
-    return pieces_;
+    return count_;
   }
 
  private:
@@ -97,8 +87,10 @@ class NamePieces {
 
   NamePiece& known(std::size_t i) {
     has(i);
-    return pieces_[i];
+    return piece(i);
   }
+
+  NamePiece& piece(std::size_t i) { return i < kUsualPieces ? first_[i] : more_[i - kUsualPieces]; }
 
   void cut_next();
   void add(std::size_t begin, std::size_t end, PieceShape shape);
@@ -108,7 +100,9 @@ class NamePieces {
 
   std::string_view text_;
   const NameWords& words_;
-  std::vector<NamePiece> pieces_;
+  std::array<NamePiece, kUsualPieces> first_;  // most names need no more, and so no allocation
+  std::vector<NamePiece> more_;
+  std::size_t count_ = 0;
   std::size_t at_ = 0;
   bool done_ = false;
 };

@@ -86,6 +86,18 @@ bool is_small(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_lower);
 }
 
+std::size_t end_of_small_letters(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_lower(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+/// A sign or digit that stands in no word of a name.
+bool is_ascii_sign(char c) {
+  return c > ' ' && !is_ascii_letter(c) && c != '\'' && c != '`' && c != '-';
+}
+
 bool is_capitals(std::string_view word) {
   return std::all_of(word.begin(), word.end(), is_ascii_upper);
 }
@@ -213,7 +225,7 @@ void NameWords::add_parts(std::string_view phrase, bool sure) {
   while (!phrase.empty()) {
     const std::size_t end = std::min(phrase.find(' '), phrase.size());
     parts_.raise(phrase.substr(0, end), sure ? 2 : 1);
-    digit_first_ = digit_first_ || is_ascii_digit(phrase[0]);
+    first_bytes_.set(static_cast<unsigned char>(phrase[0]));
     phrase.remove_prefix(std::min(end + 1, phrase.size()));
   }
 }
@@ -229,7 +241,35 @@ bool NameWords::may_be_name(std::string_view line) const {
   return true;
 }
 
+bool NameWords::may_open_name(std::string_view line) const {
+  constexpr NameUse kOpening = NameUse::title | NameUse::noble | NameUse::noble_link |
+                               NameUse::courtesy | NameUse::mark | NameUse::initial;
+  const char first = line[0];
+  const std::size_t end = end_of_small_letters(line, is_ascii_upper(first) ? 1 : 0);
+  if (is_ascii_upper(first)) {  // "Nr. 51", "T 070": no surname behind the initial
+    const std::string_view behind =
+        line.substr(line.substr(end, 1) == "." ? end + 1 : end).substr(0, 2);
+    return behind.size() < 2 || behind[0] != ' ' || !is_ascii_digit(behind[1]) ||
+           starts_part(behind[1]);
+  }
+  if (end > 0) {
+    return end_of_name_word(line, end) > end ||
+           has_use(uses(line.substr(0, end)), kOpening | begins(kOpening) | NameUse::prefix_head);
+  }
+  if (is_ascii_sign(first)) {
+    return starts_part(first);
+  }
+  // Dashes apart from words, and quotation marks that are no apostrophes.
+  const unsigned char mark = line.starts_with("\xE2\x80") && line.size() > 3 ? line[2] : 0;
+  const bool dash = (first == '-' && line.substr(1, 1) == " ") ||
+                    (mark >= 0x90 && mark <= 0x95 && line[3] == ' ');
+  return !(dash || (mark >= 0x9A && mark <= 0xA2)) || starts_part(first);
+}
+
 bool NameWords::may_start_with_name(std::string_view line) const {
+  if (line.empty() || !may_open_name(line)) {
+    return false;
+  }
   while (!line.empty()) {
     std::string_view word = line.substr(0, line.find(' '));
     line.remove_prefix(std::min(word.size() + 1, line.size()));
@@ -240,7 +280,7 @@ bool NameWords::may_start_with_name(std::string_view line) const {
       }
       continue;
     }
-    if (!digit_first_ && !word.empty() && is_ascii_digit(word[0])) {
+    if (!word.empty() && is_ascii_digit(word[0]) && !starts_part(word[0])) {
       return false;  // no name goes on behind it
     }
     word = word.substr(0, word.find_last_not_of(",;:") + 1);

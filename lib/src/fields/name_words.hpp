@@ -8,6 +8,7 @@
 
 #include "letterkit/result.hpp"
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -98,6 +99,14 @@ class NameWords {
   /// Notes the words of a phrase for the two questions above.
   void add_parts(std::string_view phrase, bool sure);
 
+  /// False when what the line starts with opens no name: a sign, a small word, a label and number.
+  [[nodiscard]] bool may_open_name(std::string_view line) const;
+
+  /// Whether one of `parts_` starts with this byte.
+  [[nodiscard]] bool starts_part(char c) const {
+    return first_bytes_[static_cast<unsigned char>(c)];
+  }
+
   WordTable words_;  // values are NameUse
   WordTable parts_;  // words of all phrases and prefixes; 2: of those that make a name sure, else 1
   WordTable prefixes_;
@@ -106,7 +115,7 @@ class NameWords {
   EndingGate ending_gate_;
   std::vector<std::size_t> ending_sizes_;  // bytes, each size once
   std::size_t longest_prefix_ = 1;
-  bool digit_first_ = false;  // whether one of `parts_` starts with a digit
+  std::bitset<256> first_bytes_;  // of `parts_`
 };
 
 }  // namespace letterkit

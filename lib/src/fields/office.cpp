@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "fields/cursor.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 namespace {
@@ -80,9 +81,8 @@ const Ministry* in_year(const std::vector<Ministry>& ministries, int first, int 
   return name;
 }
 
-/// The ministry that stands at the cursor, "of" words before it passed.
-const Ministry* take_ministry(Cursor& at, std::string_view text, const OfficeWords& words,
-                              int year) {
+/// The ministry that stands at the cursor, "of" words before it passed: its index; -1: none.
+int take_ministry(Cursor& at, std::string_view text, const OfficeWords& words) {
   Cursor next = at;
   next.skip_blanks();
   bool of = false;
@@ -97,19 +97,20 @@ const Ministry* take_ministry(Cursor& at, std::string_view text, const OfficeWor
     skip_elision(next);
     next.skip_blanks();
   }
-  const auto found = words.ministry_names.match(text, next.at());
-  if (!of || !found) {
-    return nullptr;
+  const auto found = of ? words.ministry_names.match(text, next.at()) : std::nullopt;
+  if (!found) {
+    return -1;
   }
   at.move_to(found->end);
-  return in_year(words.ministries, found->value, year);
+  return found->value;
 }
 
-Office make_office(const OfficeWords& words, int kind, const Ministry* ministry, bool acting) {
+/// `ministry`: as take_ministry() gives it.
+Office make_office(const OfficeWords& words, int kind, int ministry, bool acting, int year) {
   Office office;
-  office.kind = words.kinds[static_cast<std::size_t>(kind)];
-  if (ministry != nullptr) {
-    office.ministry = ministry->name;
+  office.kind = kind < 0 ? "other" : words.kinds[static_cast<std::size_t>(kind)];
+  if (ministry >= 0) {
+    office.ministry = in_year(words.ministries, ministry, year)->name;
   }
   office.acting = acting;
   return office;
@@ -172,26 +173,60 @@ bool is_office_opening(std::string_view text, const OfficeWords& words) {
   return any && at.done();
 }
 
-Office parse_office(std::string_view role, const OfficeWords& words, int year) {
+namespace {
+
+/// What a role's text says, whatever the year.
+struct RoleReading {
+  int kind = -1;        // index into OfficeWords::kinds; -1: it does not start as an office
+  int ministry = -1;    // index of the first that its ministry's name is read as; -1: none
+  bool acting = false;  // a word says so, wherever it stands
+};
+
+RoleReading read_new_office(std::string_view role, const OfficeWords& words) {
   const auto start = starts_as_office(role, words);
+  RoleReading reading;
+  reading.acting = (start && start->acting) || has_acting_word(role, words);
   if (!start) {
-    Office office;
-    office.kind = "other";
-    office.acting = has_acting_word(role, words);
-    return office;
+    return reading;
   }
+  reading.kind = start->kind;
   // "De Minister-President, Minister van Algemene Zaken": the ministry may follow a second noun.
-  const Ministry* ministry = nullptr;
-  for (Cursor at(role, start->noun_end); !at.done() && ministry == nullptr;) {
-    ministry = take_ministry(at, role, words, year);
+  for (Cursor at(role, start->noun_end); !at.done() && reading.ministry < 0;) {
+    reading.ministry = take_ministry(at, role, words);
     at.skip_blanks();
-    if (ministry == nullptr && take_office_word(at).empty() && !at.done()) {
+    if (reading.ministry < 0 && take_office_word(at).empty() && !at.done()) {
       std::size_t next = at.at();
       next_code_point(role, next);
       at.move_to(next);
     }
   }
-  return make_office(words, start->kind, ministry, start->acting || has_acting_word(role, words));
+  return reading;
+}
+
+constexpr std::size_t kMostRoles = 1024;  // remembered by a thread of a language
+
+RoleReading read_office(std::string_view role, const OfficeWords& words) {
+  const auto read = [&] { return read_new_office(role, words); };
+  if (role.size() > kLongestKnown) {
+    return read();
+  }
+  auto& memo = thread_memo<TextMemo<RoleReading, kMostRoles>>(words.id());
+  return memo.at(role, hash_word(role), read)->value;
+}
+
+}  // namespace
+
+int office_kind(std::string_view text, const OfficeWords& words) {
+  if (text.size() <= kLongestKnown) {
+    return read_office(text, words).kind;
+  }
+  const auto start = starts_as_office(text, words);  // the rest of a role that grows is not read
+  return start ? start->kind : -1;
+}
+
+Office parse_office(std::string_view role, const OfficeWords& words, int year) {
+  const RoleReading reading = read_office(role, words);
+  return make_office(words, reading.kind, reading.ministry, reading.acting, year);
 }
 
 namespace {
@@ -212,7 +247,7 @@ class TitleOffices {
         pass_word();
       }
     }
-    add_waiting(nullptr);
+    add_waiting(-1);
     return std::move(offices_);
   }
 
@@ -234,9 +269,8 @@ class TitleOffices {
   }
 
   bool add_ministry() {
-    const Ministry* ministry =
-        last_ >= 0 && open_ ? take_ministry(at_, title_, words_, year_) : nullptr;
-    if (ministry == nullptr) {
+    const int ministry = last_ >= 0 && open_ ? take_ministry(at_, title_, words_) : -1;
+    if (ministry < 0) {
       return false;
     }
     if (waiting_.empty()) {
@@ -246,9 +280,9 @@ class TitleOffices {
     return true;
   }
 
-  void add_waiting(const Ministry* ministry) {
+  void add_waiting(int ministry) {
     for (const int kind : waiting_) {
-      offices_.push_back(make_office(words_, kind, ministry, false));
+      offices_.push_back(make_office(words_, kind, ministry, false, year_));
     }
     waiting_.clear();
   }

@@ -21,6 +21,7 @@
 #include "fields/phrase_table.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 
@@ -71,10 +72,14 @@ class OfficeWords {
   PhraseTable ministry_names;  ///< index into ministries
   std::vector<Ministry> ministries;
 
+  /// The owner of what threads remember with it, see thread_memo.hpp.
+  [[nodiscard]] std::uint64_t id() const { return id_; }
+
  private:
   /// Kind of a compound by its ending; -1 when it is none.
   [[nodiscard]] int compound(std::string_view word) const;
 
+  std::uint64_t id_ = new_owner();
   EndingGate ending_gate_;  // of compound()
 };
 
@@ -91,6 +96,10 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
 
 /// Whether the text is nothing but words that stand before an office's noun: "De", "de plv."
 bool is_office_opening(std::string_view text, const OfficeWords& words);
+
+/// The kind of starts_as_office(); -1 when there is none. Remembered for roles, which signatures
+/// have some hundreds of.
+int office_kind(std::string_view text, const OfficeWords& words);
 
 /// Normalises a printed role. `year` picks among a ministry's names; 0 when it is not known.
 Office parse_office(std::string_view role, const OfficeWords& words, int year);

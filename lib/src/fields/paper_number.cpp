@@ -110,6 +110,13 @@ bool read_number(Cursor& at, const PaperWords& words, NumberLine& result) {
 
 /// Whether a stroke or dash stands behind a digit, as in "2025-2026" and "98 / 99".
 bool may_hold_years(std::string_view line) {
+  const std::size_t stroke = find_in_blocks(line, 0, [](const char* at) {
+    const ByteBlock bytes(at);
+    return bytes.is('/') | bytes.is('-') | bytes.is('\xE2');
+  });
+  if (stroke == line.size()) {
+    return false;
+  }
   for (Cursor at(line, find_ascii_digit(line, 0)); !at.done();
        at.move_to(find_ascii_digit(line, at.at()))) {
     at.digits();
@@ -131,19 +138,6 @@ bool can_begin_title(std::string_view rest, const PaperWords& words) {
   const bool mark = c == '(' || c == '"' || c == '\'' || c == 0xAB || c == 0x201C || c == 0x2018 ||
                     c == 0x2019 || c == 0x201E;
   return mark || is_upper(c) || words.kinds.contains(Cursor(rest).word());
-}
-
-/// Whether the text is ASCII and its white space is single blanks, none at the ends: nearly all
-/// are.
-bool is_collapsed(std::string_view text) {
-  char before = ' ';
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80 || c < ' ' || (c == ' ' && before == ' ')) {
-      return false;
-    }
-    before = c;
-  }
-  return before != ' ';
 }
 
 }  // namespace

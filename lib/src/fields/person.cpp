@@ -28,8 +28,8 @@ std::vector<std::string> texts_of(std::string_view text, const std::vector<NameP
 
 // "Berg, J. van der": the sorted form puts what precedes the surname after it. True when the
 // pieces after the comma are that and nothing else.
-bool read_sorted_tail(std::string_view text, const std::vector<NamePiece>& pieces,
-                      const NameWords& words, const NameScan& scan, Person& person) {
+bool read_sorted_tail(std::string_view text, NamePieces& pieces, const NameWords& words,
+                      const NameScan& scan, Person& person) {
   if (scan.initial_count > 0 || scan.last + 1 >= pieces.size() ||
       pieces[scan.last].shape != PieceShape::comma) {
     return false;
@@ -52,8 +52,7 @@ bool read_sorted_tail(std::string_view text, const std::vector<NamePiece>& piece
 }
 
 // What the grammar left over goes to the surname, without the comma or bracket at its end.
-void add_rest(std::string_view text, const std::vector<NamePiece>& pieces, const NameScan& scan,
-              Person& person) {
+void add_rest(std::string_view text, NamePieces& pieces, const NameScan& scan, Person& person) {
   std::size_t last = pieces.size();
   while (last > scan.last && (pieces[last - 1].shape == PieceShape::comma ||
                               pieces[last - 1].shape == PieceShape::other)) {
@@ -74,16 +73,20 @@ void add_rest(std::string_view text, const std::vector<NamePiece>& pieces, const
 Person parse_person(std::string_view printed, const NameWords& words) {
   Person person;
   const std::string text = collapse_spaces(printed);
-  NamePieces cutter(text, words);
-  const std::vector<NamePiece>& pieces = cutter.all();
-  const auto is_word = [](const NamePiece& piece) {
+  NamePieces pieces(text, words);
+  const auto is_word = [&pieces](std::size_t i) {
+    const NamePiece& piece = pieces[i];
     return piece.shape != PieceShape::other && piece.shape != PieceShape::comma &&
            piece.shape != PieceShape::dash;
   };
-  if (std::none_of(pieces.begin(), pieces.end(), is_word)) {
+  std::size_t first_word = 0;
+  while (pieces.has(first_word) && !is_word(first_word)) {
+    ++first_word;
+  }
+  if (!pieces.has(first_word)) {
     return person;
   }
-  const NameScan scan = scan_name(text, cutter, 0, words, NameMode::all);
+  const NameScan scan = scan_name(text, pieces, 0, words, NameMode::all);
   person.titles = texts_of(text, scan.titles);
   person.initials = text_of(text, scan.initials);
   person.given = text_of(text, scan.given);

@@ -46,7 +46,9 @@ struct NameSpan {
 std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& words);
 
 /// The name that starts a line which goes on with something else ("ir. C. Schut, MPA, Directeur
-/// Beheer"). Same conditions, mirrored.
-std::optional<NameSpan> leading_name(std::string_view line, const NameWords& words);
+/// Beheer"). Same conditions, mirrored. Sets `whole`, if it is given, to the line's name_score when
+/// reading the name tells that, too, as of most lines it does.
+std::optional<NameSpan> leading_name(std::string_view line, const NameWords& words,
+                                     std::optional<double>* whole = nullptr);
 
 }  // namespace letterkit

@@ -162,7 +162,6 @@ void PhraseTable::open_gate(std::string_view head) {
   const auto known = [head](std::size_t i) {
     return i < head.size() && static_cast<unsigned char>(head[i]) < 0x80;
   };
-  first_bits_ |= known(0) ? 1U << (static_cast<unsigned char>(head[0]) & 31U) : ~0U;
   if (!known(0)) {
     gate_.fill(true);
   } else if (head.size() > 1) {

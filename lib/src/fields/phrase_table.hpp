@@ -58,9 +58,6 @@ class PhraseTable {
     return gate_[gate_key(first, second)];
   }
 
-  /// A bit for each five last bits of first bytes that may_match() lets in.
-  [[nodiscard]] std::uint32_t first_bits() const { return first_bits_; }
-
   [[nodiscard]] bool empty() const { return heads_.empty(); }
 
  private:
@@ -121,7 +118,6 @@ class PhraseTable {
   std::size_t longer_count_ = 0;
   std::array<bool, 1024> gate_{};  // by the key of the first two bytes
   std::bitset<32768> third_gate_;  // by that of the first three
-  std::uint32_t first_bits_ = 0;
 };
 
 }  // namespace letterkit

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "fields/date.hpp"
-#include "fields/first_letters.hpp"
+#include "fields/first_pairs.hpp"
 #include "fields/phrase_table.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
@@ -52,7 +52,7 @@ struct ReferenceWords {
   static Result<ReferenceWords> parse(const DataFile& file);
 
   PhraseTable triggers;
-  FirstLetters firsts;   ///< of triggers
+  FirstPairs firsts;     ///< of triggers
   PhraseTable chambers;  ///< 1, 2
   PhraseTable of;
   PhraseTable laws;

@@ -97,7 +97,7 @@ Result<ReferenceWords> ReferenceWords::parse(const DataFile& file) {
       return status.error();
     }
   }
-  words.firsts = FirstLetters(words.triggers);
+  words.firsts = FirstPairs(words.triggers);
   return words;
 }
 

@@ -13,6 +13,16 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Extract::count)>
     "signature-mark", "role-part",       "role-open",       "code-subject",   "reference-lead",
     "copies-lead",    "enclosure-label", "list-mark",       "footnote-lead",  "footnote-mark"};
 
+/// Whether a "(" stands in a pattern that does not start "(?".
+bool may_have_groups(std::string_view source) {
+  for (std::size_t at = source.find('('); at != source.npos; at = source.find('(', at + 1)) {
+    if (source.substr(at + 1, 1) != "?" || source.substr(at + 1, 2) == "?P") {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<Extracts> Extracts::parse(const DataFile& file) {
@@ -30,7 +40,9 @@ Result<Extracts> Extracts::parse(const DataFile& file) {
       return data_error(file, line.number, line.indent + source + 1, "extract.pattern",
                         pattern.error().message + "; mend it");
     }
-    extracts.patterns_[static_cast<std::size_t>(name - kNames.begin())].push_back(*pattern);
+    const auto index = static_cast<std::size_t>(name - kNames.begin());
+    extracts.patterns_[index].push_back(*pattern);
+    extracts.grouped_[index] = extracts.grouped_[index] || may_have_groups(line.text);
   }
   return extracts;
 }
@@ -43,6 +55,15 @@ std::string_view Extracts::find(Extract name, std::string_view text) const {
     }
   }
   return {};
+}
+
+bool Extracts::matches(Extract name, std::string_view text) const {
+  const auto index = static_cast<std::size_t>(name);
+  if (grouped_[index]) {
+    return find(name, text).data() != nullptr;
+  }
+  return std::any_of(patterns_[index].begin(), patterns_[index].end(),
+                     [text](const Pattern& pattern) { return pattern.search(text); });
 }
 
 }  // namespace letterkit

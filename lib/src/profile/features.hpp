@@ -94,7 +94,7 @@ class Features {
 
   /// Sets it when `on`; leaves it else.
   constexpr void add(Feature feature, bool on) {
-    bits_ |= std::uint64_t{on} << static_cast<unsigned>(feature);
+    bits_ |= static_cast<std::uint64_t>(on ? 1 : 0) << static_cast<unsigned>(feature);
   }
 
   [[nodiscard]] constexpr bool has(Feature feature) const {

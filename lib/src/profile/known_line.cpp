@@ -53,19 +53,22 @@ CutPlace profile_cut(std::string_view text, const ProfileData& profile,
   return first;
 }
 
-/// Where a name that shares the line with an office begins or ends; 0 when there is none.
-std::size_t name_cut(std::string_view text, const ProfileData& profile) {
+/// Where a name that shares the line with an office begins or ends; 0 when there is none. `known`:
+/// keeps what is found out on the way.
+std::size_t name_cut(std::string_view text, const ProfileData& profile, KnownLine& known) {
   if (text.size() > kLongestSigned) {
     return 0;
   }
-  if (const auto office = starts_as_office(text, profile.offices)) {
+  const auto office = starts_as_office(text, profile.offices);
+  known.office = office.has_value();
+  if (office) {
     const auto name = trailing_name(text, profile.names);
     return name && name->score >= kSureName && name->begin > office->noun_end ? name->begin : 0;
   }
   if (!profile.names->may_start_with_name(text)) {
     return 0;
   }
-  const auto name = leading_name(text, profile.names);
+  const auto name = leading_name(text, profile.names, &known.name_score);
   if (!name || name->score < kSureName) {
     return 0;
   }
@@ -80,7 +83,7 @@ void read_line(std::string_view text, const ProfileData& profile, KnownLine& kno
   profile.rules().match(text, hits);
   known.hits = HitList(hits);
   const CutPlace found = profile_cut(text, profile, hits);
-  known.cut_at = found.at == 0 ? name_cut(text, profile) : found.at;
+  known.cut_at = found.at == 0 ? name_cut(text, profile, known) : found.at;
   known.cut = found.cut;
 }
 
@@ -116,6 +119,17 @@ void know_line(Line& line, Lines& lines, const ProfileData& profile) {
     lines.known.emplace_back(known, &known->value);
   }
   line.known = lines.known.back().get();
+}
+
+bool line_matches(const Line& line, Extract extract, const ProfileData& profile) {
+  static_assert(static_cast<unsigned>(Extract::count) <= 32);
+  const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(extract);
+  KnownLine& known = *line.known;
+  if ((known.asked & bit) == 0) {
+    known.asked |= bit;
+    known.extracts |= profile.extracts->matches(extract, line.text) ? bit : 0;
+  }
+  return (known.extracts & bit) != 0;
 }
 
 SharedScore score_line(const Line& line, Features features, const ProfileData& profile) {

@@ -10,13 +10,16 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "blocks/rules.hpp"
 #include "lines/line.hpp"
+#include "profile/extracts.hpp"
 #include "profile/features.hpp"
 
 namespace letterkit {
@@ -48,15 +51,41 @@ class HitList {
   std::vector<std::uint16_t> many_;
 };
 
+/// Whom a line names, as the first of a recipient's block. Places are bytes of its text, half-open.
+struct KnownRecipient {
+  std::size_t core_start = 0;  ///< what is left without "Aan de" and the like
+  std::size_t core_end = 0;
+  std::size_t start = 0;  ///< the person alone, where the core names one beside other things
+  std::size_t end = 0;
+  bool in_full = false;  ///< the person has a name in full
+  std::string names;     ///< the person, or persons, as records have them
+};
+
+/// The field that a line starts with.
+struct KnownField {
+  bool colon = false;
+  bool bare = false;      ///< nothing is behind its label
+  std::size_t label = 0;  ///< bytes; 0: the line starts with none
+};
+
 struct KnownLine {
   HitList hits;
   std::size_t cut_at = 0;            ///< byte; 0: nowhere
   std::uint16_t cut = 0;             ///< cut of the profile, counted from 1; 0: a name's
+  std::optional<bool> office;        ///< whether it starts as an office, where that was asked
+  std::optional<double> name_score;  ///< likewise
+  std::uint32_t asked = 0;           ///< extracts that it was asked for, a bit each
+  std::uint32_t extracts = 0;        ///< those that match
+  std::optional<KnownField> field;   ///< once asked for
+  std::unique_ptr<const KnownRecipient> recipient;  ///< once asked for
   std::optional<Features> features;  ///< those that its text alone gives, once asked for
   /// With the features that it had first; null behind them. Few texts have more, and a list of its
   /// own for each would cost more than scoring those again.
   std::array<std::pair<Features, SharedScore>, 4> scores;
 };
+
+/// Whether an extract of the profile matches a line's text.
+bool line_matches(const Line& line, Extract extract, const ProfileData& profile);
 
 /// Finds out what is known of a line's text, or remembers it: sets what Line and Lines keep of it.
 void know_line(Line& line, Lines& lines, const ProfileData& profile);

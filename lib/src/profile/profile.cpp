@@ -54,7 +54,6 @@ ProfileData::ProfileData(ProfileFiles files)
       split_gates([this] { return SplitGates::parse(files_.file("split.txt")); }),
       confidences([this] { return Confidences::parse(files_.file("confidence.txt")); }),
       letter_parts([this] { return LetterParts::parse(files_.file("letter.txt")); }),
-      rule_voices([this] { return Result<RuleVoices>(voices_of(rules_)); }),
       cut_hits([this] { return Result<HitBits>(hits_of_cuts(rules_)); }),
       rules_([this] { return Rules::parse(files_.file("rules.txt"), language, {}); }) {}
 

@@ -25,7 +25,6 @@
 #include "profile/extracts.hpp"
 #include "profile/letter_parts.hpp"
 #include "profile/profile_files.hpp"
-#include "profile/rule_voices.hpp"
 #include "split/split_words.hpp"
 #include "support/lazy.hpp"
 #include "support/thread_memo.hpp"
@@ -68,7 +67,6 @@ class ProfileData {
   Lazy<SplitGates> split_gates;
   Lazy<Confidences> confidences;
   Lazy<LetterParts> letter_parts;
-  Lazy<RuleVoices> rule_voices;
   Lazy<HitBits> cut_hits;
 
  private:

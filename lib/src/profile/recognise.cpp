@@ -155,18 +155,25 @@ void add_dates(std::string_view text, const ProfileData& profile, Features& feat
   }
 }
 
-void add_names(std::string_view text, const ProfileData& profile, Features& features) {
+/// What cutting the line left open is found out: a name or an office is read once.
+void add_names(std::string_view text, const ProfileData& profile, KnownLine& known,
+               Features& features) {
   if (text.size() <= kLongestName) {
     // "F. de Wit .": what ends the line is no part of the name.
     const std::string_view name = text.substr(0, text.find_last_not_of(" ,;") + 1);
     const bool loose_period = name.size() > 2 && name.ends_with(" .");
     const double score =
-        name_score(loose_period ? name.substr(0, name.size() - 2) : name, profile.names);
+        known.name_score && !loose_period
+            ? *known.name_score
+            : name_score(loose_period ? name.substr(0, name.size() - 2) : name, profile.names);
     features.set(Feature::name, score >= kSureName);
     features.set(Feature::likely_name, score >= kLikelyName);
     features.set(Feature::maybe_name, score >= kPossibleName);
   }
-  features.set(Feature::office, starts_as_office(text, profile.offices).has_value());
+  if (!known.office) {
+    known.office = starts_as_office(text, profile.offices).has_value();
+  }
+  features.set(Feature::office, *known.office);
 }
 
 void add_papers(std::string_view text, const ProfileData& profile, Features& features) {
@@ -190,19 +197,30 @@ bool gap_behind(const Lines& lines, const Line& line, std::size_t label_size) {
          (printed.substr(label_size, 2) == "  " || printed[label_size] == '\t');
 }
 
-void add_fields(const Lines& lines, const Line& line, const ProfileData& profile,
-                Features& features) {
-  const auto field = find_field(line.text, profile.fields);
+KnownField read_field(std::string_view text, const FieldLabels& labels) {
+  const auto field = find_field(text, labels);
   if (!field) {
-    return;
+    return {};
   }
   // "Geschäftszeichen (bei Antwort bitte angeben)": nothing behind it.
   const bool bare = field->value.empty() ||
                     (field->value.starts_with('(') && field->value.ends_with(')')) ||
-                    is_run_of_labels(line.text, profile.fields);
-  const bool strong = field->colon || bare || gap_behind(lines, line, field->label.size());
+                    is_run_of_labels(text, labels);
+  return {field->colon, bare, field->label.size()};
+}
+
+void add_fields(const Lines& lines, const Line& line, const ProfileData& profile, KnownLine& known,
+                Features& features) {
+  if (!known.field) {
+    known.field = read_field(line.text, profile.fields);
+  }
+  const KnownField field = *known.field;
+  if (field.label == 0) {
+    return;
+  }
+  const bool strong = field.colon || field.bare || gap_behind(lines, line, field.label);
   features.set(strong ? Feature::field : Feature::field_weak);
-  features.set(Feature::field_bare, bare);
+  features.set(Feature::field_bare, field.bare);
 }
 
 /// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
@@ -345,12 +363,12 @@ void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile
 }
 
 /// The features that a text gives by itself.
-Features recognise_text(std::string_view text, const ProfileData& profile) {
+Features recognise_text(std::string_view text, const ProfileData& profile, KnownLine& known) {
   Features features;
   add_shape(text, features);
   if (text.size() <= kLongestRecognised) {
     add_dates(text, profile, features);
-    add_names(text, profile, features);
+    add_names(text, profile, known, features);
     add_papers(text, profile, features);
   }
   return features;
@@ -359,16 +377,15 @@ Features recognise_text(std::string_view text, const ProfileData& profile) {
 }  // namespace
 
 Features recognise_line(const Lines& lines, const Line& line, const ProfileData& profile) {
-  Features features;
-  if (line.known == nullptr) {
-    features = recognise_text(line.text, profile);
-  } else {
-    auto& known = line.known->features;
-    features = known ? *known : known.emplace(recognise_text(line.text, profile));
+  std::optional<KnownLine> unknown;
+  KnownLine& known = line.known != nullptr ? *line.known : unknown.emplace();
+  if (!known.features) {
+    known.features = recognise_text(line.text, profile, known);
   }
+  Features features = *known.features;
   add_width(line, features);
   if (line.text.size() <= kLongestRecognised) {
-    add_fields(lines, line, profile, features);
+    add_fields(lines, line, profile, known, features);
   }
   return features;
 }

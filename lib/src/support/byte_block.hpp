@@ -42,27 +42,6 @@ class PortableByteBlock {
 
   explicit PortableByteBlock(const char* from) { std::memcpy(bytes_.data(), from, kSize); }
 
-  /// Sixteen times the same.
-  explicit PortableByteBlock(char c) { bytes_.fill(static_cast<unsigned char>(c)); }
-
-  /// Which are those of another block in the same places.
-  [[nodiscard]] Matches is(const PortableByteBlock& other) const {
-    Matches all(0);
-    for (std::size_t i = 0; i < kSize; ++i) {
-      all = all | Matches(static_cast<unsigned>(bytes_[i] == other.bytes_[i]) << i);
-    }
-    return all;
-  }
-
-  /// The last five bits of each: the same for a letter of either case.
-  [[nodiscard]] PortableByteBlock last_five_bits() const {
-    PortableByteBlock five = *this;
-    for (unsigned char& byte : five.bytes_) {
-      byte &= 0x1FU;
-    }
-    return five;
-  }
-
   [[nodiscard]] Matches is(char c) const {
     return matches([c](unsigned char byte) { return byte == static_cast<unsigned char>(c); });
   }
@@ -144,16 +123,6 @@ class ByteBlock {
 
   explicit ByteBlock(const char* from)
       : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from))) {}
-
-  explicit ByteBlock(char c) : bytes_(_mm_set1_epi8(c)) {}
-
-  [[nodiscard]] Matches is(const ByteBlock& other) const {
-    return Matches(_mm_cmpeq_epi8(bytes_, other.bytes_));
-  }
-
-  [[nodiscard]] ByteBlock last_five_bits() const {
-    return ByteBlock(_mm_and_si128(bytes_, _mm_set1_epi8(0x1F)));
-  }
 
   [[nodiscard]] Matches is(char c) const {
     return Matches(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(c)));

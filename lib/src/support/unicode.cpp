@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
 
 namespace letterkit {
@@ -144,7 +145,18 @@ std::size_t space_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool is_collapsed(std::string_view text) {
+  const std::size_t odd = find_in_blocks(text, 0, [](const char* at) {
+    return ByteBlock(at).is_not_ascii() | ByteBlock(at).is_in(0, ' ' - 1);
+  });
+  return odd == text.size() && !text.empty() && text.find("  ") == std::string_view::npos &&
+         !text.starts_with(' ') && !text.ends_with(' ');
+}
+
 std::string collapse_spaces(std::string_view text) {
+  if (is_collapsed(text)) {
+    return std::string(text);
+  }
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

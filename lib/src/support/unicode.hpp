@@ -54,6 +54,10 @@ std::string fold_case(std::string_view text);
 std::string to_nfc(std::string_view text);
 std::string to_nfc(std::string&& text);
 
+/// Whether the text is ASCII and its white space is single blanks, none at the ends: nearly all
+/// are.
+bool is_collapsed(std::string_view text);
+
 /// White space of any kind (no-break and thin spaces, tabs, line ends) collapsed to single spaces,
 /// none at the ends.
 std::string collapse_spaces(std::string_view text);

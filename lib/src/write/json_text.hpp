@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -21,19 +22,22 @@ const char* find_json_escape(const char* from, const char* end);
 const char* find_json_escape_portable(const char* from, const char* end);
 
 /// Bytes behind a text that needs_json_escape() may look at, whatever they are.
-inline constexpr std::size_t kBehindJson = ByteBlock::kSize - 1;
+inline constexpr std::size_t kBehindJson = ByteBlock::kSize;
 
 /// Whether one of the `size` bytes at `from` must be escaped in a JSON string.
 inline bool needs_json_escape(const char* from, std::size_t size) {
-  for (std::size_t at = 0; at < size; at += ByteBlock::kSize) {
+  const auto escapes_at = [from](std::size_t at) {
     const ByteBlock bytes(from + at);
-    const unsigned escapes = (bytes.is('"') | bytes.is('\\') | bytes.is_in(0, 0x1F)).bits();
-    const std::size_t left = size - at;
-    if ((left < ByteBlock::kSize ? escapes << (32 - left) : escapes) != 0) {
+    return bytes.is('"') | bytes.is('\\') | bytes.is_in(0, 0x1F);
+  };
+  std::size_t at = 0;
+  for (; at + ByteBlock::kSize <= size; at += ByteBlock::kSize) {
+    if (escapes_at(at).bits() != 0) {
       return true;
     }
   }
-  return false;
+  const std::uint32_t behind = ~std::uint32_t{0} << (size - at);
+  return (escapes_at(at).bits() & ~behind) != 0;
 }
 
 /// Appends `text` quoted and escaped.

@@ -1,0 +1,124 @@
+#include "fields/first_pairs.hpp"
+
+#include "fields/cursor.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace letterkit {
+namespace {
+
+constexpr unsigned kKeys = 32;                  // phrase tables look at five bits of a byte
+constexpr unsigned kGroups = 7;                 // of phrases, by their first letters
+constexpr std::uint8_t kMarks = 1U << kGroups;  // the high bit, which is got at once
+
+/// Whether a word may start with a byte.
+bool starts_word(unsigned char byte) {
+  return byte >= 0x80 || is_ascii_letter(static_cast<char>(byte)) ||
+         is_ascii_digit(static_cast<char>(byte));
+}
+
+#if defined(__x86_64__)
+
+using Halves = FirstPairs::Halves;
+
+[[gnu::target("avx2")]] inline __m256i twice(const Halves& halves) {
+  return _mm256_broadcastsi128_si256(
+      _mm_loadu_si128(reinterpret_cast<const __m128i*>(halves.data())));
+}
+
+/// The groups of 32 bytes.
+[[gnu::target("avx2")]] inline __m256i groups_at(const char* from, __m256i low, __m256i high) {
+  const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+  const __m256i half = _mm256_set1_epi8(15);
+  return _mm256_and_si256(
+      _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half)),
+      _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
+}
+
+/// Which of 32 bytes are ASCII letters.
+[[gnu::target("avx2")]] inline std::uint32_t letters_at(const char* from) {
+  const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+  const __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i above = _mm256_sub_epi8(small, _mm256_set1_epi8('a'));
+  return static_cast<std::uint32_t>(_mm256_movemask_epi8(
+      _mm256_cmpeq_epi8(_mm256_min_epu8(above, _mm256_set1_epi8('z' - 'a')), above)));
+}
+
+[[gnu::target("avx2")]] std::uint64_t find_with_avx2(const FirstPairs::ByteHalves& first,
+                                                     const FirstPairs::ByteHalves& second,
+                                                     const char* from) {
+  const __m256i low = twice(first.low);
+  const __m256i high = twice(first.high);
+  const __m256i next_low = twice(second.low);
+  const __m256i next_high = twice(second.high);
+  std::uint64_t none = 0;
+  std::uint64_t letters = 0;
+  std::uint64_t marks = 0;
+  for (unsigned i = 0; i < FirstPairs::kRow; i += 32) {
+    const __m256i groups = _mm256_and_si256(groups_at(from + i, low, high),
+                                            groups_at(from + i + 1, next_low, next_high));
+    const auto zeros = static_cast<std::uint32_t>(
+        _mm256_movemask_epi8(_mm256_cmpeq_epi8(groups, _mm256_setzero_si256())));
+    none |= std::uint64_t{zeros} << i;
+    letters |= std::uint64_t{letters_at(from + i)} << i;
+    marks |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(groups))} << i;
+  }
+  return marks | ~(none | letters << 1U);
+}
+
+#endif
+
+}  // namespace
+
+FirstPairs::FirstPairs(const PhraseTable& table) {
+  unsigned letters = 0;
+  for (unsigned key = 0; key < kKeys; ++key) {
+    const auto bit = static_cast<std::uint8_t>(1U << letters % kGroups);
+    bool any = false;
+    for (unsigned next = 0; next < kKeys; ++next) {
+      if (!table.may_match(static_cast<char>(key), static_cast<char>(next))) {
+        continue;
+      }
+      any = true;
+      for (unsigned byte = next; byte < 256; byte += kKeys) {
+        second_.add(static_cast<unsigned char>(byte), bit);
+      }
+    }
+    for (unsigned byte = key; any && byte < 256; byte += kKeys) {
+      if (starts_word(static_cast<unsigned char>(byte))) {
+        first_.add(static_cast<unsigned char>(byte), bit);
+      }
+    }
+    letters += any ? 1 : 0;
+  }
+  first_.add('(', kMarks);
+  first_.add('-', kMarks);
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    second_.add(static_cast<unsigned char>(byte), kMarks);
+  }
+}
+
+std::uint64_t FirstPairs::in(const char* from) const {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") != 0) {
+    return find_with_avx2(first_, second_, from);
+  }
+#endif
+  return in_portable(from);
+}
+
+std::uint64_t FirstPairs::in_portable(const char* from) const {
+  std::uint64_t bits = 0;
+  bool letter = false;
+  for (std::size_t i = 0; i < kRow; ++i) {
+    const std::uint8_t groups = first_.of(static_cast<unsigned char>(from[i])) &
+                                second_.of(static_cast<unsigned char>(from[i + 1]));
+    bits |= std::uint64_t{(groups & kMarks) != 0 || (groups != 0 && !letter)} << i;
+    letter = is_ascii_letter(from[i]);
+  }
+  return bits;
+}
+
+}  // namespace letterkit

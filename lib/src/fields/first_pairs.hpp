@@ -1,0 +1,57 @@
+// Where in a text the first two bytes of phrases stand, 64 places at a time.
+//
+// In: a table of phrases. Out: of a row of bytes, those that may begin one, and the marks '(' and
+// '-'. Method: of a byte and the next one the four halves are looked up, each in a table of
+// sixteen: a bit there stands for phrases with one first letter, and where a bit is in all four a
+// phrase may begin. AVX2 looks up 32 at once, so that a byte costs one instruction in place of
+// four; without it a loop says the same.
+//
+//   "kamerstuk", "TK" -> 'k' before 'a', 't' before 'k', whatever their case
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "fields/phrase_table.hpp"
+
+namespace letterkit {
+
+class FirstPairs {
+ public:
+  static constexpr std::size_t kRow = 64;
+  static constexpr std::size_t kLooked = kRow + 1;  ///< bytes that in() looks at
+
+  FirstPairs() = default;
+  explicit FirstPairs(const PhraseTable& table);
+
+  /// Of the row at `from`, a bit for each byte that is a mark, or may begin a phrase and stands
+  /// behind no letter. Few others are among them.
+  [[nodiscard]] std::uint64_t in(const char* from) const;
+
+  /// The same on any processor.
+  [[nodiscard]] std::uint64_t in_portable(const char* from) const;
+
+  /// A bit of a byte's group of phrases, by one half of the byte.
+  using Halves = std::array<std::uint8_t, 16>;
+
+  struct ByteHalves {
+    Halves low{};
+    Halves high{};
+
+    void add(unsigned char byte, std::uint8_t bit) {
+      low[byte & 15U] |= bit;
+      high[byte >> 4U] |= bit;
+    }
+
+    [[nodiscard]] std::uint8_t of(unsigned char byte) const {
+      return low[byte & 15U] & high[byte >> 4U];
+    }
+  };
+
+ private:
+  ByteHalves first_;
+  ByteHalves second_;
+};
+
+}  // namespace letterkit
