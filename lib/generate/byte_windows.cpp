@@ -22,7 +22,7 @@ void WindowChances::add(std::string_view text) {
   }
 }
 
-double WindowChances::share(const ByteHalves& bytes) const {
+double WindowChances::share(const AllowedBytes& bytes) const {
   std::size_t count = 1;
   for (unsigned byte = 0; byte < kBytes; ++byte) {
     count += bytes.has(byte) ? places_[byte].size() : 0;
@@ -59,17 +59,17 @@ double WindowChances::of(const ByteWindow& window) const {
   return std::max(guess, static_cast<double>(met) / static_cast<double>(sample_.size()));
 }
 
-void ByteHalves::add(unsigned byte) {
+void AllowedBytes::add(unsigned byte) {
   low.set(byte & 0xFU);
   high.set(byte >> kHalf);
 }
 
-void ByteHalves::add(const ByteHalves& more) {
+void AllowedBytes::add(const AllowedBytes& more) {
   low |= more.low;
   high |= more.high;
 }
 
-bool ByteHalves::has(unsigned byte) const {
+bool AllowedBytes::has(unsigned byte) const {
   return low[byte & 0xFU] && high[byte >> kHalf];
 }
 

@@ -14,21 +14,21 @@
 namespace letterkit {
 
 /// Bytes, told apart as a ByteGate does: those whose low half and whose high half are among these.
-struct ByteHalves {
+struct AllowedBytes {
   std::bitset<16> low;
   std::bitset<16> high;
 
   void add(unsigned byte);
-  void add(const ByteHalves& more);
+  void add(const AllowedBytes& more);
 
   [[nodiscard]] bool has(unsigned byte) const;
 
-  bool operator==(const ByteHalves&) const = default;
+  bool operator==(const AllowedBytes&) const = default;
 };
 
 /// What may stand in the places of a window; behind the text's end stand NULs.
 struct ByteWindow {
-  std::array<ByteHalves, kWindow> bytes;
+  std::array<AllowedBytes, kWindow> bytes;
 
   void add(const ByteWindow& more);
 
@@ -45,7 +45,7 @@ class WindowChances {
   [[nodiscard]] double of(const ByteWindow& window) const;
 
  private:
-  [[nodiscard]] double share(const ByteHalves& bytes) const;
+  [[nodiscard]] double share(const AllowedBytes& bytes) const;
 
   std::string sample_;
   std::array<std::vector<std::size_t>, 256> places_;  // by byte

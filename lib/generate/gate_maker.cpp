@@ -89,10 +89,10 @@ ByteGate GateMaker::gate() const {
   for (std::size_t i = 0; i < sorts_.size(); ++i) {
     const auto bit = static_cast<Sorts>(1U << i);
     for (std::size_t place = 0; place < kWindow; ++place) {
-      const ByteHalves& bytes = sorts_[i].window.bytes[place];
-      for (std::size_t half = 0; half < gate.low[place].size(); ++half) {
-        gate.low[place][half] |= bytes.low[half] ? bit : Sorts{0};
-        gate.high[place][half] |= bytes.high[half] ? bit : Sorts{0};
+      const AllowedBytes& bytes = sorts_[i].window.bytes[place];
+      for (std::size_t half = 0; half < bytes.low.size(); ++half) {
+        gate.places[place].low[half] |= bytes.low[half] ? bit : Sorts{0};
+        gate.places[place].high[half] |= bytes.high[half] ? bit : Sorts{0};
       }
     }
   }

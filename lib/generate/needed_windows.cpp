@@ -15,7 +15,7 @@ namespace {
 struct LeadBytes {
   static constexpr std::size_t kMost = 4;
 
-  std::array<ByteHalves, kMost + 1> by_size;
+  std::array<AllowedBytes, kMost + 1> by_size;
 
   explicit LeadBytes(const CodePoints& set) {
     struct Form {
@@ -44,23 +44,23 @@ struct LeadBytes {
   }
 };
 
-ByteHalves continuation_bytes() {
-  ByteHalves bytes;
+AllowedBytes continuation_bytes() {
+  AllowedBytes bytes;
   for (unsigned byte = 0x80; byte < 0xC0; ++byte) {
     bytes.add(byte);
   }
   return bytes;
 }
 
-ByteHalves any_byte() {
-  ByteHalves bytes;
+AllowedBytes any_byte() {
+  AllowedBytes bytes;
   bytes.low.set();
   bytes.high.set();
   return bytes;
 }
 
-ByteHalves no_byte() {
-  ByteHalves bytes;
+AllowedBytes no_byte() {
+  AllowedBytes bytes;
   bytes.add(0);
   return bytes;
 }
@@ -68,7 +68,7 @@ ByteHalves no_byte() {
 /// Different for different windows.
 std::string name_of(const ByteWindow& window) {
   std::string name;
-  for (const ByteHalves& bytes : window.bytes) {
+  for (const AllowedBytes& bytes : window.bytes) {
     name += bytes.low.to_string() + bytes.high.to_string();
   }
   return name;
@@ -162,11 +162,11 @@ class Takers {
 
   /// The bytes that may stand so many bytes behind the start of a taker's character, when this may
   /// come behind it.
-  [[nodiscard]] ByteHalves bytes_at(const Taker& taker, const Behind& behind,
-                                    std::size_t place) const {
+  [[nodiscard]] AllowedBytes bytes_at(const Taker& taker, const Behind& behind,
+                                      std::size_t place) const {
     const int set = program_.steps()[static_cast<std::size_t>(taker.step)].other;
     const LeadBytes& lead = leads_[static_cast<std::size_t>(set)];
-    ByteHalves bytes;
+    AllowedBytes bytes;
     for (std::size_t size = 1; size <= LeadBytes::kMost; ++size) {
       if (lead.by_size[size].low.none()) {
         continue;
@@ -179,8 +179,8 @@ class Takers {
         for (const std::size_t next : behind.takers) {
           bytes.add(all_[next].window.bytes[place - size]);
         }
-        bytes.add(behind.found ? any_byte() : ByteHalves());
-        bytes.add(behind.found_at_end ? no_byte() : ByteHalves());
+        bytes.add(behind.found ? any_byte() : AllowedBytes());
+        bytes.add(behind.found_at_end ? no_byte() : AllowedBytes());
       }
     }
     return bytes;

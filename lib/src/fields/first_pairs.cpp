@@ -2,16 +2,12 @@
 
 #include "fields/cursor.hpp"
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
-
 namespace letterkit {
 namespace {
 
-constexpr unsigned kKeys = 32;                  // phrase tables look at five bits of a byte
-constexpr unsigned kGroups = 7;                 // of phrases, by their first letters
-constexpr std::uint8_t kMarks = 1U << kGroups;  // the high bit, which is got at once
+constexpr unsigned kKeys = 32;                // phrase tables look at five bits of a byte
+constexpr unsigned kGroups = 7;               // of phrases, by their first letters
+constexpr ByteGroups kMarks = 1U << kGroups;  // the high bit, which is got at once
 
 /// Whether a word may start with a byte.
 bool starts_word(unsigned char byte) {
@@ -20,22 +16,6 @@ bool starts_word(unsigned char byte) {
 }
 
 #if defined(__x86_64__)
-
-using Halves = FirstPairs::Halves;
-
-[[gnu::target("avx2")]] inline __m256i twice(const Halves& halves) {
-  return _mm256_broadcastsi128_si256(
-      _mm_loadu_si128(reinterpret_cast<const __m128i*>(halves.data())));
-}
-
-/// The groups of 32 bytes.
-[[gnu::target("avx2")]] inline __m256i groups_at(const char* from, __m256i low, __m256i high) {
-  const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
-  const __m256i half = _mm256_set1_epi8(15);
-  return _mm256_and_si256(
-      _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half)),
-      _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
-}
 
 /// Which of 32 bytes are ASCII letters.
 [[gnu::target("avx2")]] inline std::uint32_t letters_at(const char* from) {
@@ -46,19 +26,15 @@ using Halves = FirstPairs::Halves;
       _mm256_cmpeq_epi8(_mm256_min_epu8(above, _mm256_set1_epi8('z' - 'a')), above)));
 }
 
-[[gnu::target("avx2")]] std::uint64_t find_with_avx2(const FirstPairs::ByteHalves& first,
-                                                     const FirstPairs::ByteHalves& second,
-                                                     const char* from) {
-  const __m256i low = twice(first.low);
-  const __m256i high = twice(first.high);
-  const __m256i next_low = twice(second.low);
-  const __m256i next_high = twice(second.high);
+[[gnu::target("avx2")]] std::uint64_t find_with_avx2(const ByteHalves& first,
+                                                     const ByteHalves& second, const char* from) {
+  const WideByteHalves here(first);
+  const WideByteHalves next(second);
   std::uint64_t none = 0;
   std::uint64_t letters = 0;
   std::uint64_t marks = 0;
   for (unsigned i = 0; i < FirstPairs::kRow; i += 32) {
-    const __m256i groups = _mm256_and_si256(groups_at(from + i, low, high),
-                                            groups_at(from + i + 1, next_low, next_high));
+    const __m256i groups = _mm256_and_si256(here.of(from + i), next.of(from + i + 1));
     const auto zeros = static_cast<std::uint32_t>(
         _mm256_movemask_epi8(_mm256_cmpeq_epi8(groups, _mm256_setzero_si256())));
     none |= std::uint64_t{zeros} << i;
@@ -75,7 +51,7 @@ using Halves = FirstPairs::Halves;
 FirstPairs::FirstPairs(const PhraseTable& table) {
   unsigned letters = 0;
   for (unsigned key = 0; key < kKeys; ++key) {
-    const auto bit = static_cast<std::uint8_t>(1U << letters % kGroups);
+    const auto bit = static_cast<ByteGroups>(1U << letters % kGroups);
     bool any = false;
     for (unsigned next = 0; next < kKeys; ++next) {
       if (!table.may_match(static_cast<char>(key), static_cast<char>(next))) {
@@ -102,7 +78,7 @@ FirstPairs::FirstPairs(const PhraseTable& table) {
 
 std::uint64_t FirstPairs::in(const char* from) const {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") != 0) {
+  if (has_avx2()) {
     return find_with_avx2(first_, second_, from);
   }
 #endif
@@ -113,8 +89,8 @@ std::uint64_t FirstPairs::in_portable(const char* from) const {
   std::uint64_t bits = 0;
   bool letter = false;
   for (std::size_t i = 0; i < kRow; ++i) {
-    const std::uint8_t groups = first_.of(static_cast<unsigned char>(from[i])) &
-                                second_.of(static_cast<unsigned char>(from[i + 1]));
+    const ByteGroups groups = first_.of(static_cast<unsigned char>(from[i])) &
+                              second_.of(static_cast<unsigned char>(from[i + 1]));
     bits |= std::uint64_t{(groups & kMarks) != 0 || (groups != 0 && !letter)} << i;
     letter = is_ascii_letter(from[i]);
   }

@@ -1,19 +1,18 @@
 // Where in a text the first two bytes of phrases stand, 64 places at a time.
 //
 // In: a table of phrases. Out: of a row of bytes, those that may begin one, and the marks '(' and
-// '-'. Method: of a byte and the next one the four halves are looked up, each in a table of
-// sixteen: a bit there stands for phrases with one first letter, and where a bit is in all four a
-// phrase may begin. AVX2 looks up 32 at once, so that a byte costs one instruction in place of
-// four; without it a loop says the same.
+// '-'. Method: groups of bytes, one for phrases with one first letter: where a byte and the next
+// one are of the same group a phrase may begin. AVX2 looks up 32 at once, so that a byte costs one
+// instruction in place of four; without it a loop says the same.
 //
 //   "kamerstuk", "TK" -> 'k' before 'a', 't' before 'k', whatever their case
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "fields/phrase_table.hpp"
+#include "support/byte_halves.hpp"
 
 namespace letterkit {
 
@@ -31,23 +30,6 @@ class FirstPairs {
 
   /// The same on any processor.
   [[nodiscard]] std::uint64_t in_portable(const char* from) const;
-
-  /// A bit of a byte's group of phrases, by one half of the byte.
-  using Halves = std::array<std::uint8_t, 16>;
-
-  struct ByteHalves {
-    Halves low{};
-    Halves high{};
-
-    void add(unsigned char byte, std::uint8_t bit) {
-      low[byte & 15U] |= bit;
-      high[byte >> 4U] |= bit;
-    }
-
-    [[nodiscard]] std::uint8_t of(unsigned char byte) const {
-      return low[byte & 15U] & high[byte >> 4U];
-    }
-  };
 
  private:
   ByteHalves first_;

@@ -3,10 +3,6 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
-
 namespace letterkit {
 namespace {
 
@@ -26,8 +22,7 @@ class Rest {
 Sorts sorts_at(const ByteGate& gate, const char* at) {
   unsigned sorts = 0xFF;
   for (std::size_t i = 0; i < kWindow; ++i) {
-    const auto byte = static_cast<unsigned char>(at[i]);
-    sorts &= gate.low[i][byte & 0xFU] & gate.high[i][byte >> 4U];
+    sorts &= gate.places[i].of(static_cast<unsigned char>(at[i]));
   }
   return static_cast<Sorts>(sorts);
 }
@@ -43,33 +38,21 @@ class WideHalf {
  public:
   [[gnu::target("avx2"), gnu::always_inline]] WideHalf(const ByteGate& gate, std::size_t first) {
     for (std::size_t i = 0; i < kHalfWindow; ++i) {
-      low_[i] = twice(gate.low[first + i]);
-      high_[i] = twice(gate.high[first + i]);
+      places_[i] = WideByteHalves(gate.places[first + i]);
     }
   }
 
   /// The sorts that are allowed at each of the places that start here.
-  [[gnu::target("avx2"), gnu::always_inline]] __m256i sorts_at(const char* at) const {
-    const __m256i half = _mm256_set1_epi8(0xF);
-    __m256i sorts = _mm256_set1_epi8(-1);
-    for (std::size_t i = 0; i < kHalfWindow; ++i) {
-      const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at + i));
-      const __m256i low = _mm256_and_si256(bytes, half);
-      const __m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half);
-      sorts = _mm256_and_si256(sorts, _mm256_and_si256(_mm256_shuffle_epi8(low_[i], low),
-                                                       _mm256_shuffle_epi8(high_[i], high)));
+  [[gnu::target("avx2"), gnu::always_inline]] [[nodiscard]] __m256i sorts_at(const char* at) const {
+    __m256i sorts = places_[0].of(at);
+    for (std::size_t i = 1; i < kHalfWindow; ++i) {
+      sorts = _mm256_and_si256(sorts, places_[i].of(at + i));
     }
     return sorts;
   }
 
  private:
-  [[gnu::target("avx2"), gnu::always_inline]] static __m256i twice(const ByteGate::Halves& halves) {
-    return _mm256_broadcastsi128_si256(
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(halves.data())));
-  }
-
-  __m256i low_[kHalfWindow];   // NOLINT(modernize-avoid-c-arrays): registers
-  __m256i high_[kHalfWindow];  // NOLINT(modernize-avoid-c-arrays)
+  WideByteHalves places_[kHalfWindow];  // NOLINT(modernize-avoid-c-arrays): registers
 };
 
 /// Those of some sorts that the second half of the windows allows, too. Few places get here, and
@@ -108,18 +91,10 @@ class WideHalf {
   return static_cast<Sorts>(sorts);
 }
 
-bool has_avx2() {
-  return __builtin_cpu_supports("avx2") != 0;
-}
-
 #else
 
 Sorts wide_sorts(const ByteGate& gate, std::string_view text) {
   return gate.in_place_by_place(text);
-}
-
-constexpr bool has_avx2() {
-  return false;
 }
 
 #endif

@@ -4,14 +4,16 @@
 // without a part of one of its words), which most lines lack. Following a line through an automaton
 // takes eight instructions a byte, this look little more than one, for many patterns together.
 //
-// In: for each place of a window, which sorts allow each low half of a byte there, and which each
-// high half; a text. Out: a bit for each sort that some place of the text allows, bytes behind its
-// end being whatever is wanted. A bit too many is possible, one too few is not.
+// In: for each place of a window, which sorts allow a byte there; a text. Out: a bit for each sort
+// that has a window in the text. Behind the text's end stand NULs. A bit too many is possible, one
+// too few is not.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <string_view>
+
+#include "support/byte_halves.hpp"
 
 namespace letterkit {
 
@@ -19,13 +21,10 @@ inline constexpr std::size_t kWindow = 8;  // bytes
 inline constexpr std::size_t kSorts = 8;
 
 /// A bit for each sort of window.
-using Sorts = unsigned char;
+using Sorts = ByteGroups;
 
 struct ByteGate {
-  using Halves = std::array<Sorts, 16>;  // by half a byte
-
-  std::array<Halves, kWindow> low{};
-  std::array<Halves, kWindow> high{};
+  std::array<ByteHalves, kWindow> places{};  ///< of a window: which sorts allow a byte there
 
   [[nodiscard]] Sorts in(std::string_view text) const;
 
