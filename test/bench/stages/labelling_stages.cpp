@@ -33,7 +33,7 @@ std::vector<SharedScore> score_lines(const Lines& lines, const std::vector<Featu
   scores.reserve(lines.lines.size());
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Line& line = lines.lines[i];
-    scores.push_back(profile.rules().score(line.text, line.known->hits, features[i]));
+    scores.push_back(profile.rules().score(line.text, line.known->hits.all(), features[i]));
   }
   return scores;
 }
