@@ -51,8 +51,16 @@ inline std::uint16_t at_most_16_bits(std::size_t characters) {
       std::min<std::size_t>(characters, std::numeric_limits<std::uint16_t>::max()));
 }
 
-/// The lines of one letter and the text they were read from.
+/// The lines of one letter and the text they were read from. Not copied: lines look into what it
+/// owns.
 struct Lines {
+  Lines() = default;
+  ~Lines() = default;
+  Lines(const Lines&) = delete;
+  Lines& operator=(const Lines&) = delete;
+  Lines(Lines&&) = default;
+  Lines& operator=(Lines&&) = default;
+
   std::string_view text;                          ///< the letter's
   std::vector<Line> lines;                        ///< in reading order; none is blank
   std::deque<std::string> folded;                 ///< owns what folding changed
