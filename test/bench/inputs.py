@@ -33,6 +33,7 @@ HOSTILE = {
     "all signatures": "De minister van Defensie,\nA.B. van der Molenhorst\n",
     "all labels": "Ons kenmerk\nUw brief van 3 mei 2027\nBetreft   Onderhoud van de sluizen\n",
     "all salutations": "Geachte voorzitter,\nHoogachtend,\n",
+    "all recipients": "Aan de minister van Defensie,\n",
     "all references": "Kamerstuk 33 279, nr. 40; Handelingen II 2026/27, nr. 12; brief van 3 mei 2027; ",
     "all page marks": "Pagina 3 van 6\n\f",
     "spaced capitals": "A A N  D E  V O O R Z I T T E R  V A N  D E  T W E E D E  K A M E R\n",
