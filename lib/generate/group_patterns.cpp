@@ -45,28 +45,43 @@ std::optional<StateTable> table_of(std::span<const SetPattern> patterns, std::si
   return determinise(program, most_states);
 }
 
-/// What becomes of lines that a pattern is tried on.
+/// Steps of the mean line, above which a look for windows costs less than trying the pattern.
+constexpr double kFar = 12;
+
+/// A pattern by itself, tried on lines.
 struct Trial {
-  double steps = 0;      ///< characters that are followed of the mean line
-  WindowChances others;  ///< of lines that the pattern does not occur in
+  StateTable table;
+  double steps = 0;                 ///< characters that are followed of the mean line
+  WindowChances others;             ///< of lines that the pattern does not occur in
+  std::vector<ByteWindow> windows;  ///< of one that goes far: none, or what it cannot be without
 };
 
-Trial try_on(const SampleLines& lines, const StateTable& table) {
-  Trial trial;
+/// None when there can be no automaton of it.
+std::optional<Trial> try_alone(const std::string& source, const SampleLines& lines) {
+  PatternProgram program;
+  auto table = program.add(with_letters_as_ranges(source), 0) ? determinise(program, kMostStates)
+                                                              : std::nullopt;
+  if (!table) {
+    return std::nullopt;
+  }
+  Trial trial{*std::move(table), 0, {}, {}};
   for (const std::string_view line : lines) {
-    std::uint32_t state = table.start;
-    bool found = !table.found[state].empty();
+    std::uint32_t state = trial.table.start;
+    bool found = !trial.table.found[state].empty();
     for (std::size_t at = 0; at < line.size() && state != StateTable::kDead && !found;) {
-      state = table.next_state(state, next_code_point(line, at));
-      found = !table.found[state].empty();
+      state = trial.table.next_state(state, next_code_point(line, at));
+      found = !trial.table.found[state].empty();
       trial.steps += 1;
     }
-    found = found || !table.found[table.ways(state).back()].empty();
+    found = found || !trial.table.found[trial.table.ways(state).back()].empty();
     if (!found) {
       trial.others.add(line);
     }
   }
   trial.steps /= static_cast<double>(std::max<std::size_t>(lines.size(), 1));
+  if (trial.steps > kFar) {
+    trial.windows = needed_windows(program, trial.others);
+  }
   return trial;
 }
 
@@ -100,16 +115,6 @@ void add_to_group(Group& group, std::span<const SetPattern> more, SetPatterns& r
   }
 }
 
-/// A pattern's windows, if there are some without one of which it does not occur.
-std::vector<ByteWindow> windows_of(const std::string& source, const WindowChances& chances) {
-  PatternProgram program;
-  program.add(with_letters_as_ranges(source), 0);
-  return needed_windows(program, chances);
-}
-
-/// Steps of the mean line, above which a look for windows costs less than trying the pattern.
-constexpr double kFar = 12;
-
 /// Puts the patterns of a set into groups.
 class SetSorter {
  public:
@@ -121,21 +126,13 @@ class SetSorter {
 
   /// False when it cannot be made to an automaton.
   bool add(const std::string& source) {
-    SetPattern pattern;
-    pattern.number = static_cast<int>(all_.size());
-    pattern.source = source;
-    const auto alone = table_of({&pattern, 1}, kMostStates);
-    if (!alone) {
-      return false;
+    auto trial = try_alone(source, lines_);
+    if (trial) {
+      const auto number = static_cast<int>(all_.size());
+      all_.push_back(
+          {number, source, trial->table.size(), std::move(trial->windows), 0, trial->steps});
     }
-    pattern.states = alone->size();
-    const Trial trial = try_on(lines_, *alone);
-    pattern.steps = trial.steps;
-    if (trial.steps > kFar) {
-      pattern.windows = windows_of(source, trial.others);
-    }
-    all_.push_back(std::move(pattern));
-    return true;
+    return trial.has_value();
   }
 
   /// The automata of the patterns that were added.
@@ -226,19 +223,16 @@ std::string automata_of(const std::vector<std::string>& sources, const SampleLin
 }
 
 std::string automaton_of(const std::string& source, const SampleLines& lines) {
-  PatternProgram program;
-  const auto table = program.add(with_letters_as_ranges(source), 0)
-                         ? determinise(program, kMostStates)
-                         : std::nullopt;
-  if (!table) {
+  const auto trial = try_alone(source, lines);
+  if (!trial) {
     return "";
   }
-  const Trial trial = try_on(lines, *table);
-  GateMaker maker(trial.others);
-  const bool gated = trial.steps > kFar && maker.add(0, needed_windows(program, trial.others));
+  GateMaker maker(trial->others);
+  const bool gated = maker.add(0, trial->windows);
   const ByteGate gate = maker.gate();
   const AtGate at_gate = {gated ? 1U : 0U, maker.sorts_of(0)};
-  return as_bytes(std::span(&gate, gated ? 1 : 0)) + as_bytes(minimised(*table), true, at_gate);
+  return as_bytes(std::span(&gate, gated ? 1 : 0)) +
+         as_bytes(minimised(trial->table), true, at_gate);
 }
 
 }  // namespace letterkit

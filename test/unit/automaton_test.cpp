@@ -69,6 +69,31 @@ std::vector<int> matches(const Automaton& automaton, std::string_view text) {
   return hits;
 }
 
+std::vector<Pattern> compiled(const std::vector<std::string>& sources) {
+  std::vector<Pattern> patterns;
+  for (const std::string& source : sources) {
+    patterns.push_back(*Pattern::compile("(?:" + source + ")"));
+  }
+  return patterns;
+}
+
+/// The numbers of those that RE2 finds.
+std::vector<int> found_by_re2(const std::vector<Pattern>& patterns, std::string_view text) {
+  std::vector<int> found;
+  for (std::size_t p = 0; p < patterns.size(); ++p) {
+    if (patterns[p].search(text)) {
+      found.push_back(static_cast<int>(p));
+    }
+  }
+  return found;
+}
+
+std::uint32_t gates_in(const std::string& automata) {
+  std::uint32_t gates = 0;
+  std::memcpy(&gates, automata.data(), sizeof gates);
+  return gates;
+}
+
 /// A text of pieces that the patterns of these tests speak of, and of others.
 std::string random_text(std::mt19937& random) {
   static constexpr auto kPieces = std::to_array<std::string_view>({"a",
@@ -209,21 +234,13 @@ TEST_CASE("an automaton of several patterns names each that it finds, once") {
   sources.resize(20);
   sources.emplace_back("^(?:a|b|c|1|22|den|haag|k|s|_){9}x");
   sources.emplace_back("(?i)^(?:hoogachtend|met vriendelijke groet|namens deze|de minister van)");
-  std::vector<Pattern> plain;
-  for (const std::string& source : sources) {
-    plain.push_back(*Pattern::compile("(?:" + source + ")"));
-  }
+  const std::vector<Pattern> plain = compiled(sources);
   for (const bool quick : {true, false}) {
     const Made made(sources, quick);
     CHECK(made.states > 100);
     for (int i = 0; i < 3000; ++i) {
       const std::string text = random_text(random);
-      std::vector<int> expected;
-      for (std::size_t p = 0; p < plain.size(); ++p) {
-        if (plain[p].search(text)) {
-          expected.push_back(static_cast<int>(p));
-        }
-      }
+      const std::vector<int> expected = found_by_re2(plain, text);
       INFO(text);
       REQUIRE(matches(*made.automaton, text) == expected);
       REQUIRE(made.automaton->occurs(text) == !expected.empty());
@@ -239,14 +256,9 @@ TEST_CASE("automata behind gates find what RE2 finds") {
   std::erase_if(sources, [](const std::string& source) {
     return Pattern::compile("(?:" + source + ")")->search("z / z");
   });
-  std::vector<Pattern> plain;
-  for (const std::string& source : sources) {
-    plain.push_back(*Pattern::compile("(?:" + source + ")"));
-  }
+  const std::vector<Pattern> plain = compiled(sources);
   const std::string written = automata_of(sources, lines);
-  std::uint32_t gates = 0;
-  std::memcpy(&gates, written.data(), sizeof gates);
-  CHECK(gates > 0);
+  CHECK(gates_in(written) > 0);
   const Made all(written);
   std::mt19937 random(3);
   for (int i = 0; i < 3000; ++i) {
@@ -258,12 +270,7 @@ TEST_CASE("automata behind gates find what RE2 finds") {
     if (i % 3 == 0) {
       text += std::string(lines[0].substr(random() % 70));
     }
-    std::vector<int> expected;
-    for (std::size_t p = 0; p < plain.size(); ++p) {
-      if (plain[p].search(text)) {
-        expected.push_back(static_cast<int>(p));
-      }
-    }
+    const std::vector<int> expected = found_by_re2(plain, text);
     INFO(text);
     REQUIRE(matches(*all.automaton, text) == expected);
   }
@@ -272,9 +279,7 @@ TEST_CASE("automata behind gates find what RE2 finds") {
 
 TEST_CASE("without sample lines, nothing stands behind a gate") {
   const std::string written = automata_of({"a", "^b"}, {});
-  std::uint32_t gates = 1;
-  std::memcpy(&gates, written.data(), sizeof gates);
-  CHECK(gates == 0);
+  CHECK(gates_in(written) == 0);
   CHECK(matches(*Made(written).automaton, "ba") == std::vector<int>{0, 1});
 }
 
