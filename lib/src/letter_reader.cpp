@@ -188,12 +188,13 @@ class LetterReader::State {
       lines += more;
       at += kBlock;
     }
-    text = text.substr(0, at + std::min(kBlock, text.size() - at));
-    LineEnds ends(text);
-    for (; at < text.size() && lines < count; ++lines) {
-      at = std::min(ends.next(at) + 1, text.size());
+    const std::string_view block = text.substr(at, kBlock);
+    LineEnds ends(block);
+    std::size_t in_block = 0;
+    for (; in_block < block.size() && lines < count; ++lines) {
+      in_block = std::min(ends.next(in_block) + 1, block.size());
     }
-    return at;
+    return at + in_block;
   }
 
   // Cuts before the last character that is not blank, so that what is left of the letter starts

@@ -1,9 +1,9 @@
 #include "blocks/label_lines.hpp"
 
 #include <algorithm>
-#include <memory>
 
 #include "blocks/label_sums.hpp"
+#include "support/processor.hpp"
 
 namespace letterkit {
 namespace {
@@ -108,17 +108,9 @@ class Lattice {
   lattice.run(result);
 }
 
-bool has_avx2() {
-  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0;
-}
-
 #else
 
 void run_with_avx2(Lattice<4>&, std::vector<LabelledLine>&) {}
-
-constexpr bool has_avx2() {
-  return false;
-}
 
 #endif
 

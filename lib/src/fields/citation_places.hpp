@@ -87,7 +87,7 @@ class CitationPlaces {
   [[nodiscard]] bool is_place(std::size_t at) const {
     return text_[at] == '(' || text_[at] == '-' ||
            ((at == 0 || !in_ascii_word(text_[at - 1])) && triggers_.may_start(text_, at) &&
-            (in_ascii_word(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80));
+            may_start_word(text_[at]));
   }
 
   std::string_view text_;

@@ -1,6 +1,6 @@
 #include "fields/first_pairs.hpp"
 
-#include "fields/cursor.hpp"
+#include "support/processor.hpp"
 
 namespace letterkit {
 namespace {
@@ -8,12 +8,6 @@ namespace {
 constexpr unsigned kKeys = 32;                // phrase tables look at five bits of a byte
 constexpr unsigned kGroups = 7;               // of phrases, by their first letters
 constexpr ByteGroups kMarks = 1U << kGroups;  // the high bit, which is got at once
-
-/// Whether a word may start with a byte.
-bool starts_word(unsigned char byte) {
-  return byte >= 0x80 || is_ascii_letter(static_cast<char>(byte)) ||
-         is_ascii_digit(static_cast<char>(byte));
-}
 
 #if defined(__x86_64__)
 
@@ -63,7 +57,7 @@ FirstPairs::FirstPairs(const PhraseTable& table) {
       }
     }
     for (unsigned byte = key; any && byte < 256; byte += kKeys) {
-      if (starts_word(static_cast<unsigned char>(byte))) {
+      if (may_start_word(static_cast<char>(byte))) {
         first_.add(static_cast<unsigned char>(byte), bit);
       }
     }

@@ -11,10 +11,16 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "fields/cursor.hpp"
 #include "fields/phrase_table.hpp"
 #include "support/byte_halves.hpp"
 
 namespace letterkit {
+
+/// Whether a word that citations begin with may start with a byte.
+constexpr bool may_start_word(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(c) || is_ascii_digit(c);
+}
 
 class FirstPairs {
  public:

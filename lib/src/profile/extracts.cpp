@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "support/pattern_syntax.hpp"
+
 namespace letterkit {
 namespace {
 
@@ -13,10 +15,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Extract::count)>
     "signature-mark", "role-part",       "role-open",       "code-subject",   "reference-lead",
     "copies-lead",    "enclosure-label", "list-mark",       "footnote-lead",  "footnote-mark"};
 
-/// Whether a "(" stands in a pattern that does not start "(?".
+/// Whether a bracket in a pattern may open a group that captures.
 bool may_have_groups(std::string_view source) {
   for (std::size_t at = source.find('('); at != source.npos; at = source.find('(', at + 1)) {
-    if (source.substr(at + 1, 1) != "?" || source.substr(at + 1, 2) == "?P") {
+    if (const auto start = group_start(source.substr(at)); !start || start->size == 1) {
       return true;
     }
   }
@@ -42,7 +44,7 @@ Result<Extracts> Extracts::parse(const DataFile& file) {
     }
     const auto index = static_cast<std::size_t>(name - kNames.begin());
     extracts.patterns_[index].push_back(*pattern);
-    extracts.grouped_[index] = extracts.grouped_[index] || may_have_groups(line.text);
+    extracts.grouped_[index] = extracts.grouped_[index] || may_have_groups(pattern->source());
   }
   return extracts;
 }

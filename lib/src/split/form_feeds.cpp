@@ -1,15 +1,8 @@
 #include "split/form_feeds.hpp"
 
-#include "fields/cursor.hpp"
+#include "split/text_lines.hpp"
 
 namespace letterkit {
-namespace {
-
-bool is_blank(std::string_view text) {
-  return trim_blanks(text).empty();
-}
-
-}  // namespace
 
 std::vector<LetterSpan> split_at_form_feeds(std::string_view text, bool complete) {
   std::vector<LetterSpan> spans;

@@ -11,7 +11,6 @@ namespace {
 
 // Bytes. Longer lines are paragraphs, whatever they start with.
 constexpr std::size_t kLongestHeadLine = 160;
-constexpr std::size_t kLongestTitle = 400;
 constexpr std::size_t kLongestAddress = 60;
 constexpr std::size_t kLongestPageMark = 16;
 constexpr std::size_t kShortestSentence = 48;

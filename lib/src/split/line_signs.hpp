@@ -7,6 +7,7 @@
 //   "Nr. 40 Brief van de minister van Defensie" -> number, title
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -23,6 +24,9 @@ const LineSigns& line_signs(const TextLine& line, const ProfileData& profile);
 /// The cue that a line starts with, marks that open it aside.
 SplitCue cue_of(const TextLine& line, const ProfileData& profile);
 
+/// Bytes of a line of a head, which may be a long title.
+inline constexpr std::size_t kLongestTitle = 400;
+
 /// Whether a byte is one of CDILMVX.
 constexpr bool is_roman_digit(char c) {
   constexpr std::uint32_t kDigits = 1U << ('C' & 31U) | 1U << ('D' & 31U) | 1U << ('I' & 31U) |
@@ -34,8 +38,7 @@ constexpr bool is_roman_digit(char c) {
 /// Whether a line starts as one with a dossier ("33 279", "21 501-02", "CII"); costs a few
 /// nanoseconds.
 inline bool may_be_dossier(std::string_view line) {
-  constexpr std::size_t kLongest = 400;
-  if (line.size() > kLongest || line.size() < 2) {
+  if (line.size() > kLongestTitle || line.size() < 2) {
     return false;
   }
   if (!is_ascii_digit(line[0])) {

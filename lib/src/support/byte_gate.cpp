@@ -3,11 +3,12 @@
 #include <cstdint>
 #include <cstring>
 
+#include "support/processor.hpp"
+
 namespace letterkit {
 namespace {
 
-/// The last places of a text, whose windows end behind it: what is left, filled up with NULs, which
-/// stand for any byte.
+/// The last places of a text, whose windows end behind it: what is left, filled up with NULs.
 template <std::size_t Size>
 class Rest {
  public:

@@ -33,11 +33,7 @@ struct ByteHalves {
 
 #if defined(__x86_64__)
 
-inline bool has_avx2() {
-  return __builtin_cpu_supports("avx2") != 0;
-}
-
-/// The same in registers, for processors with AVX2.
+/// The same in registers; has_avx2() says where.
 class WideByteHalves {
  public:
   [[gnu::target("avx2"), gnu::always_inline]] WideByteHalves() = default;
@@ -64,12 +60,6 @@ class WideByteHalves {
   __m256i low_;
   __m256i high_;
 };
-
-#else
-
-constexpr bool has_avx2() {
-  return false;
-}
 
 #endif
 
