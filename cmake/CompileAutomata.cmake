@@ -19,6 +19,7 @@ function(letterkit_compile_automata target)
     ${maker}/byte_windows.cpp
     ${maker}/code_points.cpp
     ${maker}/determinise.cpp
+    ${maker}/ends_found.cpp
     ${maker}/gate_maker.cpp
     ${maker}/group_patterns.cpp
     ${maker}/minimise.cpp
@@ -44,6 +45,7 @@ function(letterkit_compile_automata target)
       src/support/pattern.cpp
       src/support/pattern_set.cpp
       src/support/re2_set.cpp
+      src/support/tried_on_index.cpp
       src/support/unicode.cpp
       ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.cpp)
     target_include_directories(compile_automata PRIVATE include)

@@ -33,8 +33,10 @@ std::uint32_t usual_way(std::span<const std::uint32_t> ways) {
 }
 
 /// Rows whose words name states by their numbers, as long as their places are not known.
-/// More than `most_others` words behind a row's first two make it a full one.
-std::vector<std::vector<std::uint32_t>> rows_of(const StateTable& table, std::size_t most_others) {
+/// Many words behind a row's first two make it a full one.
+std::vector<std::vector<std::uint32_t>> rows_of(const StateTable& table,
+                                                const std::vector<bool>& often) {
+  constexpr std::size_t kMostOthers = 32;
   std::vector<std::vector<std::uint32_t>> rows;
   for (std::size_t state = 0; state < table.size(); ++state) {
     const auto ways = table.ways(state);
@@ -42,7 +44,7 @@ std::vector<std::vector<std::uint32_t>> rows_of(const StateTable& table, std::si
     const auto others = static_cast<std::size_t>(
         std::ranges::count_if(ways, [usual](std::uint32_t to) { return to != usual; }));
     auto& row = rows.emplace_back();
-    if (others > most_others) {
+    if (others > (often[state] ? 0 : kMostOthers)) {
       row = {usual, kFullRow};
       row.insert(row.end(), ways.begin(), ways.end());
       continue;
@@ -75,10 +77,10 @@ Ways as_table(const StateTable& table) {
   return ways;
 }
 
-Ways as_rows(const StateTable& table, std::size_t most_others) {
+Ways as_rows(const StateTable& table, const std::vector<bool>& often) {
   constexpr std::uint32_t kStateMask = (1U << kStateBits) - 1;
   Ways ways;
-  auto rows = rows_of(table, most_others);
+  auto rows = rows_of(table, often);
   std::uint32_t size = 0;
   for (const auto& row : rows) {
     ways.names.push_back(size);
@@ -150,12 +152,11 @@ std::string as_bytes(std::span<const ByteGate> gates) {
   return bytes;
 }
 
-std::string as_bytes(const StateTable& table, bool quick, const AtGate& at_gate) {
-  constexpr std::size_t kMostOthers = 32;
+std::string as_bytes(const StateTable& table, const std::vector<bool>& often, const TriedOn& on) {
   constexpr std::size_t kMostEntries = std::size_t{1} << 16U;  // what two bytes can name
   const bool in_rows = table.next.size() > kMostEntries;
   const ClassMap map = class_map_of(table);
-  const Ways ways = in_rows ? as_rows(table, quick ? 0 : kMostOthers) : as_table(table);
+  const Ways ways = in_rows ? as_rows(table, often) : as_table(table);
   const Lists lists = lists_of(table);
 
   std::string body;
@@ -176,8 +177,7 @@ std::string as_bytes(const StateTable& table, bool quick, const AtGate& at_gate)
   header.entries = static_cast<std::uint32_t>(ways.rows.size() + ways.entries.size());
   header.start = ways.names[table.start];
   header.lists = static_cast<std::uint32_t>(lists.starts.size() - 1);
-  header.gate = at_gate.gate;
-  header.sorts = at_gate.sorts;
+  header.on = on;
   // Behind the dead state and those that find something.
   const std::size_t quiet = std::size_t{1} + header.lists;
   header.quiet = quiet < ways.names.size() ? ways.names[quiet] : header.entries;

@@ -84,6 +84,16 @@ letterkit::SampleLines lines_of(const std::vector<std::string>& texts) {
   return lines;
 }
 
+std::vector<letterkit::SetSource> set_of(const letterkit::Rules& rules) {
+  const auto& sources = rules.patterns().sources();
+  const auto longest = rules.longest_lines();
+  std::vector<letterkit::SetSource> set;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    set.push_back({sources[i], longest[i]});
+  }
+  return set;
+}
+
 /// The generated source, piece by piece.
 class Source {
  public:
@@ -210,7 +220,7 @@ int main(int argc, char** argv) {
           add_alone(*pattern);
         }
       }
-      const std::string automata = letterkit::automata_of(rules.patterns().sources(), lines);
+      const std::string automata = letterkit::automata_of(set_of(rules), lines);
       if (automata.empty()) {
         fail(std::string(file.path) + ": a pattern cannot be made to an automaton");
       }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "pattern_program.hpp"
+#include "support/automaton_format.hpp"
 #include "support/byte_gate.hpp"
 
 namespace letterkit {
@@ -53,17 +54,12 @@ std::optional<StateTable> determinise(const PatternProgram& program, std::size_t
 /// The smallest table that finds the same.
 StateTable minimised(const StateTable& table);
 
-/// Which texts an automaton is tried on.
-struct AtGate {
-  std::uint32_t gate = 0;  ///< counted from 1; 0: none, on all
-  Sorts sorts = 0;         ///< on those that hold a window of one of these, by the gate
-};
-
 /// What automata that lie one behind the other start with.
 std::string as_bytes(std::span<const ByteGate> gates);
 
-/// An automaton's bytes. `quick`: texts are followed far, so that their steps are to cost little
-/// even when the bytes are many.
-std::string as_bytes(const StateTable& table, bool quick, const AtGate& at_gate = {});
+/// An automaton's bytes. `often`: by state, whether texts lead there so often that a step from it
+/// is to cost little even when the bytes are many.
+std::string as_bytes(const StateTable& table, const std::vector<bool>& often,
+                     const TriedOn& on = {});
 
 }  // namespace letterkit

@@ -10,11 +10,13 @@
 #include <utility>
 
 #include "determinise.hpp"
+#include "ends_found.hpp"
 #include "gate_maker.hpp"
 #include "needed_windows.hpp"
 #include "pattern_program.hpp"
 #include "support/edge_bytes.hpp"
 #include "support/pattern_syntax.hpp"
+#include "support/tried_on_index.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -23,6 +25,7 @@ namespace {
 struct SetPattern {
   int number = 0;  ///< in its set
   std::string source;
+  TriedOn on;                       ///< its gate apart
   std::size_t states = 0;           ///< of an automaton of its own
   std::vector<ByteWindow> windows;  ///< of those that go far: none, or what they cannot be without
   std::size_t gate = 0;             ///< that it stands behind, counted from 1
@@ -51,21 +54,30 @@ constexpr double kFar = 12;
 /// A pattern by itself, tried on lines.
 struct Trial {
   StateTable table;
-  double steps = 0;                 ///< characters that are followed of the mean line
-  WindowChances others;             ///< of lines that the pattern does not occur in
+  TriedOn on;            ///< its gate apart
+  double steps = 0;      ///< characters that are followed of the mean line it is tried on
+  WindowChances others;  ///< of lines that the pattern does not occur in
   std::vector<ByteWindow> windows;  ///< of one that goes far: none, or what it cannot be without
 };
 
 /// None when there can be no automaton of it.
-std::optional<Trial> try_alone(const std::string& source, const SampleLines& lines) {
+std::optional<Trial> try_alone(const SetSource& pattern, const SampleLines& lines) {
   PatternProgram program;
-  auto table = program.add(with_letters_as_ranges(source), 0) ? determinise(program, kMostStates)
-                                                              : std::nullopt;
+  auto table = program.add(with_letters_as_ranges(pattern.source), 0)
+                   ? determinise(program, kMostStates)
+                   : std::nullopt;
   if (!table) {
     return std::nullopt;
   }
-  Trial trial{*std::move(table), 0, {}, {}};
+  Trial trial{*std::move(table), {}, 0, {}, {}};
+  trial.on.ends = ends_found(trial.table);
+  trial.on.longest = pattern.longest;
+  std::size_t tried = 0;
   for (const std::string_view line : lines) {
+    if (!is_tried_on(line, trial.on)) {
+      continue;
+    }
+    ++tried;
     std::uint32_t state = trial.table.start;
     bool found = !trial.table.found[state].empty();
     for (std::size_t at = 0; at < line.size() && state != StateTable::kDead && !found;) {
@@ -78,7 +90,7 @@ std::optional<Trial> try_alone(const std::string& source, const SampleLines& lin
       trial.others.add(line);
     }
   }
-  trial.steps /= static_cast<double>(std::max<std::size_t>(lines.size(), 1));
+  trial.steps /= static_cast<double>(std::max<std::size_t>(tried, 1));
   if (trial.steps > kFar) {
     trial.windows = needed_windows(program, trial.others);
   }
@@ -125,12 +137,12 @@ class SetSorter {
   }
 
   /// False when it cannot be made to an automaton.
-  bool add(const std::string& source) {
-    auto trial = try_alone(source, lines_);
+  bool add(const SetSource& pattern) {
+    auto trial = try_alone(pattern, lines_);
     if (trial) {
       const auto number = static_cast<int>(all_.size());
-      all_.push_back(
-          {number, source, trial->table.size(), std::move(trial->windows), 0, trial->steps});
+      all_.push_back({number, pattern.source, trial->on, trial->table.size(),
+                      std::move(trial->windows), 0, trial->steps});
     }
     return trial.has_value();
   }
@@ -152,7 +164,7 @@ class SetSorter {
         Group group;
         SetPatterns rest;
         add_to_group(group, patterns, rest);
-        bytes += as_bytes(minimised(group.table), kind.is_far, gate_of(group));
+        bytes += automaton_bytes(group, kind.is_far);
         patterns = std::move(rest);
       }
     }
@@ -160,20 +172,33 @@ class SetSorter {
   }
 
  private:
-  /// Which patterns share automata: those that are given up early are not kept with others, nor
-  /// those that stand behind a gate.
+  /// Which patterns share automata: what costs least to ask of a text is to spare following it for
+  /// all of them, so that those stand apart that other texts are tried on, are given up early or
+  /// not, or stand behind a gate. What is behind one gate stands together.
   struct Kind {
     std::size_t gate = 0;
+    std::uint32_t longest = 0;
+    bool ends_sentence = false;  ///< tried on texts that end as sentences do
+    bool ends_word = false;      ///< or as wrapped lines do
     bool is_far = false;
     bool lingers = false;
 
-    bool operator<(const Kind& other) const {
-      return std::tie(gate, is_far, lingers) < std::tie(other.gate, other.is_far, other.lingers);
+    bool operator<(const Kind& other) const { return as_tuple() < other.as_tuple(); }
+
+   private:
+    [[nodiscard]] std::tuple<std::size_t, std::uint32_t, bool, bool, bool, bool> as_tuple() const {
+      return {gate, longest, ends_sentence, ends_word, is_far, lingers};
     }
   };
 
   static Kind kind_of(const SetPattern& pattern) {
-    return {pattern.gate, pattern.steps > kFar, EdgeBytes(pattern.source).lingers()};
+    const TriedOn& on = pattern.on;
+    return {pattern.gate,
+            on.longest,
+            on.ends.allow(TextEnd("n.")),
+            on.ends.allow(TextEnd("en")),
+            pattern.steps > kFar,
+            EdgeBytes(pattern.source).lingers()};
   }
 
   /// Puts each pattern that goes far behind the first gate that has room for its windows, those
@@ -198,13 +223,45 @@ class SetSorter {
     }
   }
 
-  [[nodiscard]] AtGate gate_of(const Group& group) const {
-    const std::size_t gate = group.patterns.front().gate;
-    unsigned sorts = 0;
-    for (const SetPattern& pattern : group.patterns) {
-      sorts |= gate > 0 ? gates_[gate - 1].sorts_of(pattern.number) : 0U;
+  [[nodiscard]] std::string automaton_bytes(const Group& group, bool is_far) const {
+    const StateTable table = minimised(group.table);
+    const TriedOn on = on_of(group);
+    return as_bytes(table, is_far ? std::vector<bool>(table.size(), true) : often_met(table, on),
+                    on);
+  }
+
+  /// By state, whether one line of a hundred leads there.
+  [[nodiscard]] std::vector<bool> often_met(const StateTable& table, const TriedOn& on) const {
+    std::vector<std::size_t> met(table.size());
+    std::size_t tried = 0;
+    for (const std::string_view line : lines_) {
+      if (is_tried_on(line, on)) {
+        ++tried;
+        std::uint32_t state = table.start;
+        for (std::size_t at = 0; at < line.size() && state != StateTable::kDead;) {
+          ++met[state];
+          state = table.next_state(state, next_code_point(line, at));
+        }
+      }
     }
-    return {static_cast<std::uint32_t>(gate), static_cast<Sorts>(sorts)};
+    std::vector<bool> often;
+    for (const std::size_t times : met) {
+      often.push_back(times > tried / 100);
+    }
+    return often;
+  }
+
+  /// Texts that one of a group's patterns is tried on.
+  [[nodiscard]] TriedOn on_of(const Group& group) const {
+    TriedOn on = group.patterns.front().on;
+    const std::size_t gate = group.patterns.front().gate;
+    on.gate = static_cast<std::uint32_t>(gate);
+    for (const SetPattern& pattern : group.patterns) {
+      on.ends.add(pattern.on.ends);
+      on.longest = std::max(on.longest, pattern.on.longest);
+      on.sorts |= gate > 0 ? gates_[gate - 1].sorts_of(pattern.number) : 0U;
+    }
+    return on;
   }
 
   const SampleLines& lines_;
@@ -215,24 +272,27 @@ class SetSorter {
 
 }  // namespace
 
-std::string automata_of(const std::vector<std::string>& sources, const SampleLines& lines) {
+std::string automata_of(const std::vector<SetSource>& sources, const SampleLines& lines) {
   SetSorter sorter(lines);
   const bool all_added = std::ranges::all_of(
-      sources, [&sorter](const std::string& source) { return sorter.add(source); });
+      sources, [&sorter](const SetSource& source) { return sorter.add(source); });
   return all_added ? sorter.automata() : "";
 }
 
 std::string automaton_of(const std::string& source, const SampleLines& lines) {
-  const auto trial = try_alone(source, lines);
+  const auto trial = try_alone({source}, lines);
   if (!trial) {
     return "";
   }
   GateMaker maker(trial->others);
   const bool gated = maker.add(0, trial->windows);
   const ByteGate gate = maker.gate();
-  const AtGate at_gate = {gated ? 1U : 0U, maker.sorts_of(0)};
+  TriedOn on = trial->on;
+  on.gate = gated ? 1 : 0;
+  on.sorts = maker.sorts_of(0);
+  const StateTable table = minimised(trial->table);
   return as_bytes(std::span(&gate, gated ? 1 : 0)) +
-         as_bytes(minimised(trial->table), true, at_gate);
+         as_bytes(table, std::vector<bool>(table.size(), true), on);
 }
 
 }  // namespace letterkit

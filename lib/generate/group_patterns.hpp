@@ -9,9 +9,12 @@
 // bytes that they cannot occur without. That takes a third off what matching costs.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "support/automaton_format.hpp"
 
 namespace letterkit {
 
@@ -19,8 +22,14 @@ namespace letterkit {
 /// costs does; with none, nothing stands behind gates.
 using SampleLines = std::vector<std::string_view>;
 
+/// A pattern of a set.
+struct SetSource {
+  std::string source;
+  std::uint32_t longest = TriedOn::kAnyLength;  ///< characters of texts that it is looked for in
+};
+
 /// The automata of a set, numbered as they stand; empty when one pattern cannot be made to one.
-std::string automata_of(const std::vector<std::string>& sources, const SampleLines& lines);
+std::string automata_of(const std::vector<SetSource>& sources, const SampleLines& lines);
 
 /// A single pattern's automaton; empty when there is none.
 std::string automaton_of(const std::string& source, const SampleLines& lines);

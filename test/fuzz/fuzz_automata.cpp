@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "determinise.hpp"
+#include "ends_found.hpp"
 #include "fuzz/fuzz_target.hpp"
 #include "gate_maker.hpp"
 #include "needed_windows.hpp"
@@ -49,8 +50,12 @@ void compare(const Pattern& plain, const StateTable& table, bool quick,
   GateMaker maker(kOthers);
   const bool gated = maker.add(0, windows);
   const ByteGate gate = maker.gate();
+  TriedOn on;
+  on.ends = ends_found(table);
+  on.gate = gated ? 1 : 0;
+  on.sorts = maker.sorts_of(0);
   const std::string written =
-      as_bytes(std::span(&gate, 1)) + as_bytes(table, quick, {gated ? 1U : 0U, maker.sorts_of(0)});
+      as_bytes(std::span(&gate, 1)) + as_bytes(table, std::vector<bool>(table.size(), quick), on);
   std::vector<Block> bytes(written.size() / sizeof(Block));
   std::memcpy(bytes.data(), written.data(), written.size());
   const auto automaton =

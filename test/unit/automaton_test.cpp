@@ -15,6 +15,7 @@
 #include <catch2/catch.hpp>
 
 #include "determinise.hpp"
+#include "ends_found.hpp"
 #include "group_patterns.hpp"
 #include "pattern_program.hpp"
 #include "support/pattern.hpp"
@@ -39,7 +40,7 @@ class Made {
     const StateTable small = minimised(*table);
     states = small.size();
     CHECK(states <= table->size());
-    load(as_bytes({}) + as_bytes(small, quick));
+    load(as_bytes({}) + as_bytes(small, std::vector<bool>(states, quick)));
   }
 
   explicit Made(const std::string& written) { load(written); }
@@ -86,6 +87,15 @@ std::vector<int> found_by_re2(const std::vector<Pattern>& patterns, std::string_
     }
   }
   return found;
+}
+
+/// To be looked for in texts of any length.
+std::vector<SetSource> of_any_length(const std::vector<std::string>& sources) {
+  std::vector<SetSource> set;
+  for (const std::string& source : sources) {
+    set.push_back({source});
+  }
+  return set;
 }
 
 std::uint32_t gates_in(const std::string& automata) {
@@ -257,7 +267,7 @@ TEST_CASE("automata behind gates find what RE2 finds") {
     return Pattern::compile("(?:" + source + ")")->search("z / z");
   });
   const std::vector<Pattern> plain = compiled(sources);
-  const std::string written = automata_of(sources, lines);
+  const std::string written = automata_of(of_any_length(sources), lines);
   CHECK(gates_in(written) > 0);
   const Made all(written);
   std::mt19937 random(3);
@@ -274,13 +284,79 @@ TEST_CASE("automata behind gates find what RE2 finds") {
     INFO(text);
     REQUIRE(matches(*all.automaton, text) == expected);
   }
-  CHECK(automata_of({"a", "("}, lines).empty());
+  CHECK(automata_of(of_any_length({"a", "("}), lines).empty());
 }
 
 TEST_CASE("without sample lines, nothing stands behind a gate") {
-  const std::string written = automata_of({"a", "^b"}, {});
+  const std::string written = automata_of(of_any_length({"a", "^b"}), {});
   CHECK(gates_in(written) == 0);
   CHECK(matches(*Made(written).automaton, "ba") == std::vector<int>{0, 1});
+}
+
+TEST_CASE("a pattern is looked for in texts that are as long as it is bound to, in characters") {
+  const std::vector<SetSource> sources = {
+      {"^a", 3},
+      {"a$", 5},
+      {"a" },
+      {"^é",   3 }
+  };
+  const Made made(automata_of(sources, {}));
+  CHECK(matches(*made.automaton, "aba") == std::vector<int>{0, 1, 2});
+  CHECK(matches(*made.automaton, "abba") == std::vector<int>{1, 2});
+  CHECK(matches(*made.automaton, "abbbba") == std::vector<int>{2});
+  CHECK(matches(*made.automaton, "ééa") == std::vector<int>{1, 2, 3});
+  CHECK(matches(*made.automaton, "éééa") == std::vector<int>{1, 2});
+  CHECK(matches(*made.automaton, "").empty());
+}
+
+TEST_CASE("how texts end that a pattern matches") {
+  const auto ends_of = [](const std::string& source) {
+    PatternProgram program;
+    REQUIRE(program.add(with_letters_as_ranges(source), 0));
+    const auto table = determinise(program, kManyStates);
+    REQUIRE(table);
+    return ends_found(*table);
+  };
+  const TextEnds number = ends_of("^[a-z ]+ \\d+[a-c]?$");
+  for (const std::string_view text : {"street 1", "street 12", "street 1b"}) {
+    CHECK(number.allow(TextEnd(text)));
+  }
+  for (const std::string_view text : {"streetb", "street.", "street 1é", "street ", "1d", "é1"}) {
+    CHECK_FALSE(number.allow(TextEnd(text)));
+  }
+  CHECK(ends_of("^[a-z ]+ \\d+").allow(TextEnd("?!")));
+  CHECK(ends_of("a|b$").allow(TextEnd("?!")));
+  CHECK(ends_of("^$").allow(TextEnd("")));
+  CHECK_FALSE(ends_of("^$").allow(TextEnd("a")));
+  std::mt19937 random(4);
+  int bound = 0;
+  for (const std::string& source : kPatterns) {
+    const Pattern plain = *Pattern::compile(source);
+    const TextEnds ends = ends_of(source);
+    INFO(source);
+    for (int i = 0; i < 300; ++i) {
+      const std::string text = random_text(random);
+      const bool allowed = ends.allow(TextEnd(text));
+      bound += allowed ? 0 : 1;
+      if (!allowed) {
+        INFO(text);
+        REQUIRE_FALSE(plain.search(text));
+      }
+    }
+  }
+  CHECK(bound > 1000);
+}
+
+TEST_CASE("more automata than an index holds find what they look for") {
+  std::vector<SetSource> sources;
+  for (std::uint32_t longest = 1; longest <= 100; ++longest) {
+    sources.push_back({"^x", longest});  // each in an automaton of its own
+  }
+  const Made made(automata_of(sources, {}));
+  for (const std::size_t size : {1, 30, 70, 100, 101}) {
+    const auto found = matches(*made.automaton, std::string(size, 'x'));
+    CHECK(found.size() == 101 - size);
+  }
 }
 
 TEST_CASE("what the maker of automata does not understand it refuses") {

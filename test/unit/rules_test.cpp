@@ -12,6 +12,7 @@
 
 #include "blocks/grammar.hpp"
 #include "blocks/label_lines.hpp"
+#include "support/automaton_format.hpp"
 
 using namespace letterkit;
 
@@ -43,6 +44,17 @@ TEST_CASE("a rule fires when its conditions hold and a pattern matches") {
   CHECK(rules.score("Dear Madam, the dog", line)->candidates == 0);
   line.set(Feature::first);
   CHECK(rules.score("Dear Madam,", line)->candidates == 0);
+}
+
+TEST_CASE("conditions bind a rule's patterns to lines of some length") {
+  const Rules rules = rules_of(
+      "some\n  label closing 5\n  match ^a\n  unless ^ab\n  when short\n"
+      "more\n  label closing 5\n  match ^b\n  match b$\n  when tiny medium\n"
+      "not-long\n  label body 1\n  when !long\n  match ^c\n"
+      "all\n  label body 1\n  when long\n  match ^d\n"
+      "glued\n  when short\n  cut after ^(dear)\n");
+  CHECK(rules.longest_lines() ==
+        std::vector<std::uint32_t>{70, 70, 12, 120, TriedOn::kAnyLength, TriedOn::kAnyLength});
 }
 
 TEST_CASE("lines that hit alike differ in what they hold") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "support/automaton_format.hpp"
 #include "support/edge_bytes.hpp"
 #include "support/thread_memo.hpp"
 
@@ -315,6 +316,30 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
     return Error{"rule.pattern", ready.error().message, file.path};
   }
   return result;
+}
+
+std::vector<std::uint32_t> Rules::longest_lines() const {
+  std::vector<std::uint32_t> of_all(loose_.size(), TriedOn::kAnyLength);
+  for (const Rule& rule : rules_) {
+    std::uint32_t longest = TriedOn::kAnyLength;
+    if (rule.wanted.has(Feature::tiny)) {
+      longest = kTinyWidth;
+    } else if (rule.wanted.has(Feature::is_short)) {
+      longest = kShortWidth;
+    } else if (rule.wanted.has(Feature::medium) || rule.unwanted.has(Feature::is_long)) {
+      longest = kMediumWidth;
+    }
+    for (const auto* const patterns : {&rule.match, &rule.unless}) {
+      for (const int pattern : *patterns) {
+        of_all[static_cast<std::size_t>(pattern)] = longest;
+      }
+    }
+  }
+  std::vector<std::uint32_t> of_set;
+  for (const std::uint16_t pattern : index_) {
+    of_set.push_back(of_all[pattern]);
+  }
+  return of_set;
 }
 
 void Rules::index_rules() {

@@ -132,6 +132,10 @@ class Rules {
   /// The patterns that are tried on every line.
   [[nodiscard]] const PatternSet& patterns() const { return patterns_; }
 
+  /// Of each of them, the most characters of a line whose features let its rule fire; those of
+  /// cuts, and of rules that speak of long lines, too, have TriedOn::kAnyLength.
+  [[nodiscard]] std::vector<std::uint32_t> longest_lines() const;
+
   /// The patterns that are asked for one by one, by their numbers; null elsewhere.
   [[nodiscard]] const std::vector<std::optional<Pattern>>& loose() const { return loose_; }
 

@@ -12,6 +12,11 @@
 
 namespace letterkit {
 
+// Characters of the longest lines that have these features.
+inline constexpr std::uint16_t kTinyWidth = 12;
+inline constexpr std::uint16_t kShortWidth = 70;
+inline constexpr std::uint16_t kMediumWidth = 120;
+
 /// Bits of a line's feature set.
 enum class Feature : unsigned char {
   // shape

@@ -14,8 +14,6 @@
 namespace letterkit {
 namespace {
 
-constexpr std::uint16_t kTiny = 12;
-constexpr std::uint16_t kShort = 70;
 constexpr std::size_t kLongestRecognised = 240;  // bytes; dossier lines carry long titles
 constexpr std::size_t kLongestName = 90;         // bytes
 constexpr double kSureName = 0.85;
@@ -39,8 +37,8 @@ bool in_capitals(std::string_view text) {
 }
 
 void add_width(const Line& line, Features& features) {
-  features.set(Feature::tiny, line.width <= kTiny);
-  features.set(Feature::is_short, line.width <= kShort);
+  features.set(Feature::tiny, line.width <= kTinyWidth);
+  features.set(Feature::is_short, line.width <= kShortWidth);
   features.set(Feature::medium, line.width <= kMediumWidth);
   features.set(Feature::is_long, line.width > kMediumWidth);
 }

@@ -8,7 +8,6 @@
 //   "Den Haag, 2 maart 2026" -> short capital place_date blank_above ...
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "lines/line.hpp"
@@ -16,9 +15,6 @@
 #include "profile/profile_data.hpp"
 
 namespace letterkit {
-
-/// Characters of a line at most that is no longer than most lines of running text.
-inline constexpr std::uint16_t kMediumWidth = 120;
 
 /// What a line is by itself.
 Features recognise_line(const Lines& lines, const Line& line, const ProfileData& profile);

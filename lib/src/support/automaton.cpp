@@ -1,6 +1,7 @@
 #include "support/automaton.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "support/unicode.hpp"
@@ -184,21 +185,46 @@ std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
     const Parts& parts = automaton->all_.emplace_back(bytes.data());
     bytes.remove_prefix(parts.header->size);
   }
+  automaton->add_indices();
   return automaton;
+}
+
+void Automaton::add_indices() {
+  for (std::size_t i = 0; i < all_.size() && all_.size() > 1; ++i) {
+    if (i % TriedOnIndex::kMost == 0) {
+      indices_.emplace_back();
+    }
+    indices_.back().add(all_[i].header->on);
+  }
 }
 
 template <typename Act>
 bool Automaton::any_of_candidates(std::string_view text, const Act& act) const {
   std::uint32_t gate = 0;
   std::uint32_t sorts = 0;
-  return std::ranges::any_of(all_, [&](const Parts& parts) {
-    const AutomatonHeader& header = *parts.header;
-    if (header.gate != gate) {
-      gate = header.gate;
+  const auto passes_gate = [&](const TriedOn& on) {
+    if (on.gate != gate) {
+      gate = on.gate;
       sorts = gates_[gate - 1].in(text);
     }
-    return (gate == 0 || (header.sorts & sorts) != 0) && act(parts);
-  });
+    return gate == 0 || (on.sorts & sorts) != 0;
+  };
+  if (indices_.empty()) {
+    const Parts& parts = all_.front();
+    const TriedOn& on = parts.header->on;
+    return is_tried_on(text, on) && passes_gate(on) && act(parts);
+  }
+  const Parts* first = all_.data();
+  for (const TriedOnIndex& index : indices_) {
+    for (std::uint64_t tried = index.of(text); tried != 0; tried &= tried - 1) {
+      const Parts& parts = first[std::countr_zero(tried)];
+      if (passes_gate(parts.header->on) && act(parts)) {
+        return true;
+      }
+    }
+    first += TriedOnIndex::kMost;
+  }
+  return false;
 }
 
 void Automaton::match(std::string_view text, std::vector<int>& hits) const {

@@ -14,6 +14,7 @@
 
 #include "support/automaton_format.hpp"
 #include "support/byte_gate.hpp"
+#include "support/tried_on_index.hpp"
 
 namespace letterkit {
 
@@ -51,6 +52,8 @@ class Automaton {
   struct Table;
   struct Rows;
 
+  void add_indices();
+
   template <typename Ways, typename Found>
   class Search;
 
@@ -66,6 +69,8 @@ class Automaton {
 
   const ByteGate* gates_ = nullptr;
   std::vector<Parts> all_;
+  std::vector<TriedOnIndex>
+      indices_;  ///< of the first TriedOnIndex::kMost, and so on; of one: none
 };
 
 /// A single pattern's automaton.

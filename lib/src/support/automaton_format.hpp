@@ -25,8 +25,22 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+
+#include "support/text_end.hpp"
 
 namespace letterkit {
+
+/// Which texts an automaton is tried on: in others it would find nothing that is asked for. What
+/// costs least to ask of a text comes first.
+struct TriedOn {
+  static constexpr std::uint32_t kAnyLength = std::numeric_limits<std::uint32_t>::max();
+
+  TextEnds ends;
+  std::uint32_t longest = kAnyLength;  ///< characters of the longest
+  std::uint32_t gate = 0;              ///< counted from 1; 0: none
+  std::uint32_t sorts = 0;             ///< texts that hold a window of one of these, by the gate
+};
 
 struct AutomatonHeader {
   std::uint32_t size = 0;     ///< bytes of the whole, a multiple of kAutomatonAlignment
@@ -37,8 +51,7 @@ struct AutomatonHeader {
   std::uint32_t start = 0;    ///< the first state
   std::uint32_t quiet = 0;    ///< the first state behind those that find something
   std::uint32_t lists = 0;    ///< number
-  std::uint32_t gate = 0;     ///< which it stands behind, counted from 1; 0: none
-  std::uint32_t sorts = 0;    ///< texts that match hold a window of one of these, by the gate
+  TriedOn on;
 };
 
 /// Latin letters, which most code points are.
