@@ -8,7 +8,6 @@
 namespace letterkit {
 
 bool GateMaker::add(int pattern, const std::vector<ByteWindow>& windows) {
-  constexpr double kMostOften = 0.002;  // of places: in one of three lines of a body
   std::vector<Sort> before = sorts_;
   for (const ByteWindow& window : windows) {
     add_sort(pattern, window);
@@ -20,7 +19,7 @@ bool GateMaker::add(int pattern, const std::vector<ByteWindow>& windows) {
   for (const Sort& sort : sorts_) {
     chance += sort.chance;
   }
-  if (windows.empty() || chance > kMostOften) {
+  if (windows.empty() || chance > most_often_) {
     sorts_ = std::move(before);
     return false;
   }

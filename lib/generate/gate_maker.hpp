@@ -14,7 +14,11 @@ namespace letterkit {
 /// Puts windows of patterns together to sorts.
 class GateMaker {
  public:
-  explicit GateMaker(const WindowChances& chances) : chances_(&chances) {}
+  static constexpr double kMostOften = 0.002;  ///< in one of three lines of a body
+
+  /// `most_often`: the greatest share of texts' places that the gate may let in.
+  explicit GateMaker(const WindowChances& chances, double most_often = kMostOften)
+      : chances_(&chances), most_often_(most_often) {}
 
   /// Adds a pattern's windows, unless there are none or the gate would then let in too many texts;
   /// whether it did.
@@ -39,6 +43,7 @@ class GateMaker {
   void weigh(std::size_t a, std::size_t b);
 
   const WindowChances* chances_;
+  double most_often_;
   std::vector<Sort> sorts_;
 };
 

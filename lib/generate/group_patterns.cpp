@@ -1,6 +1,7 @@
 #include "group_patterns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -33,6 +34,15 @@ struct SetPattern {
 };
 
 using SetPatterns = std::vector<SetPattern>;
+
+/// A length, and whether texts that end as sentences or words do are among those it is tried on.
+using Ends = std::tuple<bool, bool, bool>;
+
+Ends ends_of(const SetPattern& pattern) {
+  const TriedOn& on = pattern.on;
+  return {on.longest == TriedOn::kAnyLength, on.ends.allow(TextEnd("n.")),
+          on.ends.allow(TextEnd("en"))};
+}
 
 /// More states would make the tools large.
 constexpr std::size_t kMostStates = 20'000;
@@ -177,6 +187,7 @@ class SetSorter {
   /// not, or stand behind a gate. What is behind one gate stands together.
   struct Kind {
     std::size_t gate = 0;
+    Sorts sorts = 0;
     std::uint32_t longest = 0;
     bool ends_sentence = false;  ///< tried on texts that end as sentences do
     bool ends_word = false;      ///< or as wrapped lines do
@@ -186,14 +197,16 @@ class SetSorter {
     bool operator<(const Kind& other) const { return as_tuple() < other.as_tuple(); }
 
    private:
-    [[nodiscard]] std::tuple<std::size_t, std::uint32_t, bool, bool, bool, bool> as_tuple() const {
-      return {gate, longest, ends_sentence, ends_word, is_far, lingers};
+    [[nodiscard]] std::tuple<std::size_t, Sorts, std::uint32_t, bool, bool, bool, bool> as_tuple()
+        const {
+      return {gate, sorts, longest, ends_sentence, ends_word, is_far, lingers};
     }
   };
 
-  static Kind kind_of(const SetPattern& pattern) {
+  [[nodiscard]] Kind kind_of(const SetPattern& pattern) const {
     const TriedOn& on = pattern.on;
     return {pattern.gate,
+            sorts_of(pattern),
             on.longest,
             on.ends.allow(TextEnd("n.")),
             on.ends.allow(TextEnd("en")),
@@ -201,24 +214,37 @@ class SetSorter {
             EdgeBytes(pattern.source).lingers()};
   }
 
-  /// Puts each pattern that goes far behind the first gate that has room for its windows, those
-  /// with few windows first.
+  /// Puts each pattern that goes far behind the first gate that has room for its windows: of those
+  /// that are tried on the same texts the rarest first, and in a gate of their own, for texts that
+  /// hold the windows of one pattern are followed for all whose windows are of the same sorts.
   void find_gates() {
-    constexpr std::size_t kMostGates = 3;  // each costs a look at all of a text
-    std::vector<SetPattern*> by_windows;
+    std::map<Ends, std::vector<std::pair<double, SetPattern*>>> by_chance;
     for (SetPattern& pattern : all_) {
       if (!pattern.windows.empty()) {
-        by_windows.push_back(&pattern);
+        double chance = 0;
+        for (const ByteWindow& window : pattern.windows) {
+          chance += chances_.of(window);
+        }
+        by_chance[ends_of(pattern)].emplace_back(chance, &pattern);
       }
     }
-    std::ranges::stable_sort(by_windows, {},
-                             [](const SetPattern* pattern) { return pattern->windows.size(); });
-    for (SetPattern* const pattern : by_windows) {
-      for (std::size_t i = 0; i < kMostGates && pattern->gate == 0; ++i) {
-        if (i == gates_.size()) {
-          gates_.emplace_back(chances_);
+    for (auto& [ends, patterns] : by_chance) {
+      std::ranges::stable_sort(patterns, {}, &std::pair<double, SetPattern*>::first);
+      add_gates(patterns);
+    }
+  }
+
+  void add_gates(std::span<const std::pair<double, SetPattern*>> patterns) {
+    static constexpr auto kLimits =
+        std::to_array<double>({GateMaker::kMostOften / 4, GateMaker::kMostOften});
+    const std::size_t first = gates_.size();
+    for (const auto& [chance, pattern] : patterns) {
+      for (std::size_t i = 0; i < kLimits.size() && pattern->gate == 0; ++i) {
+        if (first + i == gates_.size()) {
+          gates_.emplace_back(chances_, kLimits[i]);
         }
-        pattern->gate = gates_[i].add(pattern->number, pattern->windows) ? i + 1 : 0;
+        GateMaker& gate = gates_[first + i];
+        pattern->gate = gate.add(pattern->number, pattern->windows) ? first + i + 1 : 0;
       }
     }
   }
@@ -251,6 +277,10 @@ class SetSorter {
     return often;
   }
 
+  [[nodiscard]] Sorts sorts_of(const SetPattern& pattern) const {
+    return pattern.gate > 0 ? gates_[pattern.gate - 1].sorts_of(pattern.number) : Sorts{0};
+  }
+
   /// Texts that one of a group's patterns is tried on.
   [[nodiscard]] TriedOn on_of(const Group& group) const {
     TriedOn on = group.patterns.front().on;
@@ -259,7 +289,7 @@ class SetSorter {
     for (const SetPattern& pattern : group.patterns) {
       on.ends.add(pattern.on.ends);
       on.longest = std::max(on.longest, pattern.on.longest);
-      on.sorts |= gate > 0 ? gates_[gate - 1].sorts_of(pattern.number) : 0U;
+      on.sorts |= sorts_of(pattern);
     }
     return on;
   }
