@@ -102,8 +102,7 @@ class LinesPrinter : public cli::LetterPrinter {
 
   void print(const Letter& /*letter*/, std::string& /*out*/) const override {}
 
-  void print_text(const LetterText& text, const Letter& /*letter*/,
-                  std::string& out) const override {
+  void print_text(LetterText& text, const Letter& /*letter*/, std::string& out) const override {
     const ExplainedLetter letter = explain_letter(text, profiles_);
     if (options_.json) {
       cli::append_lines_json(letter, out);

@@ -102,10 +102,11 @@ std::string letter_file_name(std::string_view pattern, const Letter& letter) {
 }
 
 void FilePrinter::print(const Letter& letter, std::string& out) const {
-  print_text({}, letter, out);
+  LetterText none;
+  print_text(none, letter, out);
 }
 
-void FilePrinter::print_text(const LetterText& text, const Letter& letter, std::string& out) const {
+void FilePrinter::print_text(LetterText& text, const Letter& letter, std::string& out) const {
   out += letter_file_name(pattern_, letter);
   out += '\0';
   out += std::to_string(text.text.size());

@@ -31,7 +31,7 @@ class FilePrinter : public LetterPrinter {
   explicit FilePrinter(std::string pattern) : pattern_(std::move(pattern)) {}
 
   void print(const Letter& letter, std::string& out) const override;
-  void print_text(const LetterText& text, const Letter& letter, std::string& out) const override;
+  void print_text(LetterText& text, const Letter& letter, std::string& out) const override;
 
   [[nodiscard]] std::string_view suffix() const override { return ".txt"; }
 

@@ -22,9 +22,10 @@ class LetterPrinter {
   /// One letter. Called from many threads at once.
   virtual void print(const Letter& letter, std::string& out) const = 0;
 
-  /// The same for a tool that prints the letter's text too.
-  virtual void print_text(const LetterText& /*text*/, const Letter& letter,
-                          std::string& out) const {
+  /// The same for a tool that prints the letter's text too. What it does not need of that it may
+  /// free: a letter may have megabytes, and its record as many.
+  virtual void print_text(LetterText& text, const Letter& letter, std::string& out) const {
+    std::string().swap(text.text);  // to assign an empty one would keep its room
     print(letter, out);
   }
 

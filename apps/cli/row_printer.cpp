@@ -7,10 +7,11 @@
 namespace letterkit::cli {
 
 void RowPrinter::print(const Letter& letter, std::string& out) const {
-  print_text({}, letter, out);
+  LetterText none;
+  print_text(none, letter, out);
 }
 
-void RowPrinter::print_text(const LetterText& text, const Letter& letter, std::string& out) const {
+void RowPrinter::print_text(LetterText& text, const Letter& letter, std::string& out) const {
   using Json = nlohmann::ordered_json;
   Json row;
   row["id"] = letter.id ? Json(*letter.id) : Json();

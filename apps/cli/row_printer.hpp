@@ -12,7 +12,7 @@ namespace letterkit::cli {
 class RowPrinter : public LetterPrinter {
  public:
   void print(const Letter& letter, std::string& out) const override;
-  void print_text(const LetterText& text, const Letter& letter, std::string& out) const override;
+  void print_text(LetterText& text, const Letter& letter, std::string& out) const override;
 
   [[nodiscard]] std::string_view suffix() const override { return ".ndjson"; }
 };

@@ -7,6 +7,7 @@
 
 #include "cli/input_names.hpp"
 #include "cli/letter_sink.hpp"
+#include "cli/memory.hpp"
 #include "cli/output_file.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
@@ -167,6 +168,7 @@ Status convert_all(const SharedOptions& options, const Plan& plan, InputNames na
 ExitStatus run(std::string_view tool, const SharedOptions& options, const LetterPrinter& printer,
                const OpenSink& open_sink) {
   prepare_streams();
+  prepare_memory();
   auto plan = make_plan(options);
   if (!plan) {
     return end_with(tool, plan.error(), ExitStatus::usage);

@@ -5,12 +5,15 @@
 #include <new>
 #include <utility>
 
+#include "cli/memory.hpp"
 #include "cli/row_text.hpp"
 #include "cli/system_error.hpp"
 #include "cli/utf8.hpp"
 
 namespace letterkit::cli {
 namespace {
+
+constexpr std::size_t kLongLetter = std::size_t{4} << 20U;  // bytes
 
 /// Prints the letters of a batch, one input's after the other's.
 class BatchPrinter {
@@ -24,7 +27,7 @@ class BatchPrinter {
 
   void add(InputEnd end) { out_.items.emplace_back(std::move(end)); }
 
-  void add(const LetterText& text) { print(text); }
+  void add(LetterText&& text) { print(text); }
 
   void add(const Row& row) {
     if (row.error) {
@@ -73,11 +76,14 @@ class BatchPrinter {
     }
   }
 
-  void print(const LetterText& text) {
+  void print(LetterText& text) {
     Printed& printed = at_hand();
     const std::size_t size = printed.text.size();
     try {
       const Letter letter = parse_letter(text, profiles_);
+      if (text.text.size() >= kLongLetter) {
+        give_back_memory();  // before the record is printed, which takes as much again
+      }
       printed.text += printed.letters > 0 ? printer_.between() : "";
       printer_.print_text(text, letter, printed.text);
       printed.tally.add(letter);

@@ -28,8 +28,7 @@ class CoveragePrinter : public cli::LetterPrinter {
 
   void print(const Letter& /*letter*/, std::string& /*out*/) const override {}
 
-  void print_text(const LetterText& text, const Letter& /*letter*/,
-                  std::string& /*out*/) const override {
+  void print_text(LetterText& text, const Letter& /*letter*/, std::string& /*out*/) const override {
     RuleCounts counts;
     count_rules(text, profile_, counts);
     const std::lock_guard lock(mutex_);

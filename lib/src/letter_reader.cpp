@@ -239,7 +239,6 @@ class LetterReader::State {
   LetterText take(std::size_t start, std::size_t end) {
     pass_to(start);
     LetterText letter;
-    letter.text.assign(decoded_.text, start, end - start);
     letter.source.name = name_;
     letter.source.index = index_++;
     letter.source.parent = parent_;
@@ -264,7 +263,22 @@ class LetterReader::State {
       letter.replacements.push_back(decoded_.replacements[i]);
       letter.replacements.back().view_start -= before;
     }
+    letter.text = cut_out(start);
     return letter;
+  }
+
+  // The text from `start` up to `at_`. Where that is long and most of what is at hand, it is what
+  // is left that is copied: a letter at the limit would stand in memory twice.
+  std::string cut_out(std::size_t start) {
+    constexpr std::size_t kLong = std::size_t{1} << 20U;
+    if (at_ - start < std::max(kLong, decoded_.text.size() / 2)) {
+      return decoded_.text.substr(start, at_ - start);
+    }
+    std::string text = std::exchange(decoded_.text, decoded_.text.substr(at_));
+    text.resize(at_);
+    text.erase(0, start);
+    forget_passed();
+    return text;
   }
 
   // Where `at_` is in the coordinates of records.
@@ -293,6 +307,11 @@ class LetterReader::State {
   // Frees what was left behind.
   void drop_passed() {
     decoded_.text.erase(0, at_);
+    forget_passed();
+  }
+
+  // Once the text before `at_` is gone: places are counted from there.
+  void forget_passed() {
     for (LetterSpan& span : spans_) {
       span.start -= at_;
       span.end -= at_;

@@ -8,6 +8,7 @@
 //
 //   De minister van Justitie, / namens deze: / de directeur Beheer, / J. de Wit
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr std::string_view kTrailing = " ,:;.";
 constexpr std::string_view kNameTrailing = " ,:;";
+constexpr std::ptrdiff_t kMostUsualNames = 16;
 
 std::string_view without_leading(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kTrailing), text.size()));
@@ -368,6 +370,11 @@ class SignatureReader {
 }  // namespace
 
 void read_signature(const Reading& reading, Letter& letter) {
+  // A text of nothing but names: the list need not stand in memory twice while it grows.
+  const auto names = std::ranges::count(reading.labels, Label::name, &LabelledLine::label);
+  if (names > kMostUsualNames) {
+    letter.signatories.reserve(static_cast<std::size_t>(names));
+  }
   SignatureReader(reading, letter).read();
 }
 

@@ -11,19 +11,18 @@ namespace {
 constexpr double kWorst = LabelSums::kWorst;
 
 /// The best sums up to all lines and labels. A label that a line can't have has the worst. `Width`:
-/// how many of them a register holds.
+/// how many of them a register holds. The sums of a stretch of lines are at hand at a time, and
+/// those of all stretches' first lines are kept, from which the way back finds the others again:
+/// all would take thirty times the text's memory where lines are short.
 template <std::size_t Width>
 class Lattice {
  public:
   Lattice(const std::vector<SharedScore>& scores, const std::vector<bool>& apart,
           const Grammar& grammar)
       : scores_(scores), apart_(apart), grammar_(grammar) {
-    // Most letters do with what the thread keeps: asking for it cost as much as labelling a line.
-    thread_local std::vector<LabelSums> kept(kKeptLines);
-    if (scores.size() > kKeptLines) {
-      own_.resize(scores.size());
-    }
-    before_ = own_.empty() ? kept.data() : own_.data();
+    // The thread keeps them: asking for memory cost as much as labelling a line.
+    thread_local std::vector<LabelSums> stretch(kStretch);
+    stretch_ = stretch.data();
   }
 
   /// Labels the lines, of which there is one at least.
@@ -35,17 +34,41 @@ class Lattice {
  private:
   using Lanes = LabelLanes<Width>;
 
-  static constexpr std::size_t kKeptLines = 256;  // of 256 bytes each
+  static constexpr std::size_t kStretch = 256;  // lines, of 256 bytes each
+
+  /// The best sums from the start to line i with a label, its weight too.
+  [[nodiscard]] LabelSums& before(std::size_t i) const { return stretch_[i % kStretch]; }
+
+  /// Finds the sums of line i by those of the line before it.
+  [[gnu::always_inline]] void find_sums(std::size_t i) const {
+    if (i == 0) {
+      before(i) = grammar_.gains_behind(true)[Grammar::kEdge];
+    } else {
+      Lanes::greatest_ahead(labels(i - 1), before(i - 1), grammar_.gains_behind(apart_[i]),
+                            before(i));
+    }
+    add_weights(i, before(i));
+    Lanes::keep(labels(i), before(i));
+  }
 
   [[gnu::always_inline]] void run_forward() {
-    before_[0] = grammar_.gains_behind(true)[Grammar::kEdge];
-    for (std::size_t i = 0; i < size(); ++i) {
-      if (i > 0) {
-        Lanes::greatest_ahead(labels(i - 1), before_[i - 1], grammar_.gains_behind(apart_[i]),
-                              before_[i]);
+    for (std::size_t begin = 0; begin < size(); begin += kStretch) {
+      const std::size_t end = std::min(begin + kStretch, size());
+      for (std::size_t i = begin; i < end; ++i) {
+        find_sums(i);
       }
-      add_weights(i, before_[i]);
-      Lanes::keep(labels(i), before_[i]);
+      if (size() > kStretch) {
+        starts_.push_back(before(begin));
+      }
+    }
+  }
+
+  /// Finds the sums of the stretch that line i ends.
+  [[gnu::always_inline]] void find_again(std::size_t i) const {
+    std::size_t again = i - i % kStretch;
+    before(again) = starts_[again / kStretch];
+    while (again < i) {
+      find_sums(++again);
     }
   }
 
@@ -53,14 +76,20 @@ class Lattice {
   [[gnu::always_inline]] void find_best_way(std::vector<LabelledLine>& result) const {
     std::size_t i = size() - 1;
     LabelSums after = grammar_.gains_before(true)[Grammar::kEdge];
-    std::size_t chosen = Lanes::greatest_of_both(before_[i], after).label;
+    std::size_t chosen = Lanes::greatest_of_both(before(i), after).label;
     result[i] = labelled(i, chosen, after);
-    for (; i > 0; --i) {
-      const LabelSums* const gains = grammar_.gains_before(apart_[i]);
-      add_weights(i, after);
-      Lanes::greatest_ahead(labels(i), after, gains, after);
-      chosen = Lanes::greatest_of_both(before_[i - 1], gains[chosen]).label;
-      result[i - 1] = labelled(i - 1, chosen, after);
+    while (i > 0) {
+      if (i % kStretch == 0) {
+        find_again(i - 1);
+      }
+      const std::size_t begin = (i - 1) - (i - 1) % kStretch;
+      for (; i > begin; --i) {
+        const LabelSums* const gains = grammar_.gains_before(apart_[i]);
+        add_weights(i, after);
+        Lanes::greatest_ahead(labels(i), after, gains, after);
+        chosen = Lanes::greatest_of_both(before(i - 1), gains[chosen]).label;
+        result[i - 1] = labelled(i - 1, chosen, after);
+      }
     }
   }
 
@@ -68,10 +97,10 @@ class Lattice {
   [[gnu::always_inline]] [[nodiscard]] LabelledLine labelled(std::size_t i, std::size_t chosen,
                                                              const LabelSums& after) const {
     LabelSums others;
-    Lanes::copy(before_[i], others);
+    Lanes::copy(before(i), others);
     others[chosen] = kWorst;
     const GreatestSum second = Lanes::greatest_of_both(others, after);
-    const double margin = before_[i][chosen] + after[chosen] - second.sum;
+    const double margin = before(i)[chosen] + after[chosen] - second.sum;
     return {static_cast<Label>(chosen),
             static_cast<Label>(second.sum > kWorst ? second.label : chosen),
             scores_[i]->weight[chosen],
@@ -96,9 +125,8 @@ class Lattice {
   const std::vector<SharedScore>& scores_;
   const std::vector<bool>& apart_;
   const Grammar& grammar_;
-  /// The best sums from the start to a line with a label, its weight too.
-  LabelSums* before_ = nullptr;
-  std::vector<LabelSums> own_;  // of letters with more lines than are kept
+  LabelSums* stretch_ = nullptr;
+  std::vector<LabelSums> starts_;
 };
 
 #if defined(__x86_64__)
