@@ -81,7 +81,7 @@ struct KnownLine {
   std::optional<Features> features;  ///< those that its text alone gives, once asked for
   /// With the features that it had first; null behind them. Few texts have more, and a list of its
   /// own for each would cost more than scoring those again.
-  std::array<std::pair<Features, SharedScore>, 4> scores;
+  std::array<std::pair<Features, SharedScore>, 2> scores;
 };
 
 /// Whether an extract of the profile matches a line's text.
