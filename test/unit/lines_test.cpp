@@ -48,6 +48,33 @@ TEST_CASE("blank text has no lines") {
   CHECK(split_lines(" \n\f\n\t").lines.empty());
 }
 
+TEST_CASE("lines found by blocks of bytes are those that single looks make") {
+  const std::vector<std::string> specials = {
+      " ", "  ", "   ", "\t", "\x01", "\x7F", "\u00E9", "\u00A0", "e\u0301", "\u2014", "\uFEFF"};
+  for (const std::size_t size : {1, 2, 14, 15, 16, 17, 31, 32, 33, 34, 63, 64, 65, 66, 100}) {
+    for (std::size_t at = 0; at <= size; ++at) {
+      for (const std::string& special : specials) {
+        std::string text = std::string(size, 'a');
+        text.insert(at, special);
+        const std::size_t end = text.size();
+        text.append("\nbelow\n" + std::string(100, 'b'));
+        Lines single;
+        single.text = text;
+        const Line expected = make_line(single, 0, end, Line{});
+        const Lines lines = split_lines(text);
+        REQUIRE(lines.lines.size() == 3);
+        const Line& line = lines.lines.front();
+        REQUIRE(line.text == expected.text);
+        REQUIRE(line.start == expected.start);
+        REQUIRE(line.end == expected.end);
+        REQUIRE(line.column == expected.column);
+        REQUIRE(line.width == expected.width);
+        REQUIRE(line.gap == expected.gap);
+      }
+    }
+  }
+}
+
 TEST_CASE("signatures side by side are read one after the other") {
   Lines lines = split_lines(
       "De minister van Justitie,               De minister van Defensie,\n"

@@ -244,7 +244,7 @@ TEST_CASE("strings are escaped at every place of a run") {
   const char* const specials[] = {"\"",   "\\",   "\n",       "\t", "\x1F",
                                   "\x01", "\x7F", "\xC3\xA9", " ",  "!"};
   int run = 0;
-  for (std::size_t length = 0; length < 40; ++length) {
+  for (const std::size_t length : {0, 1, 2, 7, 14, 15, 16, 17, 31, 39, 62, 63, 64, 65, 127, 130}) {
     for (std::size_t at = 0; at <= length; ++at) {
       for (const char* const special : specials) {
         std::string text(length, 'a');
@@ -256,7 +256,7 @@ TEST_CASE("strings are escaped at every place of a run") {
       }
     }
   }
-  CHECK(run == 8200);
+  CHECK(run == 6690);
 }
 
 TEST_CASE("every single byte of ASCII is spelled as nlohmann spells it") {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lines/split_lines.hpp"
+#include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
 #include "support/unicode.hpp"
 
@@ -45,19 +46,27 @@ void find_cells(const Lines& lines, std::size_t index, std::vector<Cell>& cells)
     return;
   }
   int column = line.column;
-  const std::string_view text = lines.text;
   const std::size_t end = line.end;
+  const std::string_view text = lines.text.substr(0, end);
   for (std::size_t at = line.start; at < end;) {
-    const char c = text[at];
-    if (c != ' ') {
-      column += c == '\t' ? 8 - column % 8 : starts_character(c) ? 1 : 0;
-      ++at;
+    const std::size_t mark = find_in_blocks<2>(text, at, [](const char* from) {
+      const ByteBlock bytes(from);
+      return (bytes.is(' ') & ByteBlock(from + 1).is(' ') & ByteBlock(from + 2).is(' ')) |
+             bytes.is('\t');
+    });
+    if (mark == end) {
+      return;
+    }
+    column += static_cast<int>(length_in_code_points(text.substr(at, mark - at)));
+    if (text[mark] == '\t') {
+      column += 8 - column % 8;
+      at = mark + 1;
       continue;
     }
-    const std::size_t gap = leading_spaces(text.substr(at, end - at));
+    const std::size_t gap = leading_spaces(text.substr(mark));
     column += static_cast<int>(gap);
-    at += gap;
-    if (gap >= kWideGap && at < end) {
+    at = mark + gap;
+    if (at < end) {
       cells.push_back({index, at, column, false});
     }
   }

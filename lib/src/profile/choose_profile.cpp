@@ -14,6 +14,7 @@
 #include "fields/keyed_words.hpp"
 #include "profile/profile_data.hpp"
 #include "support/byte_block.hpp"
+#include "support/processor.hpp"
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
 
@@ -28,7 +29,7 @@ constexpr std::size_t kMostText = 3 * kSample;
 constexpr std::size_t kTogether = 64;
 
 /// Which of kTogether bytes words are made of: ASCII letters and all that is not ASCII.
-std::uint64_t of_words(const char* from) {
+[[gnu::always_inline]] inline std::uint64_t of_words(const char* from) {
   std::uint64_t bits = 0;
   for (std::size_t at = 0; at < kTogether; at += ByteBlock::kSize) {
     const ByteBlock bytes(from + at);
@@ -65,7 +66,7 @@ inline std::uint64_t key_of(const char* word, std::size_t size) {
 
 /// Visits the words in [at, end), behind which stand kTogether bytes that are of none.
 template <typename Visit>
-void each_word(const char* at, const char* end, const Visit& visit) {
+[[gnu::always_inline]] inline void each_word(const char* at, const char* end, const Visit& visit) {
   bool inside = false;  // a word that is too long
   while (at < end) {
     std::uint64_t bits = of_words(at);
@@ -91,27 +92,25 @@ class WordGate {
   void open(const LanguageWords::Word& word) {
     for (char second = 0; second < 32; ++second) {
       const std::array<char, 2> start = {word.start[0], word.size > 1 ? word.start[1] : second};
-      sizes_[slot_of(start.data())] |= bit_of(word.size);
+      sizes_[slot_of(start.data())] |= static_cast<std::uint16_t>(1U << (word.size & 15U));
     }
   }
 
   /// Whether a word, behind which stands a byte, may be there.
-  [[nodiscard]] bool passes(const char* word, std::size_t size) const {
-    return (sizes_[slot_of(word)] & bit_of(size)) != 0;
+  [[gnu::always_inline]] [[nodiscard]] bool passes(const char* word, std::size_t size) const {
+    return (sizes_[slot_of(word)] >> (size & 15U) & 1U) != 0;
   }
 
  private:
-  /// Five bits of each of the two bytes, the others mixed into them: the same slot for the same.
-  static std::size_t slot_of(const char* start) {
+  /// Five bits of each of the two bytes as they stand, for to bring them together takes as long as
+  /// all else.
+  [[gnu::always_inline]] static std::size_t slot_of(const char* start) {
     std::uint16_t bytes = 0;
     std::memcpy(&bytes, start, 2);
-    const std::uint32_t bits = bytes & 0x1F1FU;
-    return (bits ^ bits >> 3U) & 0x3FFU;
+    return bytes & 0x1F1FU;
   }
 
-  static std::uint32_t bit_of(std::size_t size) { return std::uint32_t{1} << (size & 31U); }
-
-  std::array<std::uint32_t, 1024> sizes_{};
+  std::array<std::uint16_t, 0x2000> sizes_{};
 };
 
 /// The function words of some profiles in one table, for to look into each one's takes twice as
@@ -130,6 +129,7 @@ class Vocabulary {
     const std::size_t size = std::bit_ceil(4 * words.size() + 2);
     shift_ = 64 - std::countr_zero(size);
     slots_.resize(size + words.size());  // words go on behind the last hash
+    std::vector<std::vector<std::size_t>> sets = {{}};
     std::vector<std::size_t> users;
     for (auto word = words.begin(); word != words.end();) {
       const std::uint64_t key = word->first;
@@ -137,11 +137,18 @@ class Vocabulary {
       for (; word != words.end() && word->first == key; ++word) {
         users.push_back(word->second);
       }
-      const auto known = std::ranges::find(sets_, users);
+      const auto known = std::ranges::find(sets, users);
       slots_[slot_of(key, slots_.data(), shift_)] = {
-          key, static_cast<std::size_t>(known - sets_.begin())};
-      if (known == sets_.end()) {
-        sets_.push_back(users);
+          key, static_cast<std::size_t>(known - sets.begin())};
+      if (known == sets.end()) {
+        sets.push_back(users);
+      }
+    }
+    sets_ = sets.size();
+    sets_of_.resize(profiles.size());
+    for (std::size_t set = 0; set < sets.size(); ++set) {
+      for (const std::size_t profile : sets[set]) {
+        sets_of_[profile].push_back(set);
       }
     }
   }
@@ -151,32 +158,63 @@ class Vocabulary {
                               [](const Profile& profile) { return profile.data().id(); });
   }
 
-  /// Adds each profile's function words in a piece of text of kMostText bytes or less to `counts`.
-  void count(std::string_view piece, std::vector<std::size_t>& counts) {
+  /// How many sets of profiles share words. Words are counted by these, which are few: a word needs
+  /// one step whoever has it. The first set has none.
+  [[nodiscard]] std::size_t sets() const { return sets_; }
+
+  /// Adds the words in a piece of text of kMostText bytes or less to those of the sets() sets.
+  void count(std::string_view piece, std::vector<std::size_t>& found) const {
     std::array<char, kMostText + kTogether> padded;
     const auto end = std::ranges::copy(piece, padded.begin()).out;
     std::fill_n(end, kTogether, '\0');
-    // By sets of profiles, which are few: a word needs one step whoever has it.
-    found_.assign(sets_.size(), 0);
-    each_word(padded.data(), padded.data() + piece.size(),
-              [this, slots = slots_.data(), shift = shift_, sets = found_.data()](
-                  const char* word, std::size_t size) {
-                if (gate_.passes(word, size)) {
-                  ++sets[slots[slot_of(key_of(word, size), slots, shift)].set];
-                }
-              });
-    for (std::size_t set = 1; set < sets_.size(); ++set) {
-      for (const std::size_t profile : sets_[set]) {
-        counts[profile] += found_[set];
+    has_avx2() ? count_with_avx2(padded.data(), piece.size(), found.data())
+               : count_words(padded.data(), piece.size(), found.data());
+  }
+
+  /// The profile with the most words, the first of those that have as many.
+  [[nodiscard]] std::size_t with_most(const std::vector<std::size_t>& found) const {
+    std::size_t best = 0;
+    std::size_t most = 0;
+    for (std::size_t profile = 0; profile < ids_.size(); ++profile) {
+      std::size_t words = 0;
+      for (const std::size_t set : sets_of_[profile]) {
+        words += found[set];
+      }
+      if (words > most) {
+        best = profile;
+        most = words;
       }
     }
+    return best;
   }
 
  private:
   struct Slot {
     std::uint64_t key = 0;  // 0: free
-    std::size_t set = 0;    // in sets_
+    std::size_t set = 0;
   };
+
+  /// count() of `size` bytes, behind which stand kTogether that are of no word.
+  [[gnu::always_inline]] void count_words(const char* text, std::size_t size,
+                                          std::size_t* found) const {
+    each_word(
+        text, text + size,
+        [this, slots = slots_.data(), shift = shift_, found](const char* word, std::size_t bytes) {
+          if (gate_.passes(word, bytes)) {
+            ++found[slots[slot_of(key_of(word, bytes), slots, shift)].set];
+          }
+        });
+  }
+
+#if defined(__x86_64__)
+  /// The same with what processors that have AVX2 know of bits: a fifth fewer steps.
+  [[gnu::target("avx2,bmi")]] void count_with_avx2(const char* text, std::size_t size,
+                                                   std::size_t* found) const {
+    count_words(text, size, found);
+  }
+#else
+  void count_with_avx2(const char*, std::size_t, std::size_t*) const {}
+#endif
 
   static std::vector<std::uint64_t> ids_of(const std::vector<Profile>& profiles) {
     std::vector<std::uint64_t> ids;
@@ -199,16 +237,16 @@ class Vocabulary {
   WordGate gate_;
   int shift_ = 0;            // leaves the bits of a hash that choose a slot
   std::vector<Slot> slots_;  // at most a quarter full
-  std::vector<std::vector<std::size_t>> sets_ = {{}};  // of profiles that share words; first: none
-  std::vector<std::size_t> found_;                     // for work: words of each set
+  std::size_t sets_ = 0;
+  std::vector<std::vector<std::size_t>> sets_of_;  // of each profile
 };
 
 /// The vocabulary of these profiles; the calling thread keeps the last ones. The reference holds
 /// until the next call.
-Vocabulary& vocabulary_of(const std::vector<Profile>& profiles) {
+const Vocabulary& vocabulary_of(const std::vector<Profile>& profiles) {
   constexpr std::size_t kMost = 4;  // splitting and reading may ask for different ones
   thread_local std::list<Vocabulary> known;
-  for (Vocabulary& vocabulary : known) {
+  for (const Vocabulary& vocabulary : known) {
     if (vocabulary.is_of(profiles)) {
       return vocabulary;
     }
@@ -256,30 +294,21 @@ Result<LanguageWords> LanguageWords::parse(const DataFile& file) {
   return words;
 }
 
-namespace {
-
-const Profile& with_most(const std::vector<std::size_t>& counts,
-                         const std::vector<Profile>& profiles) {
-  return profiles[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
-}
-
-}  // namespace
-
 const Profile& choose_profile(std::string_view text, const std::vector<Profile>& profiles) {
   if (profiles.size() == 1) {
     return profiles.front();
   }
-  Vocabulary& vocabulary = vocabulary_of(profiles);
-  thread_local std::vector<std::size_t> counts;  // keeps its room
-  counts.assign(profiles.size(), 0);
+  const Vocabulary& vocabulary = vocabulary_of(profiles);
+  thread_local std::vector<std::size_t> found;  // keeps its room
+  found.assign(vocabulary.sets(), 0);
   if (text.size() <= kMostText) {
-    vocabulary.count(text, counts);
+    vocabulary.count(text, found);
   } else {
-    vocabulary.count(text.substr(0, kSample), counts);
-    vocabulary.count(text.substr(text.size() / 2, kSample), counts);
-    vocabulary.count(text.substr(text.size() - kSample), counts);
+    vocabulary.count(text.substr(0, kSample), found);
+    vocabulary.count(text.substr(text.size() / 2, kSample), found);
+    vocabulary.count(text.substr(text.size() - kSample), found);
   }
-  return with_most(counts, profiles);
+  return profiles[vocabulary.with_most(found)];
 }
 
 bool LanguageFinder::of_word(std::size_t byte) const {
@@ -288,9 +317,9 @@ bool LanguageFinder::of_word(std::size_t byte) const {
 }
 
 const Profile& LanguageFinder::at(std::size_t begin, std::size_t end) {
-  Vocabulary& vocabulary = vocabulary_of(profiles_);
-  const auto count = [&](std::size_t from, std::size_t to, std::vector<std::size_t>& counts) {
-    vocabulary.count(text_.substr(from, to - from), counts);
+  const Vocabulary& vocabulary = vocabulary_of(profiles_);
+  const auto count = [&](std::size_t from, std::size_t to, std::vector<std::size_t>& found) {
+    vocabulary.count(text_.substr(from, to - from), found);
   };
   if (begin <= begin_ && begin_ < end && end <= end_) {
     // The end may cut a word that the last piece had as a whole.
@@ -298,18 +327,18 @@ const Profile& LanguageFinder::at(std::size_t begin, std::size_t end) {
     while (cut > begin_ && of_word(cut - 1)) {
       --cut;
     }
-    count(begin, begin_, counts_);
-    count(cut, end, counts_);
-    std::vector<std::size_t> behind(profiles_.size());
+    count(begin, begin_, found_);
+    count(cut, end, found_);
+    std::vector<std::size_t> behind(found_.size());
     count(cut, end_, behind);
-    std::ranges::transform(counts_, behind, counts_.begin(), std::minus());
+    std::ranges::transform(found_, behind, found_.begin(), std::minus());
   } else {
-    counts_.assign(profiles_.size(), 0);
-    count(begin, end, counts_);
+    found_.assign(vocabulary.sets(), 0);
+    count(begin, end, found_);
   }
   begin_ = begin;
   end_ = end;
-  return with_most(counts_, profiles_);
+  return profiles_[vocabulary.with_most(found_)];
 }
 
 }  // namespace letterkit

@@ -66,7 +66,7 @@ class LanguageFinder {
   // Of the last piece.
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::vector<std::size_t> counts_;  // of each profile, its function words
+  std::vector<std::size_t> found_;  // function words, by the profiles that have them
 };
 
 }  // namespace letterkit

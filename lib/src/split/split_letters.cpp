@@ -270,10 +270,12 @@ std::optional<std::size_t> Splitter::visit(std::size_t at, const ProfileData& pr
       return sign_off.end;
     }
   }
-  if (at < head_end_ || !may_start(line, profile)) {
+  // Words of one language may look like another's head.
+  const Profile* const known = line.begin == known_at_ ? known_ : nullptr;
+  if (at < head_end_ || (known != nullptr && &known->data() != &profile) ||
+      !may_start(line, profile)) {
     return at + 1;
   }
-  // Words of one language may look like another's head.
   const Profile* const language = language_at(line.begin);
   if (language == nullptr) {
     return std::nullopt;

@@ -1,7 +1,6 @@
 #include "split/text_lines.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "fields/cursor.hpp"
 #include "support/byte_block.hpp"
@@ -58,12 +57,17 @@ bool TextLines::read_line() {
     pass(text_[read_ - 1]);
   }
   while (read_ < text_.size()) {
-    // Every third line is empty, and need not be searched for its end.
-    const std::size_t end = is_line_end(text_[read_]) ? read_ : ends_.next(read_);
+    const std::size_t begin = read_;
+    if (is_line_end(text_[begin])) {  // every third line is empty
+      ++read_;
+      pass(text_[begin]);
+      continue;
+    }
+    const std::size_t end = ends_.next(begin);
     if (end == text_.size() && !complete_) {
       return false;
     }
-    const std::size_t begin = std::exchange(read_, std::min(end + 1, text_.size()));
+    read_ = std::min(end + 1, text_.size());
     if (const std::string_view line = trim_line(text_.substr(begin, end - begin)); !line.empty()) {
       if (kept_.size() < kKept) {
         kept_.emplace_back();

@@ -24,7 +24,9 @@ namespace letterkit {
 class JsonSink {
  public:
   /// Appends to `out`, which has the whole object when it is closed.
-  JsonSink(bool pretty, std::string& out) : pretty_(pretty), out_(out) {}
+  JsonSink(bool pretty, std::string& out) : pretty_(pretty), out_(out) {
+    buffer_[0] = behind_key();  // the object is a value before which nothing is due
+  }
 
   void open_object() { open('{'); }
 
@@ -39,14 +41,14 @@ class JsonSink {
   template <std::size_t Size>
   void key(const char (&name)[Size]) {
     static_assert(Size <= kLongestShort);
-    char* to = start();
+    char* to = start_key();
     *to++ = '"';
     std::memcpy(to, name, Size - 1);
     end_key(to + Size - 1);
   }
 
   void key(std::string_view name) {
-    char* to = start();
+    char* to = start_key();
     *to++ = '"';
     end_key(copy(name, to));
   }
@@ -89,26 +91,39 @@ class JsonSink {
   }
 
  private:
+  static constexpr std::size_t kBuffer = 1536;
   static constexpr std::size_t kLongestShort = 256;  // bytes of a piece that is gathered
   static constexpr std::size_t kMostAround = 128;    // of marks, line end and indentation around it
   static_assert(kMostAround >= 2 + kBehindJson);
 
-  /// Ends the value before, if there is one, and starts the next one's line. Where it goes, with
-  /// room for a short piece.
+  /// Where a value goes, with room for a short piece; ends what stands before it.
   char* start() {
-    if (static_cast<std::size_t>(buffer_.data() + buffer_.size() - at_) <
-        kLongestShort + kMostAround) {
+    make_room();
+    return at_[-1] == behind_key() ? at_ : behind_last();
+  }
+
+  /// The same of a key.
+  char* start_key() {
+    make_room();
+    return behind_last();
+  }
+
+  void make_room() {
+    if (at_ > buffer_.data() + (kBuffer - kLongestShort - kMostAround)) {
       flush();
     }
-    const char last = at_[-1];
-    if (depth_ == 0 || last == ':' || (pretty_ && last == ' ')) {
-      return at_;  // the value of a key
-    }
+  }
+
+  /// The last byte before a key's value. No other value ends with it.
+  [[nodiscard]] char behind_key() const { return pretty_ ? ' ' : ':'; }
+
+  /// Ends the value before, if there is one, and starts a line.
+  char* behind_last() {
     char* to = at_;
-    if (last != '{' && last != '[') {
+    if (const char last = to[-1]; last != '{' && last != '[') {
       *to++ = ',';
     }
-    return new_line(to);
+    return pretty_ ? new_line(to) : to;
   }
 
   void end_key(char* to) {
@@ -144,24 +159,20 @@ class JsonSink {
 
   void close(char opening, char closing) {
     --depth_;
-    if (at_[-1] != opening) {
+    if (pretty_ && at_[-1] != opening) {
       at_ = new_line(at_);
     }
     *at_++ = closing;
-    if (depth_ == 0 ||
-        static_cast<std::size_t>(buffer_.data() + buffer_.size() - at_) < kMostAround) {
+    if (depth_ == 0 || at_ > buffer_.data() + (kBuffer - kMostAround)) {
       flush();
     }
   }
 
   char* new_line(char* to) const {
-    if (pretty_) {
-      *to++ = '\n';
-      const std::size_t indentation = std::min(2 * depth_, kMostAround / 2);
-      std::memset(to, ' ', indentation);
-      to += indentation;
-    }
-    return to;
+    *to++ = '\n';
+    const std::size_t indentation = std::min(2 * depth_, kMostAround / 2);
+    std::memset(to, ' ', indentation);
+    return to + indentation;
   }
 
   void flush() {
@@ -175,7 +186,7 @@ class JsonSink {
   std::string& out_;
   // Short pieces, of which a record has hundreds, are gathered here: to append one to a string
   // costs forty instructions. The first byte is the last of what went to `out_` before.
-  std::array<char, 1536> buffer_{};
+  std::array<char, kBuffer> buffer_{};
   char* at_ = buffer_.data() + 1;
 };
 

@@ -3,69 +3,40 @@
 #include "write/json_text.hpp"
 
 #include <array>
-#include <bit>
 #include <charconv>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
+#include "support/processor.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
 #endif
 
 namespace letterkit {
 namespace {
 
-bool needs_escape(unsigned char c) {
-  return c < 0x20 || c == '"' || c == '\\';
-}
+#if defined(__x86_64__)
 
-constexpr std::ptrdiff_t kWord = 8;
-
-/// Whether one of the 8 bytes at `p` needs escaping; which one is for the caller to find.
-bool word_needs_escape(const char* p) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHighBits = kOnes * 0x80;
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, p, sizeof bytes);
-  // x - n borrows into a byte's high bit when the byte is less than n; ~x drops those that had it.
-  const auto less_than = [](std::uint64_t x, std::uint64_t n) {
-    return (x - kOnes * n) & ~x & kHighBits;
+/// Passes rows of 64 bytes none of which needs escaping: most texts, at half the cost of blocks.
+[[gnu::target("avx2")]] const char* pass_plain_rows(const char* from, const char* end) {
+  constexpr std::ptrdiff_t kHalf = 32;
+  const __m256i quote = _mm256_set1_epi8('"');
+  const __m256i backslash = _mm256_set1_epi8('\\');
+  const __m256i last_control = _mm256_set1_epi8(0x1F);
+  const auto escapes = [&](const char* at) __attribute__((target("avx2"))) {
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+    return _mm256_or_si256(
+        _mm256_or_si256(_mm256_cmpeq_epi8(bytes, quote), _mm256_cmpeq_epi8(bytes, backslash)),
+        _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, last_control), bytes));
   };
-  const std::uint64_t quotes = bytes ^ (kOnes * '"');
-  const std::uint64_t backslashes = bytes ^ (kOnes * '\\');
-  return (less_than(bytes, 0x20) | less_than(quotes, 1) | less_than(backslashes, 1)) != 0;
-}
-
-const char* find_escape_bytewise(const char* from, const char* end) {
-  while (from != end && !needs_escape(static_cast<unsigned char>(*from))) {
-    ++from;
+  while (end - from >= 2 * kHalf) {
+    const __m256i any = _mm256_or_si256(escapes(from), escapes(from + kHalf));
+    if (_mm256_testz_si256(any, any) == 0) {
+      break;
+    }
+    from += 2 * kHalf;
   }
   return from;
-}
-
-#if defined(__SSE2__)
-
-/// All bits of each of the 16 bytes at `p` that needs escaping.
-__m128i escapes(const char* p) {
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-  const __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-  const __m128i backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-  // Unsigned "less than 0x20": the smaller of the byte and 0x1F is the byte itself.
-  const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-  return _mm_or_si128(_mm_or_si128(quotes, backslashes), controls);
-}
-
-/// A bit for each of the 16 bytes at `p` that needs escaping.
-unsigned escape_mask(const char* p) {
-  return static_cast<unsigned>(_mm_movemask_epi8(escapes(p)));
-}
-
-/// Whether one of the 64 bytes at `p` needs escaping.
-bool row_needs_escape(const char* p) {
-  const __m128i first = _mm_or_si128(escapes(p), escapes(p + 16));
-  const __m128i last = _mm_or_si128(escapes(p + 32), escapes(p + 48));
-  return _mm_movemask_epi8(_mm_or_si128(first, last)) != 0;
 }
 
 #endif
@@ -106,33 +77,14 @@ void append_escaped(char c, std::string& out) {
 }  // namespace
 
 const char* find_json_escape_portable(const char* from, const char* end) {
-  const bool words = end - from >= kWord;
-  while (end - from >= kWord && !word_needs_escape(from)) {
-    from += kWord;
-  }
-  // What is left is looked at with the bytes before it, which are none to escape.
-  if (words && end - from < kWord && !word_needs_escape(end - kWord)) {
-    return end;
-  }
-  return find_escape_bytewise(from, end);
+  const std::string_view text(from, static_cast<std::size_t>(end - from));
+  return from + find_in_blocks(text, 0, [](const char* at) { return json_escapes(ByteBlock(at)); });
 }
 
 const char* find_json_escape(const char* from, const char* end) {
-#if defined(__SSE2__)
-  constexpr std::ptrdiff_t kVector = 16;
-  const bool vectors = end - from >= kVector;
-  while (end - from >= 4 * kVector && !row_needs_escape(from)) {
-    from += 4 * kVector;
-  }
-  for (; end - from >= kVector; from += kVector) {
-    if (const unsigned mask = escape_mask(from); mask != 0) {
-      return from + std::countr_zero(mask);
-    }
-  }
-  // As above.
-  if (vectors) {
-    const unsigned mask = escape_mask(end - kVector);
-    return mask == 0 ? end : end - kVector + std::countr_zero(mask);
+#if defined(__x86_64__)
+  if (has_avx2()) {
+    from = pass_plain_rows(from, end);
   }
 #endif
   return find_json_escape_portable(from, end);

@@ -14,11 +14,15 @@
 
 namespace letterkit {
 
-/// The first byte at or after `from` that a JSON string must escape, or `end`. Looks at 16 bytes at
-/// a time where the processor has SSE2, else at 8.
+/// Which bytes of a block a JSON string must escape.
+inline ByteBlock::Matches json_escapes(const ByteBlock& bytes) {
+  return bytes.is('"') | bytes.is('\\') | bytes.is_in(0, 0x1F);
+}
+
+/// The first byte at or after `from` that a JSON string must escape, or `end`.
 const char* find_json_escape(const char* from, const char* end);
 
-/// The same, 8 bytes at a time on any processor.
+/// The same on any processor.
 const char* find_json_escape_portable(const char* from, const char* end);
 
 /// Bytes behind a text that needs_json_escape() may look at, whatever they are.
@@ -26,10 +30,7 @@ inline constexpr std::size_t kBehindJson = ByteBlock::kSize;
 
 /// Whether one of the `size` bytes at `from` must be escaped in a JSON string.
 inline bool needs_json_escape(const char* from, std::size_t size) {
-  const auto escapes_at = [from](std::size_t at) {
-    const ByteBlock bytes(from + at);
-    return bytes.is('"') | bytes.is('\\') | bytes.is_in(0, 0x1F);
-  };
+  const auto escapes_at = [from](std::size_t at) { return json_escapes(ByteBlock(from + at)); };
   std::size_t at = 0;
   for (; at + ByteBlock::kSize <= size; at += ByteBlock::kSize) {
     if (escapes_at(at).bits() != 0) {
