@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "fields/join_text.hpp"
-#include "profile/score_voices.hpp"
 #include "support/count_bytes.hpp"
 
 namespace letterkit {
@@ -12,8 +11,9 @@ double Reading::confidence(std::size_t i) const {
 }
 
 std::string_view Reading::rule(std::size_t i) const {
-  const auto loudest = voices_of(scores[i], profile).loudest[index_of(labels[i].label)];
-  return loudest ? std::string_view(profile.rules().all()[*loudest].id) : std::string_view();
+  const std::uint16_t loudest = scores[i]->loudest[index_of(labels[i].label)];
+  return loudest != LineScore::kNoRule ? std::string_view(profile.rules().all()[loudest].id)
+                                       : std::string_view();
 }
 
 std::size_t Reading::input_offset(std::size_t at) const {
