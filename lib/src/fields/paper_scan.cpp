@@ -158,9 +158,8 @@ std::optional<std::string> take_dossier_suffix(Cursor& at) {
 std::optional<std::string> take_letter_dossier(Cursor& at) {
   Cursor ahead = at;
   const auto letters = capitals(ahead);
-  const int value = roman_value(letters);
-  if (letters.size() < 2 || value < kFirstLetterDossier || value > kLastLetterDossier ||
-      ahead.at_word()) {
+  const int value = letters.size() < 2 || ahead.at_word() ? 0 : roman_value(letters);
+  if (value < kFirstLetterDossier || value > kLastLetterDossier) {
     return std::nullopt;
   }
   at = ahead;
