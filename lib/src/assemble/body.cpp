@@ -26,6 +26,7 @@ constexpr std::uint16_t kNotWrapped = 150;   // wider lines are whole paragraphs
 constexpr std::uint16_t kShortestTorn = 60;  // a page's end tears running text, no heading
 constexpr std::size_t kMarginTenths = 7;     // a wrapped line fills so many tenths of the width
 constexpr std::size_t kRoomPercent = 85;     // likewise, when a sentence ended on the line
+constexpr std::size_t kUsualReferences = 8;  // of a letter
 constexpr std::size_t kMostReserved = 32;    // paragraphs: lines may make one of thousands
 
 std::optional<Paragraph::Kind> kind_of(Label label) {
@@ -279,10 +280,14 @@ void read_references(const Reading& reading, Letter& letter) {
   const ReferenceWords& words = reading.profile.references;
   const DateWords& dates = reading.profile.dates;
   std::vector<FoundReference> citations;
+  citations.reserve(kUsualReferences);
   for (const Paragraph& paragraph : letter.paragraphs) {
     const std::string_view text = paragraph.text.text;
     citations.clear();
     find_references(text, words, dates, citations);
+    if (!citations.empty() && letter.references.empty()) {
+      letter.references.reserve(std::max(citations.size(), kUsualReferences));
+    }
     for (FoundReference& found : citations) {
       Reference& reference = letter.references.emplace_back();
       reference.printed.text = text.substr(found.start, found.end - found.start);
