@@ -105,19 +105,28 @@ TEST_CASE("Places of citations are those of marks and of words that begin them")
         expected.push_back(at);
       }
     }
-    const std::string row = text + std::string(FirstPairs::kLooked, ' ');
-    REQUIRE(firsts.in(row.data()) == firsts.in_portable(row.data()));
-    CitationPlaces places(text, triggers, firsts);
+    const std::string padded = text + std::string(FirstPairs::kLooked, ' ');
+    std::vector<std::uint64_t> rows((padded.size() - 1) / FirstPairs::kRow);
+    std::vector<std::uint64_t> same = rows;
+    firsts.find(padded.data(), rows);
+    firsts.find_portable(padded.data(), same);
+    REQUIRE(rows == same);
+    CitationPlaces places(text, text.size(), triggers, firsts);
     std::vector<std::size_t> found;
     for (std::size_t at = places.next(); at < text.size(); at = places.next()) {
       found.push_back(at);
     }
     REQUIRE(found == expected);
     // Those before a place are passed.
-    CitationPlaces later(text, triggers, firsts);
+    CitationPlaces later(text, text.size(), triggers, firsts);
     later.pass(text.size() / 2);
     const auto next = std::lower_bound(expected.begin(), expected.end(), text.size() / 2);
     REQUIRE(later.next() == (next == expected.end() ? text.size() : *next));
+    // Those up to an end are the same.
+    CitationPlaces first(text, text.size() / 2, triggers, firsts);
+    for (auto it = expected.begin(); it != next; ++it) {
+      REQUIRE(first.next() == *it);
+    }
     ++run;
   }
   CHECK(run == kTexts);

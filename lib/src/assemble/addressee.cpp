@@ -15,6 +15,7 @@
 namespace letterkit {
 namespace {
 
+constexpr std::size_t kUsualLines = 8;        // of a recipient's block
 constexpr std::size_t kPreposition = 3;       // bytes of "an", "à", "To" and no longer label
 constexpr int kMostLeads = 3;                 // "Aan", "de", "heer" may each be cut off
 constexpr double kNameBehindOffice = 0.3;     // score that is enough behind "President"
@@ -302,6 +303,9 @@ class BlockFinder {
       named_ = false;
     }
     if (!label) {
+      if (block_.empty()) {
+        block_.reserve(kUsualLines);
+      }
       block_.push_back(i);
       named_ = named_ || !is_address(i);
     }
@@ -318,6 +322,9 @@ class BlockFinder {
   }
 
   void finish() {
+    if (block_.empty()) {
+      return;
+    }
     const bool better =
         found_.empty() || (text_begun_ ? found_behind_ : named_ && goes_before(reading_, block_));
     if (named_ && better) {
@@ -370,12 +377,13 @@ void read_addressee(const Reading& reading, Letter& letter) {
       reading.matches(block.front(), Extract::addressee_below)) {
     block.insert(block.begin(), block.front() - 1);
   }
+  auto& lines = letter.addressee.lines;
+  lines.reserve(block.size());
   for (const std::size_t i : block) {
-    auto& lines = letter.addressee.lines;
     if (reading.line(i).same_line && !lines.empty()) {
       reading.append(lines.back(), i, reading.line(i).text);
     } else {
-      lines.push_back(reading.value(i, reading.line(i).text));
+      reading.read(i, reading.line(i).text, lines.emplace_back());
     }
   }
   read_name(reading, block, letter);

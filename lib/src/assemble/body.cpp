@@ -10,6 +10,8 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "assemble/steps.hpp"
 #include "fields/cursor.hpp"
@@ -24,7 +26,8 @@ constexpr std::uint16_t kNotWrapped = 150;   // wider lines are whole paragraphs
 constexpr std::uint16_t kShortestTorn = 60;  // a page's end tears running text, no heading
 constexpr std::size_t kMarginTenths = 7;     // a wrapped line fills so many tenths of the width
 constexpr std::size_t kRoomPercent = 85;     // likewise, when a sentence ended on the line
-constexpr std::size_t kUsualParagraphs = 16;
+constexpr std::size_t kUsualReferences = 8;  // of a letter
+constexpr std::size_t kMostReserved = 32;    // paragraphs: lines may make one of thousands
 
 std::optional<Paragraph::Kind> kind_of(Label label) {
   switch (label) {
@@ -99,33 +102,47 @@ class Paragraphs {
     if (goes_on(i, kind)) {
       reading_.append(letter_.paragraphs.back().text, i, text);
     } else {
-      if (letter_.paragraphs.empty()) {
-        letter_.paragraphs.reserve(kUsualParagraphs);
-      }
-      letter_.paragraphs.push_back({kind, reading_.value(i, text)});
+      Paragraph& paragraph = letter_.paragraphs.emplace_back();
+      paragraph.kind = kind;
+      reading_.read(i, text, paragraph.text);
     }
     last_ = i;
   }
 
  private:
+  /// Whether the wrapping of running text shows on line i.
+  [[nodiscard]] bool is_running(std::size_t i) const {
+    return reading_.label(i) == Label::body || reading_.label(i) == Label::list_item;
+  }
+
   /// The width that lines are wrapped at; 0 when a line is a paragraph.
   void find_width() {
-    std::vector<std::uint16_t> widths;
+    std::size_t all = 0;
     std::size_t wide = 0;
-    bool open = false;  // some line ends inside a sentence
+    std::size_t paragraphs = 0;  // at most
+    bool open = false;           // some line ends inside a sentence
     for (std::size_t i = 0; i < reading_.size(); ++i) {
-      if (reading_.label(i) == Label::body || reading_.label(i) == Label::list_item) {
-        widths.push_back(reading_.line(i).width);
+      paragraphs += kind_of(reading_.label(i)) ? 1 : 0;
+      if (is_running(i)) {
+        ++all;
         wide += reading_.line(i).width > kNotWrapped ? 1 : 0;
         open = open || !ends_sentence(reading_.line(i).text);
       }
     }
-    if (widths.empty() || !open || wide * 4 > widths.size()) {
+    letter_.paragraphs.reserve(std::min(paragraphs, kMostReserved));
+    if (!open || wide * 4 > all) {
       return;
     }
-    std::sort(widths.begin(), widths.end());
-    const std::size_t width = widths[widths.size() * 9 / 10];
-    width_ = width > kNotWrapped ? 0 : width;
+    std::vector<std::uint16_t> widths;
+    widths.reserve(all);
+    for (std::size_t i = 0; i < reading_.size(); ++i) {
+      if (is_running(i)) {
+        widths.push_back(reading_.line(i).width);
+      }
+    }
+    const auto nearly_widest = widths.begin() + static_cast<std::ptrdiff_t>(all * 9 / 10);
+    std::nth_element(widths.begin(), nearly_widest, widths.end());
+    width_ = *nearly_widest > kNotWrapped ? 0 : *nearly_widest;
   }
 
   [[nodiscard]] bool goes_on(std::size_t i, Paragraph::Kind kind) const {
@@ -260,15 +277,23 @@ void read_body(const Reading& reading, Letter& letter) {
 }
 
 void read_references(const Reading& reading, Letter& letter) {
+  const ReferenceWords& words = reading.profile.references;
+  const DateWords& dates = reading.profile.dates;
+  std::vector<FoundReference> citations;
+  citations.reserve(kUsualReferences);
   for (const Paragraph& paragraph : letter.paragraphs) {
-    for (const FoundReference& found :
-         find_references(paragraph.text.text, reading.profile.references, reading.profile.dates)) {
-      Reference reference;
-      reference.printed.text = paragraph.text.text.substr(found.start, found.end - found.start);
+    const std::string_view text = paragraph.text.text;
+    citations.clear();
+    find_references(text, words, dates, citations);
+    if (!citations.empty() && letter.references.empty()) {
+      letter.references.reserve(std::max(citations.size(), kUsualReferences));
+    }
+    for (FoundReference& found : citations) {
+      Reference& reference = letter.references.emplace_back();
+      reference.printed.text = text.substr(found.start, found.end - found.start);
       reference.printed.origin = paragraph.text.origin;
-      reference.id = found.id;
+      reference.id = std::move(found.id);
       reference.kind = found.kind;
-      letter.references.push_back(std::move(reference));
     }
   }
 }

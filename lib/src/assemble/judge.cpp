@@ -11,7 +11,6 @@
 
 #include "assemble/steps.hpp"
 #include "fields/paper_id.hpp"
-#include "profile/score_voices.hpp"
 
 namespace letterkit {
 namespace {
@@ -40,7 +39,7 @@ Evidence collect(const Reading& reading) {
     if (label == Label::enclosure) {
       continue;  // another document
     }
-    for (const std::uint16_t index : voices_of(reading.scores[i], reading.profile).of_whole) {
+    for (const std::uint16_t index : reading.scores[i]->of_whole) {
       const Rule& rule = rules[index];
       // Evidence of a rule that speaks for a label counts where the line has that label.
       if (times[index] == kMostTimes) {

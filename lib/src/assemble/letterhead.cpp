@@ -57,10 +57,14 @@ class FieldReader {
 
   void read_field(std::size_t i) {
     last_ = nullptr;
-    if (i == row_values_ || read_row(i)) {
+    if (i == row_values_) {
       return;
     }
-    for (const std::string_view text : fields_on(i)) {
+    const auto cells = cells_of(reading_.lines, reading_.line(i));
+    if (read_row(i, cells)) {
+      return;
+    }
+    for (const std::string_view text : fields_on(i, cells)) {
       const auto field = find_field(text, reading_.profile.fields);
       // "Our reference (please quote)": what is in brackets is no value.
       if (!field) {
@@ -74,12 +78,13 @@ class FieldReader {
     }
   }
 
-  /// The fields on a line, each with its value: behind a wide gap a label with a colon starts
-  /// another one.
-  [[nodiscard]] std::vector<std::string_view> fields_on(std::size_t i) const {
+  /// The fields on a line of these cells, each with its value: behind a wide gap a label with a
+  /// colon starts another one.
+  [[nodiscard]] std::vector<std::string_view> fields_on(std::size_t i,
+                                                        const std::vector<Cell>& cells) const {
     const std::string_view text = reading_.line(i).text;
     std::vector<std::string_view> fields{text};
-    for (const Cell& cell : cells_of(reading_.lines, reading_.line(i))) {
+    for (const Cell& cell : cells) {
       if (cell.text.data() <= text.data()) {
         continue;
       }
@@ -94,10 +99,9 @@ class FieldReader {
     return fields;
   }
 
-  /// Reads a row of labels and the values below; whether line i is one.
-  bool read_row(std::size_t i) {
+  /// Reads a row of labels and the values below; whether line i, of these cells, is one.
+  bool read_row(std::size_t i, const std::vector<Cell>& labels) {
     const FieldLabels& fields = reading_.profile.fields;
-    const auto labels = cells_of(reading_.lines, reading_.line(i));
     if (!is_label_row(labels, fields)) {
       return is_run_of_labels(reading_.line(i).text, fields);  // whose a value is can't be told
     }

@@ -116,7 +116,7 @@ void read_masthead(const Reading& reading, std::size_t i, Letter& letter) {
 
 int year_of(const Letter& letter) {
   int year = 0;
-  const std::string iso = letter.date.iso.value_or("");
+  const std::string_view iso = letter.date.iso ? *letter.date.iso : std::string_view();
   for (std::size_t i = 0; i < 4 && i < iso.size() && is_ascii_digit(iso[i]); ++i) {
     year = year * 10 + (iso[i] - '0');
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "fields/join_text.hpp"
-#include "profile/score_voices.hpp"
 #include "support/count_bytes.hpp"
 
 namespace letterkit {
@@ -12,25 +11,34 @@ double Reading::confidence(std::size_t i) const {
 }
 
 std::string_view Reading::rule(std::size_t i) const {
-  const auto loudest = voices_of(scores[i], profile).loudest[index_of(labels[i].label)];
-  return loudest ? std::string_view(profile.rules().all()[*loudest].id) : std::string_view();
+  const std::uint16_t loudest = scores[i]->loudest[index_of(labels[i].label)];
+  return loudest != LineScore::kNoRule ? std::string_view(profile.rules().all()[loudest].id)
+                                       : std::string_view();
 }
 
 std::size_t Reading::input_offset(std::size_t at) const {
   return place.input != nullptr ? place.input->input_offset(at) : at;
 }
 
-Value Reading::value(std::size_t i, std::string_view piece) const {
-  const TextSpan span = span_in(line(i), piece);
-  Value value{std::string(piece), {}};
+void Reading::read(std::size_t i, std::string_view piece, Value& value) const {
+  const Line& line = lines.lines[i];
+  const TextSpan span = span_in(line, piece);
+  value.text = piece;
   // A joined line stands on several printed ones.
-  const auto above = lines.text.substr(line(i).start, span.start - line(i).start);
-  const auto down = count_byte(above, '\n');
+  const std::size_t down =
+      span.start > line.start
+          ? count_byte(lines.text.substr(line.start, span.start - line.start), '\n')
+          : 0;
   value.origin.start = input_offset(span.start);
   value.origin.end = input_offset(span.end);
-  value.origin.line = place.first_line + line(i).number - 1 + down;
+  value.origin.line = place.first_line + line.number - 1 + down;
   value.origin.margin = margin(i);
   value.origin.rule = rule(i);
+}
+
+Value Reading::value(std::size_t i, std::string_view piece) const {
+  Value value;
+  read(i, piece, value);
   return value;
 }
 

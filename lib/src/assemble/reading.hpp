@@ -60,6 +60,9 @@ struct Reading {
   /// Offset in the letter's text to the coordinates of records.
   [[nodiscard]] std::size_t input_offset(std::size_t at) const;
 
+  /// Makes a value of a piece of line i's text.
+  void read(std::size_t i, std::string_view piece, Value& value) const;
+
   /// A piece of line i's text as a value.
   [[nodiscard]] Value value(std::size_t i, std::string_view piece) const;
 

@@ -69,8 +69,9 @@ class SignatureReader {
           break;
         default:
           end_block();
-          break;
+          continue;
       }
+      begun_ = true;
     }
     end_block();
   }
@@ -286,6 +287,10 @@ class SignatureReader {
 
   /// What is left when the signature ends.
   void end_block() {
+    if (!begun_) {
+      return;
+    }
+    begun_ = false;
     finish_behalf();
     if (role_ && waits_for_role()) {
       give_role_to_last();
@@ -361,6 +366,7 @@ class SignatureReader {
   std::vector<Value> shared_;       // roles of names still to come
   std::size_t signed_ = 0;          // names read in this block
   std::size_t block_last_ = 0;      // its last line, as far as it was looked for
+  bool begun_ = false;              // this block has a line
   bool behalf_open_ = false;
   bool beside_ = false;         // the signatory signs for himself too
   bool behalf_closed_ = false;  // its line ended it

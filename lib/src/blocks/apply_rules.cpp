@@ -119,6 +119,7 @@ SharedScore Rules::score(std::string_view text, std::span<const std::uint16_t> h
       }
       return answers.emplace_back(pattern, holds(text, pattern)).second;
     }));
+    add_voices(*score);
     for (const auto& [pattern, yes] : std::span(answers).subspan(known)) {
       question = &question->ask(pattern, yes);
     }
@@ -143,6 +144,22 @@ bool Rules::matches(const Rule& rule, std::string_view text) const {
   const auto occurs = [&](int pattern) { return holds(text, pattern); };
   return (rule.match.empty() || any_matches(rule.match, hits, occurs)) &&
          !any_matches(rule.unless, hits, occurs);
+}
+
+void Rules::add_voices(LineScore& score) const {
+  std::array<float, kLabelCount> most{};
+  for (const std::uint16_t index : score.fired) {
+    const Rule& rule = rules_[index];
+    if (rule.letter != 0 || !rule.form.empty()) {
+      score.of_whole.push_back(index);
+    }
+    for (const auto& [label, weight] : rule.labels) {
+      if (weight > most[index_of(label)]) {
+        most[index_of(label)] = weight;
+        score.loudest[index_of(label)] = index;
+      }
+    }
+  }
 }
 
 void Rules::add_echoes(LineScore& score) const {

@@ -87,9 +87,18 @@ struct Cut {
 
 /// A line's evidence.
 struct LineScore {
+  static constexpr std::uint16_t kNoRule = 0xFFFF;
+
+  LineScore() { loudest.fill(kNoRule); }
+
   std::array<float, kLabelCount> weight{};
   std::uint32_t candidates = 0;      ///< bit i: some rule speaks of label i
   std::vector<std::uint16_t> fired;  ///< indices of the rules, ascending
+  /// Of those, the ones that speak of the letter as a whole: some thirty rules fire on a line, and
+  /// all but a few say nothing of it.
+  std::vector<std::uint16_t> of_whole;
+  /// By label, the rule that fired with the most weight for it; kNoRule: none speaks for it.
+  std::array<std::uint16_t, kLabelCount> loudest;
 };
 
 /// Lines that the same rules speak of share their evidence. Never null.
@@ -162,6 +171,8 @@ class Rules {
   /// Whether the text's head holds a pattern that is in no set.
   [[nodiscard]] bool holds(std::string_view text, int pattern) const;
   void add_echoes(LineScore& score) const;
+  /// Finds out what the rules that fired say beside the score.
+  void add_voices(LineScore& score) const;
   std::vector<Rule> rules_;
   std::vector<Cut> cuts_;
   std::vector<Echo> echoes_;

@@ -117,6 +117,9 @@ bool skip_separators(Cursor& at) {
 }
 
 bool take_word(const WordTable& table, Cursor& at) {
+  if (!table.may_start(at.rest())) {
+    return false;
+  }
   Cursor ahead = at;
   const auto word = ahead.word();
   if (word.empty() || !table.contains(word)) {
@@ -169,6 +172,9 @@ std::string take_date(const CitedText& cited, Cursor& at) {
 }
 
 int take_number_label(const CitedText& cited, Cursor& at) {
+  if (!cited.words.numbers.may_start(at.rest())) {
+    return 0;
+  }
   Cursor ahead = at;
   const auto word = ahead.word();
   const int label = word.empty() ? 0 : cited.words.numbers.find(word, 0);
@@ -191,6 +197,10 @@ std::vector<std::string> take_numbers(const CitedText& cited, Cursor& at, int la
     return numbers;
   }
   numbers.push_back(*std::move(first));
+  if (ahead.done() || ahead.peek() == ')') {  // as nearly always
+    at = ahead;
+    return numbers;
+  }
   read_range(cited, ahead, numbers);
   at = ahead;
   while (numbers.size() < kMostNumbers) {

@@ -20,22 +20,25 @@ constexpr ByteGroups kMarks = 1U << kGroups;  // the high bit, which is got at o
       _mm256_cmpeq_epi8(_mm256_min_epu8(above, _mm256_set1_epi8('z' - 'a')), above)));
 }
 
-[[gnu::target("avx2")]] std::uint64_t find_with_avx2(const ByteHalves& first,
-                                                     const ByteHalves& second, const char* from) {
+[[gnu::target("avx2")]] void find_with_avx2(const ByteHalves& first, const ByteHalves& second,
+                                            const char* from, std::span<std::uint64_t> rows) {
   const WideByteHalves here(first);
   const WideByteHalves next(second);
-  std::uint64_t none = 0;
-  std::uint64_t letters = 0;
-  std::uint64_t marks = 0;
-  for (unsigned i = 0; i < FirstPairs::kRow; i += 32) {
-    const __m256i groups = _mm256_and_si256(here.of(from + i), next.of(from + i + 1));
-    const auto zeros = static_cast<std::uint32_t>(
-        _mm256_movemask_epi8(_mm256_cmpeq_epi8(groups, _mm256_setzero_si256())));
-    none |= std::uint64_t{zeros} << i;
-    letters |= std::uint64_t{letters_at(from + i)} << i;
-    marks |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(groups))} << i;
+  for (std::uint64_t& row : rows) {
+    std::uint64_t none = 0;
+    std::uint64_t letters = 0;
+    std::uint64_t marks = 0;
+    for (unsigned i = 0; i < FirstPairs::kRow; i += 32) {
+      const __m256i groups = _mm256_and_si256(here.of(from + i), next.of(from + i + 1));
+      const auto zeros = static_cast<std::uint32_t>(
+          _mm256_movemask_epi8(_mm256_cmpeq_epi8(groups, _mm256_setzero_si256())));
+      none |= std::uint64_t{zeros} << i;
+      letters |= std::uint64_t{letters_at(from + i)} << i;
+      marks |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(groups))} << i;
+    }
+    row = marks | ~(none | letters << 1U);
+    from += FirstPairs::kRow;
   }
-  return marks | ~(none | letters << 1U);
 }
 
 #endif
@@ -70,25 +73,28 @@ FirstPairs::FirstPairs(const PhraseTable& table) {
   }
 }
 
-std::uint64_t FirstPairs::in(const char* from) const {
+void FirstPairs::find(const char* from, std::span<std::uint64_t> rows) const {
 #if defined(__x86_64__)
   if (has_avx2()) {
-    return find_with_avx2(first_, second_, from);
+    find_with_avx2(first_, second_, from, rows);
+    return;
   }
 #endif
-  return in_portable(from);
+  find_portable(from, rows);
 }
 
-std::uint64_t FirstPairs::in_portable(const char* from) const {
-  std::uint64_t bits = 0;
-  bool letter = false;
-  for (std::size_t i = 0; i < kRow; ++i) {
-    const ByteGroups groups = first_.of(static_cast<unsigned char>(from[i])) &
-                              second_.of(static_cast<unsigned char>(from[i + 1]));
-    bits |= std::uint64_t{(groups & kMarks) != 0 || (groups != 0 && !letter)} << i;
-    letter = is_ascii_letter(from[i]);
+void FirstPairs::find_portable(const char* from, std::span<std::uint64_t> rows) const {
+  for (std::uint64_t& row : rows) {
+    row = 0;
+    bool letter = false;
+    for (std::size_t i = 0; i < kRow; ++i) {
+      const ByteGroups groups = first_.of(static_cast<unsigned char>(from[i])) &
+                                second_.of(static_cast<unsigned char>(from[i + 1]));
+      row |= std::uint64_t{(groups & kMarks) != 0 || (groups != 0 && !letter)} << i;
+      letter = is_ascii_letter(from[i]);
+    }
+    from += kRow;
   }
-  return bits;
 }
 
 }  // namespace letterkit

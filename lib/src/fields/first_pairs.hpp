@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "fields/cursor.hpp"
 #include "fields/phrase_table.hpp"
@@ -30,12 +31,13 @@ class FirstPairs {
   FirstPairs() = default;
   explicit FirstPairs(const PhraseTable& table);
 
-  /// Of the row at `from`, a bit for each byte that is a mark, or may begin a phrase and stands
-  /// behind no letter. Few others are among them.
-  [[nodiscard]] std::uint64_t in(const char* from) const;
+  /// Of each row from `from` on, a bit for each byte that is a mark, or may begin a phrase and
+  /// stands behind no letter of its row. Few others are among them. The byte behind the last row is
+  /// looked at, too.
+  void find(const char* from, std::span<std::uint64_t> rows) const;
 
   /// The same on any processor.
-  [[nodiscard]] std::uint64_t in_portable(const char* from) const;
+  void find_portable(const char* from, std::span<std::uint64_t> rows) const;
 
  private:
   ByteHalves first_;

@@ -27,7 +27,7 @@ void join_text(std::string& text, std::string_view piece, const WordTable& ands)
   const bool hyphen = text.back() == '-' && text.size() > 1 && text[text.size() - 2] != ' ' &&
                       text[text.size() - 2] != ',';  // "f 250,-" is no broken word
   const bool slash = text.back() == '/' || piece.front() == '/';
-  if (ends_in_address(text) && (hyphen || slash)) {
+  if ((hyphen || slash) && ends_in_address(text)) {
     text += piece;
     return;
   }

@@ -92,6 +92,34 @@ bool convincing_start(const NameScan& scan) {
   return scan.initial_count > 0 || !scan.titles.empty() || scan.courtesy || scan.mark;
 }
 
+/// False when a scan from piece `i` on finds no title, and no initial before a given name: when it
+/// starts with neither, as nearly all words of roles. Titles of nobility stand behind given names.
+bool may_convince(std::string_view line, NamePieces& pieces, std::size_t i) {
+  constexpr NameUse kTitles = NameUse::title | NameUse::courtesy | NameUse::mark;
+  const NamePiece& piece = pieces[i];
+  const bool word = piece.shape == PieceShape::capital || piece.shape == PieceShape::lower ||
+                    piece.shape == PieceShape::dotted;
+  const bool whole = piece.end == line.size() || line[piece.end] == ' ' ||
+                     line[piece.end - 1] == '.';  // not cut off a glued word
+  return !word || !whole || has_use(pieces.uses(i), kTitles | begins(kTitles));
+}
+
+/// Whether some piece is a title of nobility.
+bool has_noble(NamePieces& pieces) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (has_use(pieces.uses(i), NameUse::noble | NameUse::noble_link)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a line is a name and nothing else.
+bool is_whole_name(std::string_view line, const NameWords& words) {
+  NamePieces pieces(line, words);
+  return scan_name(line, pieces, 0, words, NameMode::line).last == pieces.size();
+}
+
 NameSpan span_of(std::string_view line, std::size_t begin, std::size_t end, double score) {
   return {begin, end, line.substr(begin, end - begin), score};
 }
@@ -140,11 +168,12 @@ std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& wo
     line.remove_prefix(skipped);
   }
   NamePieces pieces(line, words);
-  if (skipped == 0 && scan_name(line, pieces, 0, words, NameMode::line).last == pieces.size()) {
-    return std::nullopt;  // a name and nothing else
-  }
+  const bool noble = has_noble(pieces);
   for (std::size_t i = skipped > 0 ? 0 : 1; i < pieces.size(); ++i) {
     const bool separated = i > 0 && is_separator(line, pieces[i - 1]);
+    if (!separated && !noble && !may_convince(line, pieces, i)) {
+      continue;
+    }
     const NameScan scan = scan_name(line, pieces, i, words, NameMode::line);
     if (scan.last < pieces.size() || !(separated || convincing_start(scan))) {
       continue;
@@ -155,6 +184,9 @@ std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& wo
     }
     const double score = score_of(line, scan);
     if (score >= kLeastOfSpan && !words.is_place(line.substr(pieces[i].begin))) {
+      if (skipped == 0 && is_whole_name(line, words)) {
+        return std::nullopt;
+      }
       return span_of(whole, skipped + pieces[i].begin, skipped + pieces[pieces.size() - 1].end,
                      score);
     }

@@ -77,7 +77,8 @@ int value_in(const WordTable& table, std::string_view phrase) {
   }
   std::array<char, kLongestLatin> buffer;
   const std::string_view latin = fold_latin(phrase, buffer);
-  const bool folded = latin.size() == phrase.size() && latin.find_first_of("`\xE2") == latin.npos;
+  const bool folded = latin.size() == phrase.size() && latin.find('`') == latin.npos &&
+                      latin.find('\xE2') == latin.npos;
   return folded ? table.find_folded(latin, 0) : table.find_folded(key_of(phrase), 0);
 }
 

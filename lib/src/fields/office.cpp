@@ -35,9 +35,13 @@ std::string_view take_office_word(Cursor& at) {
   return text.substr(0, end);
 }
 
-/// The noun at the cursor, and the cursor behind it. `word`: what take_office_word() takes there.
-std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view word,
+/// The noun at the cursor, and the cursor behind it. `word`: what take_office_word() takes there;
+/// `opening`: what it may be.
+std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view word, int opening,
                              const OfficeWords& words) {
+  if ((opening & (OfficeWords::kNoun | OfficeWords::kCompound)) == 0) {
+    return std::nullopt;
+  }
   const auto phrase = words.nouns.match(text, at.at());
   const int compound = words.noun(word);
   if (phrase && (compound < 0 || phrase->end >= at.at() + word.size())) {
@@ -52,17 +56,19 @@ std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view
 }
 
 /// Passes one word that may stand before an office's noun; whether there was one. `word`: what
-/// take_office_word() takes there, `behind` it.
+/// take_office_word() takes there, `behind` it; `opening`: what it may be.
 bool take_opening(Cursor& at, std::string_view text, std::string_view word, Cursor behind,
-                  const OfficeWords& words, bool& acting) {
-  if (const auto before = words.before.match(text, at.at())) {
+                  int opening, const OfficeWords& words, bool& acting) {
+  const auto before =
+      (opening & OfficeWords::kBefore) != 0 ? words.before.match(text, at.at()) : std::nullopt;
+  if (before) {
     at.move_to(before->end);
     at.take('.');
     at.skip_blanks();
     return true;
   }
-  const bool deputy = !word.empty() && words.acting.contains(word);
-  if (word.empty() || (!deputy && !words.articles.contains(word))) {
+  const bool deputy = (opening & OfficeWords::kActing) != 0 && words.acting.contains(word);
+  if (!deputy && !((opening & OfficeWords::kArticle) != 0 && words.articles.contains(word))) {
     return false;
   }
   acting = acting || deputy;
@@ -140,18 +146,19 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
   at.skip_blanks();
   OfficeStart start;
   for (int i = 0; i <= kWordsBeforeNoun && !at.done(); ++i) {
-    if (!words.may_start(text, at.at())) {
+    const int opening = words.opening(text, at.at());
+    if (opening == OfficeWords::kNone) {
       return std::nullopt;
     }
     start.noun_start = at.at();
     Cursor behind = at;
     const std::string_view word = take_office_word(behind);
-    if (const auto kind = take_noun(at, text, word, words)) {
+    if (const auto kind = take_noun(at, text, word, opening, words)) {
       start.kind = *kind;
       start.noun_end = at.at();
       return start;
     }
-    if (!take_opening(at, text, word, behind, words, start.acting)) {
+    if (!take_opening(at, text, word, behind, opening, words, start.acting)) {
       return std::nullopt;
     }
   }
@@ -163,9 +170,13 @@ bool is_office_opening(std::string_view text, const OfficeWords& words) {
   bool acting = false;
   bool any = false;
   while (!at.done()) {
+    const int opening = words.opening(text, at.at());
+    if (opening == OfficeWords::kNone) {
+      break;
+    }
     Cursor behind = at;
     const std::string_view word = take_office_word(behind);
-    if (!take_opening(at, text, word, behind, words, acting)) {
+    if (!take_opening(at, text, word, behind, opening, words, acting)) {
       break;
     }
     any = true;
@@ -175,7 +186,7 @@ bool is_office_opening(std::string_view text, const OfficeWords& words) {
 
 namespace {
 
-/// What a role's text says, whatever the year.
+/// What a role's text, or a title's of one office, says, whatever the year.
 struct RoleReading {
   int kind = -1;        // index into OfficeWords::kinds; -1: it does not start as an office
   int ministry = -1;    // index of the first that its ministry's name is read as; -1: none
@@ -203,7 +214,9 @@ RoleReading read_new_office(std::string_view role, const OfficeWords& words) {
   return reading;
 }
 
-constexpr std::size_t kMostRoles = 1024;  // remembered by a thread of a language
+// Remembered by a thread of a language.
+constexpr std::size_t kMostRoles = 1024;
+constexpr std::size_t kMostTitles = 256;
 
 RoleReading read_office(std::string_view role, const OfficeWords& words) {
   const auto read = [&] { return read_new_office(role, words); };
@@ -234,17 +247,18 @@ namespace {
 /// Reads the offices of a title from left to right.
 class TitleOffices {
  public:
-  TitleOffices(std::string_view title, const OfficeWords& words, int year)
-      : at_(title), title_(title), words_(words), year_(year) {}
+  TitleOffices(std::string_view title, const OfficeWords& words)
+      : at_(title), title_(title), words_(words) {}
 
-  std::vector<Office> read() {
+  std::vector<RoleReading> read() {
     while (!at_.done()) {
       at_.skip_blanks();
       Cursor behind = at_;
-      if (const auto kind = take_noun(at_, title_, take_office_word(behind), words_)) {
+      const std::string_view word = take_office_word(behind);
+      if (const auto kind = take_noun(at_, title_, word, OfficeWords::kAny, words_)) {
         add_noun(*kind);
       } else if (!add_ministry()) {
-        pass_word();
+        pass_word(word, behind);
       }
     }
     add_waiting(-1);
@@ -282,23 +296,25 @@ class TitleOffices {
 
   void add_waiting(int ministry) {
     for (const int kind : waiting_) {
-      offices_.push_back(make_office(words_, kind, ministry, false, year_));
+      offices_.push_back({kind, ministry, false});
     }
     waiting_.clear();
   }
 
-  void pass_word() {
+  /// `word`: what take_office_word() takes, `behind` it.
+  void pass_word(std::string_view word, Cursor behind) {
     const auto before = words_.before.match(title_, at_.at());
     if (before && of_) {
       at_.move_to(before->end);  // "van de vaste commissie"
       return;
     }
-    const std::string_view word = take_office_word(at_);
+    at_ = behind;
     const bool article = words_.articles.contains(word);
-    of_ = of_ || words_.of.contains(word);
-    other_ = other_ || words_.ands.contains(word) || (!of_ && article);
-    open_ = open_ &&
-            (word.empty() || article || words_.ands.contains(word) || words_.of.contains(word));
+    const bool of = words_.of.contains(word);
+    const bool link = words_.ands.contains(word);
+    of_ = of_ || of;
+    other_ = other_ || link || (!of_ && article);
+    open_ = open_ && (word.empty() || article || link || of);
     if (word.empty() && !at_.done()) {
       std::size_t next = at_.at();
       next_code_point(title_, next);
@@ -309,8 +325,7 @@ class TitleOffices {
   Cursor at_;
   std::string_view title_;
   const OfficeWords& words_;
-  int year_;
-  std::vector<Office> offices_;
+  std::vector<RoleReading> offices_;
   std::vector<int> waiting_;  // nouns whose ministry is still to come
   int last_ = -1;             // the noun that further ministries belong to
   bool open_ = false;         // a ministry may follow here
@@ -321,7 +336,21 @@ class TitleOffices {
 }  // namespace
 
 std::vector<Office> find_offices(std::string_view title, const OfficeWords& words, int year) {
-  return TitleOffices(title, words, year).read();
+  std::vector<Office> offices;
+  const auto add = [&](const std::vector<RoleReading>& readings) {
+    offices.reserve(readings.size());
+    for (const RoleReading& reading : readings) {
+      offices.push_back(make_office(words, reading.kind, reading.ministry, reading.acting, year));
+    }
+  };
+  const auto read = [&] { return TitleOffices(title, words).read(); };
+  if (title.size() > kLongestKnown) {
+    add(read());
+  } else {
+    auto& memo = thread_memo<TextMemo<std::vector<RoleReading>, kMostTitles>>(words.id());
+    add(memo.at(title, hash_word(title), read)->value);
+  }
+  return offices;
 }
 
 }  // namespace letterkit

@@ -55,9 +55,23 @@ class OfficeWords {
     return ending_gate_.may_end(word) ? compound(word) : -1;
   }
 
-  /// False when no office starts with what stands at `at`: neither a noun nor a word before one.
-  /// Tells most lines by three bytes and the end of their first word.
-  [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const;
+  /// What a word at the start of an office may be, bits.
+  enum Opening : int {
+    kNone = 0,
+    kNoun = 1,    ///< the first word of a noun
+    kBefore = 2,  ///< the first of words before one
+    kArticle = 4,
+    kActing = 8,
+    kCompound = 16,  ///< a noun by its ending
+    kAny = 31,
+  };
+
+  /// What the word at `at` may be: kNone for the first words of most lines, which one look-up
+  /// tells in place of one in each table.
+  [[nodiscard]] int opening(std::string_view text, std::size_t at) const;
+
+  /// Notes that offices may start with a word, or phrase, as what it is of Opening.
+  void add_opening(std::string_view word, int what);
 
   std::vector<std::string> kinds;
   std::vector<bool> bodies;                          ///< by kind
@@ -68,7 +82,6 @@ class OfficeWords {
   WordTable acting;
   WordTable of;
   WordTable ands;
-  PhraseTable openings;        ///< lets in what offices start with: nouns, articles, before, acting
   PhraseTable ministry_names;  ///< index into ministries
   std::vector<Ministry> ministries;
 
@@ -81,6 +94,8 @@ class OfficeWords {
 
   std::uint64_t id_ = new_owner();
   EndingGate ending_gate_;  // of compound()
+  WordTable heads_;         // the letters that offices start with, up to a sign; values of Opening
+  int signs_ = kNone;       // the same of what starts with a sign
 };
 
 /// Where an office's noun stands at the start of a text.

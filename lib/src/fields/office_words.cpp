@@ -1,8 +1,10 @@
 // The tables of offices and ministries; declared in office.hpp.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
+#include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
 #include "fields/office.hpp"
 #include "support/byte_block.hpp"
@@ -48,9 +50,9 @@ Status add_phrases(const KeyedLine& line, PhraseTable& table, int value) {
   return ok();
 }
 
-void let_in(const KeyedLine& line, PhraseTable& openings) {
+void add_openings(const KeyedLine& line, int what, OfficeWords& words) {
   for (const DataCell& cell : line.words) {
-    openings.let_in(cell.text);
+    words.add_opening(cell.text, what);
   }
 }
 
@@ -73,7 +75,7 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
                       quoted(name) + " is no kind; use small letters, digits and _");
   }
   if (key == "kind" || key == "body") {
-    let_in(line, words.openings);
+    add_openings(line, OfficeWords::kNoun, words);
     return add_phrases(line, words.nouns, kind_index(words, name, key == "body"));
   }
   if (key == "ending") {
@@ -84,7 +86,7 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
     return ok();
   }
   if (key == "before") {
-    let_in(line, words.openings);
+    add_openings(line, OfficeWords::kBefore, words);
     return add_phrases(line, words.before, 1);
   }
   const std::pair<std::string_view, WordTable*> tables[] = {
@@ -96,7 +98,7 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
   for (const auto& [table_key, table] : tables) {
     if (key == table_key) {
       if (key == "article" || key == "acting") {
-        let_in(line, words.openings);
+        add_openings(line, key == "article" ? OfficeWords::kArticle : OfficeWords::kActing, words);
       }
       return line.add_to(*table, 1);
     }
@@ -165,21 +167,39 @@ Result<OfficeWords> OfficeWords::parse(const DataFile& offices, const DataFile& 
   return words;
 }
 
-bool OfficeWords::may_start(std::string_view text, std::size_t at) const {
-  constexpr std::size_t kLooked = 3;  // bytes, by openings_
-  if (text.size() - at < ByteBlock::kSize) {
-    return true;
+void OfficeWords::add_opening(std::string_view word, int what) {
+  std::size_t end = 0;
+  while (end < word.size() && (letter_at(word, end) > 0 || is_ascii_digit(word[end]))) {
+    end += std::max<std::size_t>(letter_at(word, end), 1);
   }
-  const ByteBlock bytes(text.data() + at);
-  const unsigned letters = bytes.is_letter().bits();
-  const auto size = static_cast<std::size_t>(std::countr_one(letters));
-  const unsigned odd = bytes.is_not_ascii().bits();  // letters that may fold to others
-  if ((odd & ((1U << kLooked) - 1)) != 0 || openings.may_start(text, at) ||
-      size == ByteBlock::kSize || (odd >> size & 1U) != 0) {
-    return true;
+  int& known = end == 0 ? signs_ : heads_.value_of(word.substr(0, end), kNone);
+  known |= what;
+}
+
+int OfficeWords::opening(std::string_view text, std::size_t at) const {
+  const std::size_t left = text.size() - at;
+  std::array<char, ByteBlock::kSize> last{};
+  const char* from = text.data() + at;
+  if (left < ByteBlock::kSize) {
+    std::copy_n(from, left, last.begin());
+    from = last.data();
   }
-  const char behind = text[at + size];
-  return behind == '.' || behind == '-' || ending_gate_.may_end(text.substr(at, size));
+  const ByteBlock bytes(from);
+  const auto size = static_cast<std::size_t>(std::countr_one(bytes.is_letter().bits()));
+  if (size == ByteBlock::kSize) {
+    return kAny;
+  }
+  const char behind = from[size];
+  // Letters beyond ASCII, and those a mark may follow, fold to others; digits go on with a word.
+  if (static_cast<unsigned char>(behind) >= 0x80 || is_ascii_digit(behind)) {
+    return kAny;
+  }
+  if (size == 0) {
+    return signs_;
+  }
+  const std::string_view word(from, size);
+  const bool compound = behind == '.' || behind == '-' || ending_gate_.may_end(word);
+  return heads_.find_ascii(word, kNone) | (compound ? kCompound : kNone);
 }
 
 int OfficeWords::compound(std::string_view word) const {

@@ -299,16 +299,18 @@ std::string print_paper_id(const PaperId& id) {
 std::optional<std::string> make_kst_id(std::string_view dossier,
                                        const std::optional<std::string>& suffix,
                                        std::string_view number) {
-  std::string part = suffix.value_or("");
-  std::erase_if(part, [](char c) { return c == '(' || c == ')' || c == ' '; });
+  std::string part;
+  if (suffix) {
+    part = *suffix;
+    std::erase_if(part, [](char c) { return c == '(' || c == ')' || c == ' '; });
+  }
   // "kst-21501-02" may be read so, "kst-21501-0" and "kst-21501-A-02" may not.
   const bool numbered = is_number(number) && (number[0] != '0' || (!suffix && number.size() > 1));
   if (!numbered || (suffix && !is_suffix(part)) || !is_dossier(dossier, false)) {
     return std::nullopt;
   }
-  std::string id;
-  id.reserve(kLongestId);
-  id.append("kst-").append(dossier);
+  std::string id = "kst-";  // most fit in without an allocation
+  id.append(dossier);
   if (suffix) {
     id.append(1, '-').append(part);
   }

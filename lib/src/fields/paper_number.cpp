@@ -192,6 +192,9 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
 }
 
 std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
+  if (!line.empty() && line[0] > ' ' && !words.chambers.may_start(line)) {
+    return std::nullopt;  // nearly always
+  }
   const std::string_view text = trim_blanks(line);
   // What is below a blank is dropped from the name.
   if (!words.chambers.may_start(text) && !(!text.empty() && text[0] < ' ')) {

@@ -110,23 +110,25 @@ int roman_value(std::string_view text) {
 
 std::optional<std::string> take_dossier_digits(Cursor& at, bool period) {
   Cursor ahead = at;
-  std::string number(ahead.digits().substr(0, 6));
-  if (number.size() == 2) {
+  if (ahead.peek() < '1' || ahead.peek() > '5') {
+    return std::nullopt;
+  }
+  const auto first = ahead.digits();
+  std::string_view thousands;
+  if (first.size() == 2) {
     if (const std::size_t n = blank_at(ahead.rest(), 0)) {
       ahead.move_to(ahead.at() + n);
     } else if (!period || !ahead.take('.')) {
       return std::nullopt;
     }
-    const auto thousands = ahead.digits();
-    if (thousands.size() != 3) {
-      return std::nullopt;
-    }
-    number.append(thousands);
+    thousands = ahead.digits();
   }
-  if (number.size() != 5 || number[0] < '1' || number[0] > '5' || ahead.at_word()) {
+  if (first.size() + thousands.size() != 5 || ahead.at_word()) {
     return std::nullopt;
   }
   at = ahead;
+  std::string number(first);
+  number.append(thousands);
   return number;
 }
 
@@ -156,9 +158,8 @@ std::optional<std::string> take_dossier_suffix(Cursor& at) {
 std::optional<std::string> take_letter_dossier(Cursor& at) {
   Cursor ahead = at;
   const auto letters = capitals(ahead);
-  const int value = roman_value(letters);
-  if (letters.size() < 2 || value < kFirstLetterDossier || value > kLastLetterDossier ||
-      ahead.at_word()) {
+  const int value = letters.size() < 2 || ahead.at_word() ? 0 : roman_value(letters);
+  if (value < kFirstLetterDossier || value > kLastLetterDossier) {
     return std::nullopt;
   }
   at = ahead;
@@ -188,17 +189,21 @@ std::optional<std::string> take_paper_number(Cursor& at) {
 
 std::optional<std::string> take_session_years(Cursor& at) {
   Cursor ahead = at;
-  std::string first(ahead.digits().substr(0, 5));
+  const auto printed = ahead.digits();
+  if (printed.size() != 4 && printed.size() != 2) {
+    return std::nullopt;
+  }
   ahead.skip_blanks();
-  if ((first.size() != 4 && first.size() != 2) || (!ahead.take('/') && !ahead.take_dash())) {
+  if (!ahead.take('/') && !ahead.take_dash()) {
     return std::nullopt;
   }
   ahead.skip_blanks();
   const auto second = ahead.digits();
-  if ((second.size() != 4 && second.size() != 2) || second.size() > first.size() ||
+  if ((second.size() != 4 && second.size() != 2) || second.size() > printed.size() ||
       ahead.at_word()) {
     return std::nullopt;
   }
+  std::string first(printed);
   if (first.size() == 2) {  // "98/99" was printed before the turn of the century
     first.insert(0, first[0] < '5' ? "20" : "19");
   }

@@ -140,7 +140,8 @@ int PhraseTable::add_longer(int stem, std::string_view word) {
   if (known.stem == 0) {
     known = {stem, number, add_stem()};
     ++longer_count_;
-    stems_[static_cast<std::size_t>(stem)].goes_on = true;
+    const auto first = static_cast<unsigned char>(word[0]);
+    stems_[static_cast<std::size_t>(stem)].firsts |= first < 0x80 ? 1U << (first & 31U) : ~0U;
   }
   return known.longer;
 }
@@ -196,8 +197,8 @@ std::optional<PhraseTable::Match> PhraseTable::longest(std::string_view text,
     if (here.value != kNone) {
       best = Match{here.value, at};
     }
-    at = here.goes_on ? next_word(text, at) : std::string_view::npos;
-    if (at == std::string_view::npos) {
+    at = here.firsts != 0 ? next_word(text, at) : std::string_view::npos;
+    if (at == std::string_view::npos || !may_go_on(here, text, at)) {
       break;
     }
     word = word_at(text, at);

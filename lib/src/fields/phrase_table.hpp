@@ -31,9 +31,6 @@ class PhraseTable {
   /// its first words may then be in the table, as the beginning of no phrase.
   bool add(std::string_view phrase, int value);
 
-  /// Lets may_start() in where a word starts that is none of the phrases'.
-  void let_in(std::string_view word) { open_gate(word); }
-
   /// The longest phrase whose first word starts at byte `at`; a whole word must end it.
   [[nodiscard]] std::optional<Match> match(std::string_view text, std::size_t at) const {
     return may_start(text, at) ? longest(text, at) : std::nullopt;
@@ -43,8 +40,9 @@ class PhraseTable {
   [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const {
     const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
     const char third = byte(at + 2);
-    return may_match(text, at) && (third_gate_[gate_key(byte(at), byte(at + 1), third)] ||
-                                   static_cast<unsigned char>(third) >= 0x80);
+    // What the third gate lets in, the first does, too.
+    return third_gate_[gate_key(byte(at), byte(at + 1), third)] ||
+           (static_cast<unsigned char>(third) >= 0x80 && may_match(text, at));
   }
 
   /// The same by the first two bytes alone; costs a table look-up.
@@ -72,9 +70,17 @@ class PhraseTable {
   /// The beginning of a phrase, up to the end of one of its words: phrases are a tree of words, so
   /// that a text is read no further than its words go on with one.
   struct Stem {
-    int value = kNone;     // of the phrase that it is; kNone: it is none
-    bool goes_on = false;  // whether there are longer ones
+    int value = kNone;         // of the phrase that it is; kNone: it is none
+    std::uint32_t firsts = 0;  // five bits of the first bytes of the words that it goes on with
   };
+
+  /// Whether a stem may go on with the word at `at`, inside the text. Letters beyond ASCII, and
+  /// those a combining mark may follow, fold to anything.
+  static bool may_go_on(const Stem& stem, std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    return (stem.firsts >> (first & 31U) & 1U) != 0 || first >= 0x80 ||
+           (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x80);
+  }
 
   /// A stem with one word more.
   struct Longer {

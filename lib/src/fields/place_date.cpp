@@ -94,6 +94,11 @@ std::string_view without_first_day(std::string_view text, const DateWords& words
 bool is_name_word(std::string_view word) {
   bool letter = false;
   for (std::size_t at = 0; at < word.size();) {
+    if (is_ascii_letter(word[at])) {
+      letter = true;
+      ++at;
+      continue;
+    }
     if (const std::size_t n = apostrophe_size(word.substr(at))) {
       at += n;
       continue;

@@ -136,13 +136,19 @@ std::size_t read_citation(const CitedText& cited, std::size_t at,
 std::vector<FoundReference> find_references(std::string_view text, const ReferenceWords& words,
                                             const DateWords& dates) {
   std::vector<FoundReference> found;
+  find_references(text, words, dates, found);
+  return found;
+}
+
+void find_references(std::string_view text, const ReferenceWords& words, const DateWords& dates,
+                     std::vector<FoundReference>& found) {
   // Every citation holds a digit: none begins behind the last one.
   const std::size_t last_digit = find_last_ascii_digit(text);
   if (last_digit == text.size()) {
-    return found;
+    return;
   }
   const CitedText cited{text, words, dates};
-  CitationPlaces places(text, words.triggers, words.firsts);
+  CitationPlaces places(text, last_digit + 1, words.triggers, words.firsts);
   std::size_t floor = 0;  // behind the citation read last
   for (std::size_t at = places.next(); at <= last_digit; at = places.next()) {
     const char c = text[at];
@@ -160,7 +166,6 @@ std::vector<FoundReference> find_references(std::string_view text, const Referen
       places.pass(floor);
     }
   }
-  return found;
 }
 
 }  // namespace letterkit

@@ -84,4 +84,8 @@ struct FoundReference {
 std::vector<FoundReference> find_references(std::string_view text, const ReferenceWords& words,
                                             const DateWords& dates);
 
+/// The same, appended to `found`.
+void find_references(std::string_view text, const ReferenceWords& words, const DateWords& dates,
+                     std::vector<FoundReference>& found);
+
 }  // namespace letterkit

@@ -62,7 +62,7 @@ Result<Confidences> Confidences::parse(const DataFile& file) {
                         "a second row for '" + std::string(cells[0].text) + "'; leave one of them");
     }
     given[*measure] = true;
-    result.logistics_[*measure] = {*slope, *offset};
+    result.logistics_[*measure] = Logistic(*slope, *offset);
   }
   // `values` serves the fields without a row; letter and record are no values.
   for (std::size_t i = 0; i < static_cast<std::size_t>(Measure::letter); ++i) {
@@ -73,10 +73,8 @@ Result<Confidences> Confidences::parse(const DataFile& file) {
   return result;
 }
 
-double Confidences::of(Measure measure, double margin) const {
-  const Logistic& logistic = logistics_[static_cast<std::size_t>(measure)];
-  const double bounded = std::min(margin, kMostMargin);
-  return 1.0 / (1.0 + std::exp(-(logistic.slope * bounded + logistic.offset)));
+double Confidences::Logistic::of(double margin) const {
+  return 1.0 / (1.0 + std::exp(-(slope * margin + offset)));
 }
 
 }  // namespace letterkit

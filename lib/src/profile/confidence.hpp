@@ -50,14 +50,25 @@ class Confidences {
 
   /// Probability that what was read with this margin, in nats, is right. Margins over kMostMargin
   /// count as that one: letters with such margins are not told apart by them.
-  [[nodiscard]] double of(Measure measure, double margin) const;
+  [[nodiscard]] double of(Measure measure, double margin) const {
+    const Logistic& logistic = logistics_[static_cast<std::size_t>(measure)];
+    return margin >= kMostMargin ? logistic.most : logistic.of(margin);
+  }
 
   static constexpr double kMostMargin = 15;
 
  private:
   struct Logistic {
-    double slope = 1;
-    double offset = 0;
+    Logistic() : Logistic(1, 0) {}
+
+    Logistic(double by_margin, double at_none)
+        : slope(by_margin), offset(at_none), most(of(kMostMargin)) {}
+
+    [[nodiscard]] double of(double margin) const;
+
+    double slope;
+    double offset;
+    double most;  // of kMostMargin, which half of the margins reach
   };
 
   std::array<Logistic, static_cast<std::size_t>(Measure::count)> logistics_;

@@ -149,8 +149,12 @@ bool is_collapsed(std::string_view text) {
   const std::size_t odd = find_in_blocks(text, 0, [](const char* at) {
     return ByteBlock(at).is_not_ascii() | ByteBlock(at).is_in(0, ' ' - 1);
   });
-  return odd == text.size() && !text.empty() && text.find("  ") == std::string_view::npos &&
-         !text.starts_with(' ') && !text.ends_with(' ');
+  if (odd != text.size() || text.empty() || text.front() == ' ' || text.back() == ' ') {
+    return false;
+  }
+  const std::size_t wide = find_in_blocks<1>(
+      text, 0, [](const char* at) { return ByteBlock(at).is(' ') & ByteBlock(at + 1).is(' '); });
+  return wide == text.size();
 }
 
 std::string collapse_spaces(std::string_view text) {
