@@ -86,7 +86,7 @@ letterkit::SampleLines lines_of(const std::vector<std::string>& texts) {
 
 std::vector<letterkit::SetSource> set_of(const letterkit::Rules& rules) {
   const auto& sources = rules.patterns().sources();
-  const auto longest = rules.longest_lines();
+  const auto& longest = rules.longest_lines();
   std::vector<letterkit::SetSource> set;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     set.push_back({sources[i], longest[i]});

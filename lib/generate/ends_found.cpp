@@ -47,6 +47,14 @@ Leading leading_to(const StateTable& table, const std::vector<bool>& states) {
   return leading;
 }
 
+bool has_most_letters(const TextEnds::Bytes& bytes) {
+  int letters = 0;
+  for (std::size_t letter = 'a'; letter <= 'z'; ++letter) {
+    letters += bytes[letter] ? 1 : 0;
+  }
+  return letters > ('z' - 'a') / 2;
+}
+
 }  // namespace
 
 TextEnds ends_found(const StateTable& table) {
@@ -66,6 +74,14 @@ TextEnds ends_found(const StateTable& table) {
     ends.before = last_bytes_of(table, leading_to(table, last.states).classes);
   }
   return ends;
+}
+
+bool end_sentences(const TextEnds& ends) {
+  return ends.last['.'] && has_most_letters(ends.before);
+}
+
+bool end_words(const TextEnds& ends) {
+  return has_most_letters(ends.last) && has_most_letters(ends.before);
 }
 
 }  // namespace letterkit

@@ -40,8 +40,7 @@ using Ends = std::tuple<bool, bool, bool>;
 
 Ends ends_of(const SetPattern& pattern) {
   const TriedOn& on = pattern.on;
-  return {on.longest == TriedOn::kAnyLength, on.ends.allow(TextEnd("n.")),
-          on.ends.allow(TextEnd("en"))};
+  return {on.longest == TriedOn::kAnyLength, end_sentences(on.ends), end_words(on.ends)};
 }
 
 /// More states would make the tools large.
@@ -208,8 +207,8 @@ class SetSorter {
     return {pattern.gate,
             sorts_of(pattern),
             on.longest,
-            on.ends.allow(TextEnd("n.")),
-            on.ends.allow(TextEnd("en")),
+            end_sentences(on.ends),
+            end_words(on.ends),
             pattern.steps > kFar,
             EdgeBytes(pattern.source).lingers()};
   }

@@ -40,7 +40,13 @@ std::size_t Cut::place_in(std::string_view text) const {
 
 void Rules::match(std::string_view text, std::vector<std::uint16_t>& hits) const {
   thread_local std::vector<int> found;
-  patterns_.match(head_of(text, kMatchedBytes), found);
+  const std::string_view head = head_of(text, kMatchedBytes);
+  patterns_.match(head, found);
+  if (!patterns_.has_automaton() && !found.empty()) {  // which knows how long lines may be
+    const std::size_t characters = length_in_code_points(head);
+    std::erase_if(
+        found, [&](int hit) { return longest_lines_[static_cast<std::size_t>(hit)] < characters; });
+  }
   hits.clear();
   for (const int hit : found) {
     hits.push_back(index_[static_cast<std::size_t>(hit)]);

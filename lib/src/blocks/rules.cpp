@@ -312,13 +312,14 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
   result.index_ = std::move(reader.index);
   result.id_ = new_owner();
   result.index_rules();
+  result.find_longest_lines();
   if (Status ready = result.patterns_.compile(); !ready) {
     return Error{"rule.pattern", ready.error().message, file.path};
   }
   return result;
 }
 
-std::vector<std::uint32_t> Rules::longest_lines() const {
+void Rules::find_longest_lines() {
   std::vector<std::uint32_t> of_all(loose_.size(), TriedOn::kAnyLength);
   for (const Rule& rule : rules_) {
     std::uint32_t longest = TriedOn::kAnyLength;
@@ -335,11 +336,10 @@ std::vector<std::uint32_t> Rules::longest_lines() const {
       }
     }
   }
-  std::vector<std::uint32_t> of_set;
+  longest_lines_.reserve(index_.size());
   for (const std::uint16_t pattern : index_) {
-    of_set.push_back(of_all[pattern]);
+    longest_lines_.push_back(of_all[pattern]);
   }
-  return of_set;
 }
 
 void Rules::index_rules() {

@@ -117,8 +117,9 @@ class Rules {
   static constexpr std::size_t kCutBytes = 260;
 
   /// Fills `hits` with the indices, ascending, of the patterns that a line matches: those of cuts,
-  /// and those of rules that are bound to the line's start. Patterns of rules that may occur
-  /// anywhere are looked for when a line's features let their rule fire, which they seldom do.
+  /// and those of rules that are bound to the line's start and may fire on one so long. Patterns of
+  /// rules that may occur anywhere are looked for when a line's features let their rule fire, which
+  /// they seldom do.
   void match(std::string_view text, std::vector<std::uint16_t>& hits) const;
 
   /// Adds up what the rules say of a line that matches the patterns `hits`.
@@ -143,7 +144,7 @@ class Rules {
 
   /// Of each of them, the most characters of a line whose features let its rule fire; those of
   /// cuts, and of rules that speak of long lines, too, have TriedOn::kAnyLength.
-  [[nodiscard]] std::vector<std::uint32_t> longest_lines() const;
+  [[nodiscard]] const std::vector<std::uint32_t>& longest_lines() const { return longest_lines_; }
 
   /// The patterns that are asked for one by one, by their numbers; null elsewhere.
   [[nodiscard]] const std::vector<std::optional<Pattern>>& loose() const { return loose_; }
@@ -159,6 +160,7 @@ class Rules {
   };
 
   void index_rules();
+  void find_longest_lines();
   /// Adds up a line's evidence, rule by rule. `occurs` says of a pattern that is in no set whether
   /// the text holds it.
   template <typename Occurs>
@@ -179,6 +181,7 @@ class Rules {
   PatternSet patterns_;                        ///< those of cuts and those bound to the start
   std::vector<std::optional<Pattern>> loose_;  ///< by pattern: those that are in no set
   std::vector<std::uint16_t> index_;           ///< of the set's patterns among all
+  std::vector<std::uint32_t> longest_lines_;   ///< by pattern of the set
   std::vector<std::uint16_t> rule_of_;         ///< by pattern: whose match it is, or kNoRule
   std::vector<Plain> unhinted_;                ///< rules that may fire without a hit
   std::uint64_t id_ = 0;
