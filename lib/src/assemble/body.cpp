@@ -129,10 +129,11 @@ class Paragraphs {
         open = open || !ends_sentence(reading_.line(i).text);
       }
     }
-    letter_.paragraphs.reserve(std::min(paragraphs, kMostReserved));
     if (!open || wide * 4 > all) {
+      letter_.paragraphs.reserve(paragraphs);  // a list that grows stands in memory twice
       return;
     }
+    letter_.paragraphs.reserve(std::min(paragraphs, kMostReserved));
     std::vector<std::uint16_t> widths;
     widths.reserve(all);
     for (std::size_t i = 0; i < reading_.size(); ++i) {

@@ -49,7 +49,8 @@ void find_cells(const Lines& lines, std::size_t index, std::vector<Cell>& cells)
   const std::size_t end = line.end;
   const std::string_view text = lines.text.substr(0, end);
   for (std::size_t at = line.start; at < end;) {
-    const std::size_t mark = find_in_blocks<2>(text, at, [](const char* from) {
+    static_assert(kWideGap == 3);
+    const std::size_t mark = find_in_blocks<kWideGap - 1>(text, at, [](const char* from) {
       const ByteBlock bytes(from);
       return (bytes.is(' ') & ByteBlock(from + 1).is(' ') & ByteBlock(from + 2).is(' ')) |
              bytes.is('\t');
