@@ -4,12 +4,22 @@
 
 namespace letterkit {
 
+void TriedOnIndex::add_bit(Bits bit, const TextEnds::Bytes& bytes, ByByte& all) {
+  if (bytes.all()) {  // of most; compilers see through the loop
+    for (Bits& bits : all) {
+      bits |= bit;
+    }
+    return;
+  }
+  for (std::size_t byte = 0; byte < all.size(); ++byte) {
+    all[byte] |= bytes[byte] ? bit : 0;
+  }
+}
+
 void TriedOnIndex::add(const TriedOn& on) {
   const Bits bit = Bits{1} << size_++;
-  for (std::size_t byte = 0; byte < last_.size(); ++byte) {
-    last_[byte] |= on.ends.last[byte] ? bit : 0;
-    before_[byte] |= on.ends.before[byte] ? bit : 0;
-  }
+  add_bit(bit, on.ends.last, last_);
+  add_bit(bit, on.ends.before, before_);
   if (on.longest == TriedOn::kAnyLength) {
     return;
   }

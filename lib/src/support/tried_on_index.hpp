@@ -34,10 +34,14 @@ class TriedOnIndex {
 
  private:
   using Bits = std::uint64_t;
+  using ByByte = std::array<Bits, TextEnd::kNone + 1>;
+
+  /// Sets the bit of those bytes.
+  static void add_bit(Bits bit, const TextEnds::Bytes& bytes, ByByte& all);
 
   std::size_t size_ = 0;
-  std::array<Bits, TextEnd::kNone + 1> last_{};          // by byte
-  std::array<Bits, TextEnd::kNone + 1> before_{};        // likewise
+  ByByte last_{};
+  ByByte before_{};
   std::vector<std::pair<std::uint32_t, Bits>> at_most_;  // characters, and those bound to so many
 };
 
