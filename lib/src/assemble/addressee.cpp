@@ -214,9 +214,11 @@ void read_name(const Reading& reading, const std::vector<std::size_t>& block, Le
     }
     comma = text.ends_with(',');
     const bool next = name && reading.matches(i, Extract::addressee_next);
-    const bool more = name && (reading.matches(i, Extract::addressee_more) ||
-                               extracts.matches(Extract::addressee_open, name->text));
-    ended = ended || (name && (!more || reading.matches(i, Extract::addressee_stop)));
+    if (name && !ended) {
+      const bool more = reading.matches(i, Extract::addressee_more) ||
+                        extracts.matches(Extract::addressee_open, last_words(name->text));
+      ended = !more || reading.matches(i, Extract::addressee_stop);
+    }
     if (ended && !next) {
       continue;
     }

@@ -4,6 +4,7 @@
 
 #include "fields/join_text.hpp"
 #include "support/count_bytes.hpp"
+#include "support/unicode.hpp"
 
 namespace letterkit {
 double Reading::confidence(std::size_t i) const {
@@ -70,6 +71,15 @@ std::string_view without_end(std::string_view text, std::string_view marks) {
   const bool period = shorter.size() < text.size() && text[shorter.size()] == '.';
   const std::string_view word = shorter.substr(shorter.find_last_of(' ') + 1);
   return period && word.find('.') != word.npos ? text.substr(0, shorter.size() + 1) : shorter;
+}
+
+std::string_view last_words(std::string_view text) {
+  constexpr std::size_t kMost = 200;  // bytes
+  std::size_t at = text.size() - std::min(text.size(), kMost);
+  while (at > 0 && !starts_character(text[at])) {
+    ++at;
+  }
+  return text.substr(at);
 }
 
 }  // namespace letterkit

@@ -79,4 +79,8 @@ std::string_view without_trailing(std::string_view text, std::string_view marks)
 /// Likewise, but the period of an abbreviation at the end, "B.V.", "a.i.", is its own.
 std::string_view without_end(std::string_view text, std::string_view marks);
 
+/// The last words of a text that grows with a letter's lines: to read all of it for each line would
+/// take a time that grows with their square.
+std::string_view last_words(std::string_view text);
+
 }  // namespace letterkit
