@@ -39,7 +39,7 @@ std::string_view take_office_word(Cursor& at) {
 /// `opening`: what it may be.
 std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view word, int opening,
                              const OfficeWords& words) {
-  if ((opening & (OfficeWords::kNoun | OfficeWords::kCompound)) == 0) {
+  if ((opening & (OfficeWords::opens_noun | OfficeWords::opens_compound)) == 0) {
     return std::nullopt;
   }
   const auto phrase = words.nouns.match(text, at.at());
@@ -60,15 +60,15 @@ std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view
 bool take_opening(Cursor& at, std::string_view text, std::string_view word, Cursor behind,
                   int opening, const OfficeWords& words, bool& acting) {
   const auto before =
-      (opening & OfficeWords::kBefore) != 0 ? words.before.match(text, at.at()) : std::nullopt;
+      (opening & OfficeWords::opens_before) != 0 ? words.before.match(text, at.at()) : std::nullopt;
   if (before) {
     at.move_to(before->end);
     at.take('.');
     at.skip_blanks();
     return true;
   }
-  const bool deputy = (opening & OfficeWords::kActing) != 0 && words.acting.contains(word);
-  if (!deputy && !((opening & OfficeWords::kArticle) != 0 && words.articles.contains(word))) {
+  const bool deputy = (opening & OfficeWords::opens_acting) != 0 && words.acting.contains(word);
+  if (!deputy && !((opening & OfficeWords::opens_article) != 0 && words.articles.contains(word))) {
     return false;
   }
   acting = acting || deputy;
@@ -147,7 +147,7 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
   OfficeStart start;
   for (int i = 0; i <= kWordsBeforeNoun && !at.done(); ++i) {
     const int opening = words.opening(text, at.at());
-    if (opening == OfficeWords::kNone) {
+    if (opening == OfficeWords::opens_nothing) {
       return std::nullopt;
     }
     start.noun_start = at.at();
@@ -171,7 +171,7 @@ bool is_office_opening(std::string_view text, const OfficeWords& words) {
   bool any = false;
   while (!at.done()) {
     const int opening = words.opening(text, at.at());
-    if (opening == OfficeWords::kNone) {
+    if (opening == OfficeWords::opens_nothing) {
       break;
     }
     Cursor behind = at;
@@ -255,7 +255,7 @@ class TitleOffices {
       at_.skip_blanks();
       Cursor behind = at_;
       const std::string_view word = take_office_word(behind);
-      if (const auto kind = take_noun(at_, title_, word, OfficeWords::kAny, words_)) {
+      if (const auto kind = take_noun(at_, title_, word, OfficeWords::opens_any, words_)) {
         add_noun(*kind);
       } else if (!add_ministry()) {
         pass_word(word, behind);

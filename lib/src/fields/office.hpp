@@ -57,17 +57,17 @@ class OfficeWords {
 
   /// What a word at the start of an office may be, bits.
   enum Opening : int {
-    kNone = 0,
-    kNoun = 1,    ///< the first word of a noun
-    kBefore = 2,  ///< the first of words before one
-    kArticle = 4,
-    kActing = 8,
-    kCompound = 16,  ///< a noun by its ending
-    kAny = 31,
+    opens_nothing = 0,
+    opens_noun = 1,    ///< the first word of a noun
+    opens_before = 2,  ///< the first of words before one
+    opens_article = 4,
+    opens_acting = 8,
+    opens_compound = 16,  ///< a noun by its ending
+    opens_any = 31,
   };
 
-  /// What the word at `at` may be: kNone for the first words of most lines, which one look-up
-  /// tells in place of one in each table.
+  /// What the word at `at` may be: opens_nothing for the first words of most lines, which one
+  /// look-up tells in place of one in each table.
   [[nodiscard]] int opening(std::string_view text, std::size_t at) const;
 
   /// Notes that offices may start with a word, or phrase, as what it is of Opening.
@@ -95,7 +95,7 @@ class OfficeWords {
   std::uint64_t id_ = new_owner();
   EndingGate ending_gate_;  // of compound()
   WordTable heads_;         // the letters that offices start with, up to a sign; values of Opening
-  int signs_ = kNone;       // the same of what starts with a sign
+  int signs_ = opens_nothing;  // the same of what starts with a sign
 };
 
 /// Where an office's noun stands at the start of a text.

@@ -75,7 +75,7 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
                       quoted(name) + " is no kind; use small letters, digits and _");
   }
   if (key == "kind" || key == "body") {
-    add_openings(line, OfficeWords::kNoun, words);
+    add_openings(line, OfficeWords::opens_noun, words);
     return add_phrases(line, words.nouns, kind_index(words, name, key == "body"));
   }
   if (key == "ending") {
@@ -86,7 +86,7 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
     return ok();
   }
   if (key == "before") {
-    add_openings(line, OfficeWords::kBefore, words);
+    add_openings(line, OfficeWords::opens_before, words);
     return add_phrases(line, words.before, 1);
   }
   const std::pair<std::string_view, WordTable*> tables[] = {
@@ -98,7 +98,8 @@ Status read_office_line(OfficeWords& words, const KeyedLine& line) {
   for (const auto& [table_key, table] : tables) {
     if (key == table_key) {
       if (key == "article" || key == "acting") {
-        add_openings(line, key == "article" ? OfficeWords::kArticle : OfficeWords::kActing, words);
+        add_openings(
+            line, key == "article" ? OfficeWords::opens_article : OfficeWords::opens_acting, words);
       }
       return line.add_to(*table, 1);
     }
@@ -172,7 +173,7 @@ void OfficeWords::add_opening(std::string_view word, int what) {
   while (end < word.size() && (letter_at(word, end) > 0 || is_ascii_digit(word[end]))) {
     end += std::max<std::size_t>(letter_at(word, end), 1);
   }
-  int& known = end == 0 ? signs_ : heads_.value_of(word.substr(0, end), kNone);
+  int& known = end == 0 ? signs_ : heads_.value_of(word.substr(0, end), opens_nothing);
   known |= what;
 }
 
@@ -187,19 +188,19 @@ int OfficeWords::opening(std::string_view text, std::size_t at) const {
   const ByteBlock bytes(from);
   const auto size = static_cast<std::size_t>(std::countr_one(bytes.is_letter().bits()));
   if (size == ByteBlock::kSize) {
-    return kAny;
+    return opens_any;
   }
   const char behind = from[size];
   // Letters beyond ASCII, and those a mark may follow, fold to others; digits go on with a word.
   if (static_cast<unsigned char>(behind) >= 0x80 || is_ascii_digit(behind)) {
-    return kAny;
+    return opens_any;
   }
   if (size == 0) {
     return signs_;
   }
   const std::string_view word(from, size);
   const bool compound = behind == '.' || behind == '-' || ending_gate_.may_end(word);
-  return heads_.find_ascii(word, kNone) | (compound ? kCompound : kNone);
+  return heads_.find_ascii(word, opens_nothing) | (compound ? opens_compound : opens_nothing);
 }
 
 int OfficeWords::compound(std::string_view word) const {
