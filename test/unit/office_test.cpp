@@ -1,7 +1,10 @@
 // Public offices in roles and titles, read with the Dutch profile.
 #include "fields/office.hpp"
 
+#include <array>
+#include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -80,6 +83,55 @@ TEST_CASE("the senders in a title are told apart") {
     }
     CHECK(offices == row.offices);
   }
+}
+
+TEST_CASE("a title that is remembered is read for its year all the same") {
+  const std::string title = "Brief van de minister van Financiën";
+  const std::string of_old = "Brief van de minister voor Rechtsbescherming";
+  for (int again = 0; again < 2; ++again) {
+    CHECK(shown(find_offices(title, dutch_offices(), 2020).at(0)) == "minister/Financiën");
+    CHECK(shown(find_offices(of_old, dutch_offices(), 2019).at(0)) == "minister/Rechtsbescherming");
+  }
+  const std::string too_long = title + std::string(200, ' ') + "en de minister van Defensie";
+  CHECK(find_offices(too_long, dutch_offices(), 2020).size() == 2);
+}
+
+TEST_CASE("what a word may open is told by one look-up, and never less than the tables know") {
+  const OfficeWords& words = dutch_offices();
+  CHECK((words.opening("DE MINISTER van", 3) & OfficeWords::opens_noun) != 0);
+  CHECK((words.opening("de minister", 0) & OfficeWords::opens_article) != 0);
+  CHECK((words.opening("waarnemend hoofd", 0) & OfficeWords::opens_acting) != 0);
+  CHECK((words.opening("projectdirecteur", 0) & OfficeWords::opens_compound) != 0);
+  CHECK(words.opening("Geachte voorzitter", 0) == OfficeWords::opens_nothing);
+  static constexpr auto kPieces = std::to_array<std::string_view>(
+      {"minister", "MINISTER", "Minister", "-",       "president",  "staatssecretaris",
+       "de",       "het",      "DE",       "plv",     "waarnemend", ".",
+       " ",        "'",        "1",        "2e",      "project",    "directeur",
+       "é",        "\u0301",   "s",        "ſ",       "voorzitter", "hoofd",
+       "x",        "algemeen", "lid",      "griffier"});
+  std::mt19937 random(6);
+  int opened = 0;
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    for (std::size_t left = random() % 5; left > 0; --left) {
+      text += kPieces[random() % kPieces.size()];
+    }
+    const int opening = words.opening(text, 0);
+    const bool is_word = text.find_first_of("-. '") > 0;  // what starts with a sign is none
+    const std::string_view word =
+        is_word ? std::string_view(text).substr(0, text.find_first_of(" .'")) : "";
+    const auto opens = [&](bool known, int what) {
+      opened += known ? 1 : 0;
+      return !known || (opening & what) != 0;
+    };
+    INFO(text);
+    REQUIRE(opens(words.nouns.match(text, 0).has_value(), OfficeWords::opens_noun));
+    REQUIRE(opens(words.before.match(text, 0).has_value(), OfficeWords::opens_before));
+    REQUIRE(opens(words.articles.contains(word), OfficeWords::opens_article));
+    REQUIRE(opens(words.acting.contains(word), OfficeWords::opens_acting));
+    REQUIRE(opens(words.noun(word) >= 0, OfficeWords::opens_compound | OfficeWords::opens_noun));
+  }
+  CHECK(opened > 1000);
 }
 
 TEST_CASE("errors in the tables of offices name the place") {

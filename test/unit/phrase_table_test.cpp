@@ -51,6 +51,25 @@ TEST_CASE("PhraseTable recognises the longest phrase whatever its case and spaci
   CHECK(run == 13);
 }
 
+TEST_CASE("PhraseTable goes on with words however their first letters are written") {
+  PhraseTable table;
+  REQUIRE(table.add("annex \u00E9tat", 1));
+  REQUIRE(table.add("annex kelvin", 2));
+  REQUIRE(table.add("report of m\u00E4rz", 3));
+  const auto value = [&table](const char* text) {
+    const auto match = table.match(text, 0);
+    return match ? match->value : 0;
+  };
+  CHECK(value("Annex \u00C9TAT") == 1);
+  CHECK(value("annex E\u0301tat") == 1);  // decomposed
+  CHECK(value("annex KELVIN") == 2);
+  CHECK(value("annex \u212Aelvin") == 2);  // the sign of the unit, which folds to k
+  CHECK(value("annex elvin") == 0);
+  CHECK(value("report of ma\u0308rz") == 3);
+  CHECK(value("report of marz") == 0);
+  CHECK(value("report") == 0);
+}
+
 TEST_CASE("WordTable folds case and keeps one value a word") {
   WordTable table;
   REQUIRE(table.add("M\u00C4RZ", 3));
