@@ -60,6 +60,10 @@ std::optional<StateTable> table_of(std::span<const SetPattern> patterns, std::si
 /// Steps of the mean line, above which a look for windows costs less than trying the pattern.
 constexpr double kFar = 12;
 
+bool is_far(const SetPattern& pattern) {
+  return pattern.steps > kFar;
+}
+
 /// A pattern by itself, tried on lines.
 struct Trial {
   StateTable table;
@@ -68,6 +72,17 @@ struct Trial {
   WindowChances others;  ///< of lines that the pattern does not occur in
   std::vector<ByteWindow> windows;  ///< of one that goes far: none, or what it cannot be without
 };
+
+/// Follows a line through a table: calls go_on(state) with each state that it leads to, the first
+/// among them, until that says false. The last one.
+template <typename GoOn>
+std::uint32_t follow(const StateTable& table, std::string_view line, const GoOn& go_on) {
+  std::uint32_t state = table.start;
+  for (std::size_t at = 0; go_on(state) && at < line.size() && state != StateTable::kDead;) {
+    state = table.next_state(state, next_code_point(line, at));
+  }
+  return state;
+}
 
 /// None when there can be no automaton of it.
 std::optional<Trial> try_alone(const SetSource& pattern, const SampleLines& lines) {
@@ -87,15 +102,13 @@ std::optional<Trial> try_alone(const SetSource& pattern, const SampleLines& line
       continue;
     }
     ++tried;
-    std::uint32_t state = trial.table.start;
-    bool found = !trial.table.found[state].empty();
-    for (std::size_t at = 0; at < line.size() && state != StateTable::kDead && !found;) {
-      state = trial.table.next_state(state, next_code_point(line, at));
-      found = !trial.table.found[state].empty();
+    const auto& found = trial.table.found;
+    trial.steps -= 1;  // the first state is no step
+    const std::uint32_t last = follow(trial.table, line, [&](std::uint32_t state) {
       trial.steps += 1;
-    }
-    found = found || !trial.table.found[trial.table.ways(state).back()].empty();
-    if (!found) {
+      return found[state].empty();
+    });
+    if (found[last].empty() && found[trial.table.ways(last).back()].empty()) {
       trial.others.add(line);
     }
   }
@@ -173,7 +186,7 @@ class SetSorter {
         Group group;
         SetPatterns rest;
         add_to_group(group, patterns, rest);
-        bytes += automaton_bytes(group, kind.is_far);
+        bytes += automaton_bytes(group);
         patterns = std::move(rest);
       }
     }
@@ -182,35 +195,13 @@ class SetSorter {
 
  private:
   /// Which patterns share automata: what costs least to ask of a text is to spare following it for
-  /// all of them, so that those stand apart that other texts are tried on, are given up early or
-  /// not, or stand behind a gate. What is behind one gate stands together.
-  struct Kind {
-    std::size_t gate = 0;
-    Sorts sorts = 0;
-    std::uint32_t longest = 0;
-    bool ends_sentence = false;  ///< tried on texts that end as sentences do
-    bool ends_word = false;      ///< or as wrapped lines do
-    bool is_far = false;
-    bool lingers = false;
-
-    bool operator<(const Kind& other) const { return as_tuple() < other.as_tuple(); }
-
-   private:
-    [[nodiscard]] std::tuple<std::size_t, Sorts, std::uint32_t, bool, bool, bool, bool> as_tuple()
-        const {
-      return {gate, sorts, longest, ends_sentence, ends_word, is_far, lingers};
-    }
-  };
+  /// all of them, so that those stand apart that stand behind other gates, are tried on other
+  /// texts, or are given up early or not. What is behind one gate stands together.
+  using Kind = std::tuple<std::size_t, Sorts, std::uint32_t, Ends, bool, bool>;
 
   [[nodiscard]] Kind kind_of(const SetPattern& pattern) const {
-    const TriedOn& on = pattern.on;
-    return {pattern.gate,
-            sorts_of(pattern),
-            on.longest,
-            end_sentences(on.ends),
-            end_words(on.ends),
-            pattern.steps > kFar,
-            EdgeBytes(pattern.source).lingers()};
+    return {pattern.gate,     sorts_of(pattern), pattern.on.longest,
+            ends_of(pattern), is_far(pattern),   EdgeBytes(pattern.source).lingers()};
   }
 
   /// Puts each pattern that goes far behind the first gate that has room for its windows: of those
@@ -248,11 +239,11 @@ class SetSorter {
     }
   }
 
-  [[nodiscard]] std::string automaton_bytes(const Group& group, bool is_far) const {
+  [[nodiscard]] std::string automaton_bytes(const Group& group) const {
     const StateTable table = minimised(group.table);
     const TriedOn on = on_of(group);
-    return as_bytes(table, is_far ? std::vector<bool>(table.size(), true) : often_met(table, on),
-                    on);
+    const bool far = is_far(group.patterns.front());
+    return as_bytes(table, far ? std::vector<bool>(table.size(), true) : often_met(table, on), on);
   }
 
   /// By state, whether one line of a hundred leads there.
@@ -262,11 +253,10 @@ class SetSorter {
     for (const std::string_view line : lines_) {
       if (is_tried_on(line, on)) {
         ++tried;
-        std::uint32_t state = table.start;
-        for (std::size_t at = 0; at < line.size() && state != StateTable::kDead;) {
+        follow(table, line, [&](std::uint32_t state) {
           ++met[state];
-          state = table.next_state(state, next_code_point(line, at));
-        }
+          return true;
+        });
       }
     }
     std::vector<bool> often;

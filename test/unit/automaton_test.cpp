@@ -287,6 +287,12 @@ TEST_CASE("automata behind gates find what RE2 finds") {
   CHECK(automata_of(of_any_length({"a", "("}), lines).empty());
 }
 
+TEST_CASE("automata of no patterns find nothing") {
+  const Made none(automata_of({}, {}));
+  CHECK(matches(*none.automaton, "a").empty());
+  CHECK_FALSE(none.automaton->occurs("a"));
+}
+
 TEST_CASE("without sample lines, nothing stands behind a gate") {
   const std::string written = automata_of(of_any_length({"a", "^b"}), {});
   CHECK(gates_in(written) == 0);

@@ -95,7 +95,7 @@ LineScore Rules::add_up(std::span<const std::uint16_t> hits, Features features,
     }
   };
   for (const std::uint16_t hit : hits) {
-    if (const std::uint16_t index = rule_of_[hit]; index != kNoRule) {
+    if (const std::uint16_t index = rule_of_[hit]; index != LineScore::kNoRule) {
       try_plain_until(index);
       try_rule(index);
     }

@@ -312,7 +312,9 @@ Result<Rules> Rules::parse(const DataFile& file, std::string_view language, cons
   result.index_ = std::move(reader.index);
   result.id_ = new_owner();
   result.index_rules();
-  result.find_longest_lines();
+  if (!result.patterns_.has_automaton()) {
+    result.find_longest_lines();
+  }
   if (Status ready = result.patterns_.compile(); !ready) {
     return Error{"rule.pattern", ready.error().message, file.path};
   }
@@ -343,7 +345,7 @@ void Rules::find_longest_lines() {
 }
 
 void Rules::index_rules() {
-  rule_of_.assign(loose_.size(), kNoRule);
+  rule_of_.assign(loose_.size(), LineScore::kNoRule);
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     bool unhinted = rules_[i].match.empty();
     for (const int pattern : rules_[i].match) {

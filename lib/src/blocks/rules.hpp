@@ -143,15 +143,14 @@ class Rules {
   [[nodiscard]] const PatternSet& patterns() const { return patterns_; }
 
   /// Of each of them, the most characters of a line whose features let its rule fire; those of
-  /// cuts, and of rules that speak of long lines, too, have TriedOn::kAnyLength.
+  /// cuts, and of rules that speak of long lines, too, have TriedOn::kAnyLength. None when there is
+  /// an automaton, which knows them.
   [[nodiscard]] const std::vector<std::uint32_t>& longest_lines() const { return longest_lines_; }
 
   /// The patterns that are asked for one by one, by their numbers; null elsewhere.
   [[nodiscard]] const std::vector<std::optional<Pattern>>& loose() const { return loose_; }
 
  private:
-  static constexpr std::uint16_t kNoRule = 0xFFFF;
-
   /// A rule's conditions, beside those of others: most rules need no further look.
   struct Plain {
     Features wanted;
@@ -182,8 +181,8 @@ class Rules {
   std::vector<std::optional<Pattern>> loose_;  ///< by pattern: those that are in no set
   std::vector<std::uint16_t> index_;           ///< of the set's patterns among all
   std::vector<std::uint32_t> longest_lines_;   ///< by pattern of the set
-  std::vector<std::uint16_t> rule_of_;         ///< by pattern: whose match it is, or kNoRule
-  std::vector<Plain> unhinted_;                ///< rules that may fire without a hit
+  std::vector<std::uint16_t> rule_of_;  ///< by pattern: whose match it is, or LineScore::kNoRule
+  std::vector<Plain> unhinted_;         ///< rules that may fire without a hit
   std::uint64_t id_ = 0;
 };
 

@@ -114,12 +114,6 @@ bool has_noble(NamePieces& pieces) {
   return false;
 }
 
-/// Whether a line is a name and nothing else.
-bool is_whole_name(std::string_view line, const NameWords& words) {
-  NamePieces pieces(line, words);
-  return scan_name(line, pieces, 0, words, NameMode::line).last == pieces.size();
-}
-
 NameSpan span_of(std::string_view line, std::size_t begin, std::size_t end, double score) {
   return {begin, end, line.substr(begin, end - begin), score};
 }
@@ -184,8 +178,8 @@ std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& wo
     }
     const double score = score_of(line, scan);
     if (score >= kLeastOfSpan && !words.is_place(line.substr(pieces[i].begin))) {
-      if (skipped == 0 && is_whole_name(line, words)) {
-        return std::nullopt;
+      if (skipped == 0 && scan_name(line, pieces, 0, words, NameMode::line).last == pieces.size()) {
+        return std::nullopt;  // a name and nothing else
       }
       return span_of(whole, skipped + pieces[i].begin, skipped + pieces[pieces.size() - 1].end,
                      score);

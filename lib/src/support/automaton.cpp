@@ -209,7 +209,7 @@ bool Automaton::any_of_candidates(std::string_view text, const Act& act) const {
     }
     return gate == 0 || (on.sorts & sorts) != 0;
   };
-  if (indices_.empty()) {
+  if (all_.size() == 1) {  // which needs no index
     const Parts& parts = all_.front();
     const TriedOn& on = parts.header->on;
     return is_tried_on(text, on) && passes_gate(on) && act(parts);

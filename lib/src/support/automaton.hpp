@@ -69,8 +69,8 @@ class Automaton {
 
   const ByteGate* gates_ = nullptr;
   std::vector<Parts> all_;
-  std::vector<TriedOnIndex>
-      indices_;  ///< of the first TriedOnIndex::kMost, and so on; of one: none
+  /// Of the first TriedOnIndex::kMost, and so on; none of a single one.
+  std::vector<TriedOnIndex> indices_;
 };
 
 /// A single pattern's automaton.
