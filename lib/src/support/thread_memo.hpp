@@ -58,14 +58,21 @@ class TextMemo {
   /// shares it keeps it; the reference holds until the next call.
   template <typename Make>
   const std::shared_ptr<Known>& at(std::string_view text, std::uint64_t hash, const Make& make) {
-    if (const std::size_t slot = young_.slot_of(text, hash); young_.known(slot)) {
-      return young_.known(slot);
-    }
-    if (young_.size() == Most) {
-      old_ = std::exchange(young_, Texts(young_.room()));  // which need not grow again
-    }
-    const std::shared_ptr<Known>& old = old_.known(old_.slot_of(text, hash));
-    return young_.add(text, hash, old ? old : std::make_shared<Known>(make));
+    const std::shared_ptr<Known>& known = find(text, hash);
+    return known ? known : add(text, hash, make);
+  }
+
+  /// As above; null when it is not known.
+  const std::shared_ptr<Known>& find(std::string_view text, std::uint64_t hash) {
+    const std::shared_ptr<Known>& young = young_.known(young_.slot_of(text, hash));
+    const std::shared_ptr<Known>& old = young ? young : old_.known(old_.slot_of(text, hash));
+    return young || !old ? old : keep(text, hash, old);
+  }
+
+  /// Adds a text that is not known.
+  template <typename Make>
+  const std::shared_ptr<Known>& add(std::string_view text, std::uint64_t hash, const Make& make) {
+    return keep(text, hash, std::make_shared<Known>(make));
   }
 
  private:
@@ -137,6 +144,14 @@ class TextMemo {
     std::size_t size_ = 0;
     std::vector<std::string> blocks_;
   };
+
+  const std::shared_ptr<Known>& keep(std::string_view text, std::uint64_t hash,
+                                     std::shared_ptr<Known> known) {
+    if (young_.size() == Most) {
+      old_ = std::exchange(young_, Texts(young_.room()));  // which need not grow again
+    }
+    return young_.add(text, hash, std::move(known));
+  }
 
   Texts young_;
   Texts old_;
