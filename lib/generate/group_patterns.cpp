@@ -195,18 +195,16 @@ class SetSorter {
   }
 
  private:
-  /// Which patterns share automata: what costs least to ask of a text is to spare following it for
-  /// all of them, so that those stand apart that stand behind other gates, are tried on other
-  /// lengths, or are given up early or not; of those that are not, the ones that are tried on other
-  /// ends. What is behind one gate stands together.
-  using Kind = std::tuple<std::size_t, Sorts, std::uint32_t, Ends, bool, bool>;
+  /// Which patterns share automata: those behind the same gate, and those that are given up early
+  /// in most lines of the same lengths. One that is not, and stands behind no gate, stands alone: a
+  /// line that another one is tried on by its ends would be followed for it, too. What is behind
+  /// one gate stands together.
+  using Kind = std::tuple<std::size_t, Sorts, std::uint32_t, int>;
 
   [[nodiscard]] Kind kind_of(const SetPattern& pattern) const {
-    const bool lingers = EdgeBytes(pattern.source).lingers();
-    const bool early = !is_far(pattern) && !lingers;
-    return {pattern.gate,       sorts_of(pattern),
-            pattern.on.longest, early ? Ends{} : ends_of(pattern),
-            is_far(pattern),    lingers};
+    const bool alone =
+        pattern.gate == 0 && (is_far(pattern) || EdgeBytes(pattern.source).lingers());
+    return {pattern.gate, sorts_of(pattern), pattern.on.longest, alone ? pattern.number : -1};
   }
 
   /// Puts each pattern that goes far behind the first gate that has room for its windows: of those
@@ -230,8 +228,8 @@ class SetSorter {
   }
 
   void add_gates(std::span<const std::pair<double, SetPattern*>> patterns) {
-    static constexpr auto kLimits =
-        std::to_array<double>({GateMaker::kMostOften / 4, GateMaker::kMostOften, GateMaker::kMostOften});
+    static constexpr auto kLimits = std::to_array<double>(
+        {GateMaker::kMostOften / 4, GateMaker::kMostOften, GateMaker::kMostOften});
     const std::size_t first = gates_.size();
     for (const auto& [chance, pattern] : patterns) {
       for (std::size_t i = 0; i < kLimits.size() && pattern->gate == 0; ++i) {
