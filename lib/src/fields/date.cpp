@@ -1,6 +1,7 @@
 #include "fields/date.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 #include "fields/cursor.hpp"
@@ -35,12 +36,15 @@ bool is_year(int year) {
   return year >= kFirstYear && year <= kLastYear;
 }
 
-/// Appends a part of an ISO date; `unit`: what its first digit counts.
-void append_part(int number, int unit, std::string& iso) {
-  iso += iso.empty() ? "" : "-";
-  for (; unit > 0; unit /= 10) {
-    iso += static_cast<char>('0' + number / unit % 10);
-  }
+/// The ISO form: "2026-03-02", "1996-04".
+std::string print_iso(const Parts& parts) {
+  const auto digit = [](int number) { return static_cast<char>('0' + number % 10); };
+  const std::array<char, 10> iso = {digit(parts.year / 1000), digit(parts.year / 100),
+                                    digit(parts.year / 10),   digit(parts.year),
+                                    '-',                      digit(parts.month / 10),
+                                    digit(parts.month),       '-',
+                                    digit(parts.day / 10),    digit(parts.day)};
+  return {iso.data(), parts.day == 0 ? std::size_t{7} : iso.size()};
 }
 
 FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
@@ -50,11 +54,7 @@ FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
                                          std::chrono::day(static_cast<unsigned>(parts.day)));
   found.valid = parts.day == 0 || date.ok();
   if (found.valid) {
-    append_part(parts.year, 1000, found.iso);
-    append_part(parts.month, 10, found.iso);
-    if (parts.day != 0) {
-      append_part(parts.day, 10, found.iso);
-    }
+    found.iso = print_iso(parts);
   }
   return found;
 }

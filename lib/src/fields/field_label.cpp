@@ -71,9 +71,6 @@ Result<FieldLabels> FieldLabels::parse(const DataFile& file) {
 }
 
 std::optional<FoundField> find_field(std::string_view line, const FieldLabels& labels) {
-  if (!labels.phrases.may_match(line, 0)) {
-    return std::nullopt;
-  }
   const auto match = labels.phrases.match(line, 0);
   if (!match) {
     return std::nullopt;

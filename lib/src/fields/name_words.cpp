@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <utility>
 
 #include "fields/cursor.hpp"
 #include "fields/name_pieces.hpp"
+#include "support/byte_block.hpp"
 #include "support/fold_latin.hpp"
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
@@ -82,16 +84,29 @@ int value_in(const WordTable& table, std::string_view phrase) {
   return folded ? table.find_folded(latin, 0) : table.find_folded(key_of(phrase), 0);
 }
 
-/// Whether a word is of small ASCII letters alone.
-bool is_small(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_lower);
-}
-
 std::size_t end_of_small_letters(std::string_view text, std::size_t at) {
+  if (text.size() - at >= ByteBlock::kSize) {  // in which nearly all words end
+    at += static_cast<std::size_t>(
+        std::countr_one(ByteBlock(text.data() + at).is_in('a', 'z').bits()));
+  }
   while (at < text.size() && is_ascii_lower(text[at])) {
     ++at;
   }
   return at;
+}
+
+/// Whether a word is of small ASCII letters alone.
+bool is_small(std::string_view word) {
+  return !word.empty() && end_of_small_letters(word, 0) == word.size();
+}
+
+/// Takes the first word, up to a blank, off the text. Whether it is of small letters alone.
+bool take_word(std::string_view& text, std::string_view& word) {
+  const std::size_t small = end_of_small_letters(text, 0);
+  const bool whole = small == text.size() || text[small] == ' ';
+  word = text.substr(0, whole ? small : std::min(text.find(' ', small), text.size()));
+  text.remove_prefix(std::min(word.size() + 1, text.size()));
+  return whole && small > 0;
 }
 
 /// A sign or digit that stands in no word of a name.
@@ -232,14 +247,17 @@ void NameWords::add_parts(std::string_view phrase, bool sure) {
 }
 
 bool NameWords::may_be_name(std::string_view line) const {
-  while (!line.empty()) {
-    const std::string_view word = line.substr(0, line.find(' '));
-    if (is_small(word) && parts_.find_folded(word, 0) == 0) {
+  for (std::string_view word; !line.empty();) {
+    if (take_word(line, word) && parts_.find_folded(word, 0) == 0) {
       return false;
     }
-    line.remove_prefix(std::min(word.size() + 1, line.size()));
   }
   return true;
+}
+
+bool NameWords::may_end_in_name(std::string_view line) const {
+  const std::string_view word = without_periods(line.substr(line.find_last_of(' ') + 1));
+  return !is_small(word) || parts_.find_folded(word, 0) != 0;
 }
 
 bool NameWords::may_open_name(std::string_view line) const {
@@ -254,8 +272,9 @@ bool NameWords::may_open_name(std::string_view line) const {
            starts_part(behind[1]);
   }
   if (end > 0) {
+    constexpr NameUse kAny = kOpening | begins(kOpening) | NameUse::prefix_head;
     return end_of_name_word(line, end) > end ||
-           has_use(uses(line.substr(0, end)), kOpening | begins(kOpening) | NameUse::prefix_head);
+           has_use(static_cast<NameUse>(words_.find_folded(line.substr(0, end), 0)), kAny);
   }
   if (is_ascii_sign(first)) {
     return starts_part(first);
@@ -267,31 +286,38 @@ bool NameWords::may_open_name(std::string_view line) const {
   return !(dash || (mark >= 0x9A && mark <= 0xA2)) || starts_part(first);
 }
 
-bool NameWords::may_start_with_name(std::string_view line) const {
+NameWords::Start NameWords::start_of(std::string_view line) const {
+  std::string_view rest = line;
+  std::string_view word;
+  bool small = take_word(rest, word);
+  int part = small ? parts_.find_folded(word, 0) : 0;
+  if (small && part == 0) {
+    return Start::no_name;  // most lines of running text
+  }
   if (line.empty() || !may_open_name(line)) {
-    return false;
+    return Start::no_title;
   }
-  while (!line.empty()) {
-    std::string_view word = line.substr(0, line.find(' '));
-    line.remove_prefix(std::min(word.size() + 1, line.size()));
-    if (is_small(word)) {
-      const int part = parts_.find_folded(word, 0);
-      if (part != 1) {
-        return part == 2;
+  while (true) {
+    if (small && part != 1) {
+      return part == 0 ? Start::no_name : Start::maybe_name;
+    }
+    if (!small) {
+      if (!word.empty() && is_ascii_digit(word[0]) && !starts_part(word[0])) {
+        return Start::no_title;  // no name goes on behind it
       }
-      continue;
+      word = word.substr(0, word.find_last_not_of(",;:") + 1);
+      // A letter alone, one with a period, or what is pieced together: who knows.
+      const bool plain = word.size() > 1 && (is_small(word.substr(1)) || is_capitals(word));
+      if (!plain || parts_.find(word, 0) == 2) {
+        return Start::maybe_name;
+      }
     }
-    if (!word.empty() && is_ascii_digit(word[0]) && !starts_part(word[0])) {
-      return false;  // no name goes on behind it
+    if (rest.empty()) {
+      return Start::no_title;
     }
-    word = word.substr(0, word.find_last_not_of(",;:") + 1);
-    // A letter alone, one with a period, or what is pieced together: who knows.
-    const bool plain = word.size() > 1 && (is_small(word.substr(1)) || is_capitals(word));
-    if (!plain || parts_.find(word, 0) == 2) {
-      return true;
-    }
+    small = take_word(rest, word);
+    part = small ? parts_.find_folded(word, 0) : 0;
   }
-  return false;
 }
 
 NameUse NameWords::uses(std::string_view phrase) const {

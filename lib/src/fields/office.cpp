@@ -42,8 +42,9 @@ std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view
   if ((opening & (OfficeWords::opens_noun | OfficeWords::opens_compound)) == 0) {
     return std::nullopt;
   }
-  const auto phrase = words.nouns.match(text, at.at());
-  const int compound = words.noun(word);
+  const bool listed = (opening & OfficeWords::opens_noun) != 0;
+  const auto phrase = listed ? words.nouns.match(text, at.at()) : std::nullopt;
+  const int compound = (opening & OfficeWords::opens_compound) != 0 ? words.noun(word) : -1;
   if (phrase && (compound < 0 || phrase->end >= at.at() + word.size())) {
     at.move_to(phrase->end);
     return phrase->value;

@@ -18,12 +18,27 @@ bool is_letters(std::string_view number) {
   return !number.empty() && is_ascii_upper(number[0]);
 }
 
+/// Whether the digits that start the text may be a number without a label: of a joint paper, "1;A",
+/// "16b / nr. A".
+bool may_be_joint(std::string_view text) {
+  Cursor at(text);
+  at.digits();
+  if (is_ascii_lower(at.peek())) {
+    at.move_to(at.at() + 1);
+  }
+  at.skip_blanks();
+  return at.peek() == ';' || at.peek() == '/';
+}
+
 /// Whether a label or a number may start the text. Nearly all lines start with a word: a capital
 /// and a small letter.
 bool may_be_number(std::string_view text, const PaperWords& words) {
-  const bool number = !text.empty() && (is_ascii_digit(text[0]) || is_ascii_upper(text[0])) &&
-                      !(text.size() > 1 && is_ascii_lower(text[1]) && !is_ascii_digit(text[0]));
-  return number || words.numbers.may_start(text);
+  if (text.empty()) {
+    return false;
+  }
+  const bool letters = is_ascii_upper(text[0]) && !(text.size() > 1 && is_ascii_lower(text[1]));
+  return letters || (is_ascii_digit(text[0]) && may_be_joint(text)) ||
+         words.numbers.may_start(text);
 }
 
 /// "Nr.", "nr", "No.": passes the label and blanks behind it.
@@ -108,8 +123,8 @@ bool read_number(Cursor& at, const PaperWords& words, NumberLine& result) {
   return result.labelled || (is_letters(result.number) && result.number.size() <= 2);
 }
 
-/// Whether a stroke or dash stands behind a digit, as in "2025-2026" and "98 / 99".
-bool may_hold_years(std::string_view line) {
+/// Whether the years of a session stand in the line, with a label or not: "2025-2026", "98 / 99".
+bool holds_years(std::string_view line) {
   const std::size_t stroke = find_in_blocks(line, 0, [](const char* at) {
     const ByteBlock bytes(at);
     return bytes.is('/') | bytes.is('-') | bytes.is('\xE2');
@@ -119,10 +134,12 @@ bool may_hold_years(std::string_view line) {
   }
   for (Cursor at(line, find_ascii_digit(line, 0)); !at.done();
        at.move_to(find_ascii_digit(line, at.at()))) {
+    Cursor years = at;
     at.digits();
-    at.skip_blanks();
-    const char c = at.peek();
-    if (c == '/' || c == '-' || c == '\xE2') {
+    Cursor behind = at;
+    behind.skip_blanks();
+    const char c = behind.peek();
+    if ((c == '/' || c == '-' || c == '\xE2') && take_session_years(years)) {
       return true;
     }
   }
@@ -167,7 +184,7 @@ std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWo
 }
 
 std::optional<SessionYear> find_session_year(std::string_view line, const PaperWords& words) {
-  if (!may_hold_years(line)) {
+  if (!holds_years(line)) {
     return std::nullopt;
   }
   Cursor at(line);
@@ -208,7 +225,7 @@ std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWord
   if (end == 0 || end > most) {
     return std::nullopt;
   }
-  const std::string_view name = text.substr(0, end);
+  const std::string_view name = trim_blanks(text.substr(0, end));
   const int chamber = is_collapsed(name) ? words.chambers.find(name, 0)
                                          : words.chambers.find(collapse_spaces(name), 0);
   const std::string_view mark = trim_blanks(text.substr(end));

@@ -7,6 +7,7 @@
 //   "aanhangsel van de handelingen" at "Aanhangsel van\n de Handelingen II"
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
@@ -41,7 +42,7 @@ class PhraseTable {
     const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
     const char third = byte(at + 2);
     // What the third gate lets in, the first does, too.
-    return third_gate_[gate_key(byte(at), byte(at + 1), third)] ||
+    return third_gate_[sort_key(byte(at), byte(at + 1), third)] ||
            (static_cast<unsigned char>(third) >= 0x80 && may_match(text, at));
   }
 
@@ -89,9 +90,27 @@ class PhraseTable {
     int longer = 0;
   };
 
-  /// The same of three bytes.
-  static std::size_t gate_key(char first, char second, char third) {
-    return gate_key(first, second) << 5U | (static_cast<unsigned char>(third) & 31U);
+  /// What a byte is to the gate of three: 1 to 26 the letters, of either case. Marks and blanks,
+  /// which end a word, are told from letters: "d a t u m" lets in no other word with a "d".
+  enum Sort : unsigned char { mark = 0, digit = 27, beyond_ascii = 28, sorts = 32 };
+
+  static constexpr std::array<unsigned char, 256> kSorts = [] {
+    std::array<unsigned char, 256> all{};
+    for (unsigned char c = '0'; c <= '9'; ++c) {
+      all[c] = digit;
+    }
+    for (unsigned char letter = 1; letter <= 26; ++letter) {
+      all['A' - 1 + letter] = all['a' - 1 + letter] = letter;
+    }
+    std::fill(all.begin() + 0x80, all.end(), beyond_ascii);
+    return all;
+  }();
+
+  static std::size_t sort_of(char c) { return kSorts[static_cast<unsigned char>(c)]; }
+
+  /// The key of three bytes in the gate of three.
+  static std::size_t sort_key(char first, char second, char third) {
+    return (sort_of(first) * sorts + sort_of(second)) * sorts + sort_of(third);
   }
 
   /// match(), where a phrase may start.
@@ -123,7 +142,7 @@ class PhraseTable {
                                 // need an allocation, and a search of as many steps
   std::size_t longer_count_ = 0;
   std::array<bool, 1024> gate_{};  // by the key of the first two bytes
-  std::bitset<32768> third_gate_;  // by that of the first three
+  std::bitset<32768> third_gate_;  // by the sorts of the first three
 };
 
 }  // namespace letterkit
