@@ -101,7 +101,7 @@ bool is_small(std::string_view word) {
 }
 
 /// Takes the first word, up to a blank, off the text. Whether it is of small letters alone.
-bool take_word(std::string_view& text, std::string_view& word) {
+inline bool take_word(std::string_view& text, std::string_view& word) {
   const std::size_t small = end_of_small_letters(text, 0);
   const bool whole = small == text.size() || text[small] == ' ';
   word = text.substr(0, whole ? small : std::min(text.find(' ', small), text.size()));
@@ -112,6 +112,11 @@ bool take_word(std::string_view& text, std::string_view& word) {
 /// A sign or digit that stands in no word of a name.
 bool is_ascii_sign(char c) {
   return c > ' ' && !is_ascii_letter(c) && c != '\'' && c != '`' && c != '-';
+}
+
+/// A sign that ends a clause behind a word.
+bool is_clause_end(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':';
 }
 
 bool is_capitals(std::string_view word) {
@@ -286,38 +291,40 @@ bool NameWords::may_open_name(std::string_view line) const {
   return !(dash || (mark >= 0x9A && mark <= 0xA2)) || starts_part(first);
 }
 
+bool NameWords::ends_names(std::string_view word) const {
+  const std::size_t small = end_of_small_letters(word, 0);
+  if (small == 0 || small + 1 != word.size() || !is_clause_end(word.back())) {
+    return false;
+  }
+  return parts_.find_folded(word.substr(0, small), 0) == 0 && parts_.find_folded(word, 0) == 0;
+}
+
 NameWords::Start NameWords::start_of(std::string_view line) const {
-  std::string_view rest = line;
-  std::string_view word;
-  bool small = take_word(rest, word);
-  int part = small ? parts_.find_folded(word, 0) : 0;
-  if (small && part == 0) {
-    return Start::no_name;  // most lines of running text
-  }
-  if (line.empty() || !may_open_name(line)) {
-    return Start::no_title;
-  }
-  while (true) {
-    if (small && part != 1) {
-      return part == 0 ? Start::no_name : Start::maybe_name;
-    }
-    if (!small) {
-      if (!word.empty() && is_ascii_digit(word[0]) && !starts_part(word[0])) {
-        return Start::no_title;  // no name goes on behind it
+  for (std::string_view rest = line, word; !rest.empty();) {
+    if (take_word(rest, word)) {
+      const int part = parts_.find_folded(word, 0);
+      if (part == 0) {
+        return Start::no_name;  // most lines of running text
       }
-      word = word.substr(0, word.find_last_not_of(",;:") + 1);
-      // A letter alone, one with a period, or what is pieced together: who knows.
-      const bool plain = word.size() > 1 && (is_small(word.substr(1)) || is_capitals(word));
-      if (!plain || parts_.find(word, 0) == 2) {
-        return Start::maybe_name;
+      if (part == 2) {
+        return may_open_name(line) ? Start::maybe_name : Start::no_title;
       }
+      continue;
     }
-    if (rest.empty()) {
-      return Start::no_title;
+    if (!word.empty() && is_ascii_digit(word[0]) && !starts_part(word[0])) {
+      return Start::no_title;  // no name goes on behind it
     }
-    small = take_word(rest, word);
-    part = small ? parts_.find_folded(word, 0) : 0;
+    if (ends_names(word)) {
+      return Start::no_name;
+    }
+    word = word.substr(0, word.find_last_not_of(",;:") + 1);
+    // A letter alone, one with a period, or what is pieced together: who knows.
+    const bool plain = word.size() > 1 && (is_small(word.substr(1)) || is_capitals(word));
+    if (!plain || parts_.find(word, 0) == 2) {
+      return may_open_name(line) ? Start::maybe_name : Start::no_title;
+    }
   }
+  return Start::no_title;
 }
 
 NameUse NameWords::uses(std::string_view phrase) const {

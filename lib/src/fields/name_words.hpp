@@ -109,6 +109,10 @@ class NameWords {
   /// Notes the words of a phrase for the two questions above.
   void add_parts(std::string_view phrase, bool sure);
 
+  /// Whether a word with a sign behind it, "verbeterd.", is small and of no name: none goes on with
+  /// it, nor holds it.
+  [[nodiscard]] bool ends_names(std::string_view word) const;
+
   /// False when what the line starts with opens no name: a sign, a small word, a label and number.
   [[nodiscard]] bool may_open_name(std::string_view line) const;
 
