@@ -159,12 +159,11 @@ bool can_begin_title(std::string_view rest, const PaperWords& words) {
 
 }  // namespace
 
-std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWords& words) {
-  Cursor at(line);
-  at.skip_blanks();
-  if (!may_be_number(at.rest(), words)) {
-    return std::nullopt;
-  }
+namespace {
+
+/// parse_number_line(), where a label or number starts at the cursor.
+std::optional<NumberLine> read_number_line(std::string_view line, Cursor at,
+                                           const PaperWords& words) {
   NumberLine result;
   result.labelled = take_label(at, words);
   if (!read_number(at, words, result)) {
@@ -181,6 +180,14 @@ std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWo
     return std::nullopt;
   }
   return result;
+}
+
+}  // namespace
+
+std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWords& words) {
+  Cursor at(line);
+  at.skip_blanks();
+  return may_be_number(at.rest(), words) ? read_number_line(line, at, words) : std::nullopt;
 }
 
 std::optional<SessionYear> find_session_year(std::string_view line, const PaperWords& words) {
@@ -208,15 +215,10 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
   return std::nullopt;
 }
 
-std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
-  if (!line.empty() && line[0] > ' ' && !words.chambers.may_start(line)) {
-    return std::nullopt;  // nearly always
-  }
+namespace {
+
+std::optional<Chamber> read_chamber_line(std::string_view line, const PaperWords& words) {
   const std::string_view text = trim_blanks(line);
-  // What is below a blank is dropped from the name.
-  if (!words.chambers.may_start(text) && !(!text.empty() && text[0] < ' ')) {
-    return std::nullopt;
-  }
   const std::size_t most = std::min<std::size_t>(80, 2 * words.chambers.longest());
   const std::string_view head = text.substr(0, most + 1);
   const std::size_t end = find_in_blocks(head, 0, [](const char* at) {
@@ -236,6 +238,15 @@ std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWord
   const bool own_mark = mark.size() == 1 && mark[0] - '0' == chamber;
   return mark.empty() || session || own_mark ? std::optional(static_cast<Chamber>(chamber))
                                              : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
+  // What is below a blank, at the line's start, is dropped from the name.
+  return !line.empty() && (line[0] <= ' ' || words.chamber_heads.allow(line, 0))
+             ? read_chamber_line(line, words)
+             : std::nullopt;
 }
 
 }  // namespace letterkit

@@ -158,37 +158,15 @@ void PhraseTable::grow() {
 }
 
 void PhraseTable::open_gate(std::string_view head) {
+  head_gate_.add(head);
   // Case changes the bytes of letters beyond ASCII: what stands in their place is not asked.
-  const auto known = [head](std::size_t i) {
-    return i < head.size() && static_cast<unsigned char>(head[i]) < 0x80;
-  };
-  if (!known(0)) {
+  if (static_cast<unsigned char>(head[0]) >= 0x80) {
     gate_.fill(true);
   } else if (head.size() > 1) {
     gate_[gate_key(head[0], head[1])] = true;
   } else {
     const std::size_t key = gate_key(head[0], '\0');
     std::fill_n(gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
-  }
-  const auto let_in_from = [this](std::size_t from, std::size_t count) {
-    for (std::size_t key = from; key < from + count; ++key) {
-      third_gate_.set(key);
-    }
-  };
-  const char first = head[0];
-  if (!known(0)) {
-    third_gate_.set();
-  } else if (head.size() == 1) {  // the word ends behind it, maybe with a blank beyond ASCII
-    let_in_from(sort_key(first, '\0', '\0'), sorts);
-    let_in_from(sort_key(first, '\x80', '\0'), sorts);
-  } else if (!known(1)) {
-    let_in_from(sort_key(first, '\0', '\0'), sorts * sorts);
-  } else if (head.size() == 2) {  // what is beyond ASCII behind it is not asked
-    third_gate_.set(sort_key(first, head[1], '\0'));
-  } else if (!known(2)) {
-    let_in_from(sort_key(first, head[1], '\0'), sorts);
-  } else {
-    third_gate_.set(sort_key(first, head[1], head[2]));
   }
 }
 

@@ -1,21 +1,19 @@
 // Phrases of a profile, of one or more words, recognised at a position of a text.
 //
 // In: phrases with a number each. Out: the longest that stands at a position, whatever its case and
-// the white space between its words. A gate on the first two bytes makes most positions cost
-// nothing.
+// the white space between its words. A gate on the first bytes makes most positions cost nothing.
 //
 //   "aanhangsel van de handelingen" at "Aanhangsel van\n de Handelingen II"
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "fields/head_gate.hpp"
 #include "fields/word_table.hpp"
 
 namespace letterkit {
@@ -39,20 +37,10 @@ class PhraseTable {
 
   /// False when no phrase can start at `at`, which its first three bytes tell.
   [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const {
-    const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-    const char third = byte(at + 2);
-    // What the third gate lets in, the first does, too.
-    return third_gate_[sort_key(byte(at), byte(at + 1), third)] ||
-           (static_cast<unsigned char>(third) >= 0x80 && may_match(text, at));
+    return head_gate_.allow(text, at);
   }
 
-  /// The same by the first two bytes alone; costs a table look-up.
-  [[nodiscard]] bool may_match(std::string_view text, std::size_t at) const {
-    const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-    return may_match(byte(at), byte(at + 1));
-  }
-
-  /// The same of a place with these two bytes; NUL: none.
+  /// False when no phrase can start with these two bytes; NUL: none.
   [[nodiscard]] bool may_match(char first, char second) const {
     return gate_[gate_key(first, second)];
   }
@@ -90,29 +78,6 @@ class PhraseTable {
     int longer = 0;
   };
 
-  /// What a byte is to the gate of three: 1 to 26 the letters, of either case. Marks and blanks,
-  /// which end a word, are told from letters: "d a t u m" lets in no other word with a "d".
-  enum Sort : unsigned char { mark = 0, digit = 27, beyond_ascii = 28, sorts = 32 };
-
-  static constexpr std::array<unsigned char, 256> kSorts = [] {
-    std::array<unsigned char, 256> all{};
-    for (unsigned char c = '0'; c <= '9'; ++c) {
-      all[c] = digit;
-    }
-    for (unsigned char letter = 1; letter <= 26; ++letter) {
-      all['A' - 1 + letter] = all['a' - 1 + letter] = letter;
-    }
-    std::fill(all.begin() + 0x80, all.end(), beyond_ascii);
-    return all;
-  }();
-
-  static std::size_t sort_of(char c) { return kSorts[static_cast<unsigned char>(c)]; }
-
-  /// The key of three bytes in the gate of three.
-  static std::size_t sort_key(char first, char second, char third) {
-    return (sort_of(first) * sorts + sort_of(second)) * sorts + sort_of(third);
-  }
-
   /// match(), where a phrase may start.
   [[nodiscard]] std::optional<Match> longest(std::string_view text, std::size_t at) const;
 
@@ -142,7 +107,7 @@ class PhraseTable {
                                 // need an allocation, and a search of as many steps
   std::size_t longer_count_ = 0;
   std::array<bool, 1024> gate_{};  // by the key of the first two bytes
-  std::bitset<32768> third_gate_;  // by the sorts of the first three
+  HeadGate head_gate_;               // by the first three
 };
 
 }  // namespace letterkit
