@@ -224,6 +224,9 @@ class DateReader {
     if (at.take("\u00B0")) {  // "1\u00B0 Mars"
       return;
     }
+    if (!words_.ordinals.may_start(at.rest())) {
+      return;
+    }
     Cursor ahead = at;
     const auto suffix = ahead.word(kLongestMonth);
     if (!suffix.empty() && words_.ordinals.contains(suffix)) {
@@ -241,6 +244,9 @@ class DateReader {
 
   /// A word that may stand between the parts of a date: "of".
   void skip_between(Cursor& at) const {
+    if (!words_.between.may_start(at.rest())) {
+      return;
+    }
     Cursor ahead = at;
     if (words_.between.contains(ahead.word(kLongestMonth))) {
       at = ahead;

@@ -30,15 +30,25 @@ bool may_be_joint(std::string_view text) {
   return at.peek() == ';' || at.peek() == '/';
 }
 
+/// Whether the capitals that start the text may be a number: "E BRIEF VAN ...", "A/ nr. 3".
+bool may_be_letters(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && is_ascii_upper(text[end])) {
+    ++end;
+  }
+  constexpr std::string_view kBehind = "(*;/";
+  return end == text.size() || blank_at(text, end) > 0 ||
+         kBehind.find(text[end]) != std::string_view::npos;
+}
+
 /// Whether a label or a number may start the text. Nearly all lines start with a word: a capital
 /// and a small letter.
 bool may_be_number(std::string_view text, const PaperWords& words) {
   if (text.empty()) {
     return false;
   }
-  const bool letters = is_ascii_upper(text[0]) && !(text.size() > 1 && is_ascii_lower(text[1]));
-  return letters || (is_ascii_digit(text[0]) && may_be_joint(text)) ||
-         words.numbers.may_start(text);
+  return (is_ascii_upper(text[0]) && may_be_letters(text)) ||
+         (is_ascii_digit(text[0]) && may_be_joint(text)) || words.numbers.may_start(text);
 }
 
 /// "Nr.", "nr", "No.": passes the label and blanks behind it.
@@ -161,8 +171,9 @@ bool can_begin_title(std::string_view rest, const PaperWords& words) {
 
 namespace {
 
-/// parse_number_line(), where a label or number starts at the cursor.
-std::optional<NumberLine> read_number_line(std::string_view line, Cursor at,
+/// parse_number_line(), where a label or number starts at the cursor. Apart: most lines need none of
+/// its room.
+[[gnu::noinline]] std::optional<NumberLine> read_number_line(std::string_view line, Cursor at,
                                            const PaperWords& words) {
   NumberLine result;
   result.labelled = take_label(at, words);
@@ -217,7 +228,7 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
 
 namespace {
 
-std::optional<Chamber> read_chamber_line(std::string_view line, const PaperWords& words) {
+[[gnu::noinline]] std::optional<Chamber> read_chamber_line(std::string_view line, const PaperWords& words) {
   const std::string_view text = trim_blanks(line);
   const std::size_t most = std::min<std::size_t>(80, 2 * words.chambers.longest());
   const std::string_view head = text.substr(0, most + 1);
