@@ -100,6 +100,22 @@ bool is_small(std::string_view word) {
   return !word.empty() && end_of_small_letters(word, 0) == word.size();
 }
 
+/// Whether a word is of small letters of ASCII and Latin-1.
+bool is_small_latin(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (is_ascii_lower(word[at])) {
+      ++at;
+      continue;
+    }
+    const auto next = static_cast<unsigned char>(at + 1 < word.size() ? word[at + 1] : 0);
+    if (word[at] != '\xC3' || next < 0x9F || next > 0xBF || next == 0xB7) {  // U+00DF to U+00FF
+      return false;
+    }
+    at += 2;
+  }
+  return !word.empty();
+}
+
 /// Takes the first word, up to a blank, off the text. Whether it is of small letters alone.
 inline bool take_word(std::string_view& text, std::string_view& word) {
   const std::size_t small = end_of_small_letters(text, 0);
@@ -292,11 +308,11 @@ bool NameWords::may_open_name(std::string_view line) const {
 }
 
 bool NameWords::ends_names(std::string_view word) const {
-  const std::size_t small = end_of_small_letters(word, 0);
-  if (small == 0 || small + 1 != word.size() || !is_clause_end(word.back())) {
-    return false;
+  if (is_ascii_sign(word[0])) {
+    return word[0] != ',' && word[0] != ';' && !starts_part(word[0]);
   }
-  return parts_.find_folded(word.substr(0, small), 0) == 0 && parts_.find_folded(word, 0) == 0;
+  const std::string_view letters = word.substr(0, word.size() - (is_clause_end(word.back()) ? 1 : 0));
+  return is_small_latin(letters) && parts_.find(letters, 0) == 0 && parts_.find(word, 0) == 0;
 }
 
 NameWords::Start NameWords::start_of(std::string_view line) const {
@@ -311,10 +327,7 @@ NameWords::Start NameWords::start_of(std::string_view line) const {
       }
       continue;
     }
-    if (!word.empty() && is_ascii_digit(word[0]) && !starts_part(word[0])) {
-      return Start::no_title;  // no name goes on behind it
-    }
-    if (ends_names(word)) {
+    if (!word.empty() && ends_names(word)) {
       return Start::no_name;
     }
     word = word.substr(0, word.find_last_not_of(",;:") + 1);

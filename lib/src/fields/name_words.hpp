@@ -109,8 +109,8 @@ class NameWords {
   /// Notes the words of a phrase for the two questions above.
   void add_parts(std::string_view phrase, bool sure);
 
-  /// Whether a word with a sign behind it, "verbeterd.", is small and of no name: none goes on with
-  /// it, nor holds it.
+  /// Whether a word is of no name, so that none goes on with it, nor holds it: it is small, maybe
+  /// with a sign behind it, "verbeterd.", or starts with a sign or digit.
   [[nodiscard]] bool ends_names(std::string_view word) const;
 
   /// False when what the line starts with opens no name: a sign, a small word, a label and number.
