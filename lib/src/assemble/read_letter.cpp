@@ -84,10 +84,9 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
   if (drop_furniture(reading, own)) {
     score_lines(reading, own);
   }
-  std::vector<bool> apart;
-  apart.reserve(reading.size());
-  for (const Line& line : reading.lines.lines) {
-    apart.push_back(line.blanks > 0);
+  std::vector<bool> apart(reading.size());
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    apart[i] = reading.line(i).blanks > 0;
   }
   reading.labels = label_lines(reading.scores, apart, profile.grammar);
   return reading;

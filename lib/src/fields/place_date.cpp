@@ -263,13 +263,10 @@ bool may_start_date(std::string_view line, const DateWords& words) {
          words.connectors.contains(without_period(word)) || words.weekdays.contains(word);
 }
 
-}  // namespace
-
-std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
-                                          std::span<const std::string> labels) {
-  if (line.size() > kLongestLine || !may_end_in_date(line, words)) {
-    return std::nullopt;
-  }
+/// parse_place_date(), of a line that may end in a date. Apart: most lines need none of its room.
+[[gnu::noinline]] std::optional<PlaceDate> read_place_date(std::string_view line,
+                                                           const DateWords& words,
+                                                           std::span<const std::string> labels) {
   Cursor first(line);
   first.skip_blanks();
   std::size_t begin = first.at() + label_size(first.rest(), labels);
@@ -301,6 +298,15 @@ std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords
   result.place = head.text;
   result.place_start = static_cast<std::size_t>(head.text.data() - line.data());
   return result;
+}
+
+}  // namespace
+
+std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
+                                          std::span<const std::string> labels) {
+  return line.size() <= kLongestLine && may_end_in_date(line, words)
+             ? read_place_date(line, words, labels)
+             : std::nullopt;
 }
 
 }  // namespace letterkit
