@@ -190,8 +190,12 @@ bool NamePieces::cut_plain_word() {
   while (end < text_.size() && is_ascii_lower(text_[end])) {
     ++end;
   }
-  const bool ends = end == text_.size() || text_[end] == ' ' || text_[end] == ',';
-  if (end == at_ || !ends) {
+  const char behind = end < text_.size() ? text_[end] : ' ';
+  if (capital && end == at_ + 1 && behind == '.') {
+    add(at_, end + 1, PieceShape::initial);
+    return true;
+  }
+  if (end == at_ || (behind != ' ' && behind != ',')) {
     return false;
   }
   add(at_, end,
