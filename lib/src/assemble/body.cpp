@@ -91,8 +91,8 @@ bool ends_quote(std::string_view text) {
   return text.ends_with("\u00BB") || text.ends_with("\u201D");
 }
 
-/// Room for so many bytes more and for some lines like them: a paragraph of five lines is then moved
-/// once, not three times, which took a sixth of the time of this stage.
+/// Room for so many bytes more and for some lines like them: a paragraph of five lines is then
+/// moved once, not three times, which took a sixth of the time of this stage.
 void make_room(std::string& text, std::size_t more) {
   constexpr std::size_t kMostAhead = 2048;  // bytes; behind them strings double their room
   const std::size_t needed = text.size() + more;

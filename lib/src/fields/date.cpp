@@ -39,11 +39,16 @@ bool is_year(int year) {
 /// The ISO form: "2026-03-02", "1996-04".
 std::string print_iso(const Parts& parts) {
   const auto digit = [](int number) { return static_cast<char>('0' + number % 10); };
-  const std::array<char, 10> iso = {digit(parts.year / 1000), digit(parts.year / 100),
-                                    digit(parts.year / 10),   digit(parts.year),
-                                    '-',                      digit(parts.month / 10),
-                                    digit(parts.month),       '-',
-                                    digit(parts.day / 10),    digit(parts.day)};
+  const std::array<char, 10> iso = {digit(parts.year / 1000),
+                                    digit(parts.year / 100),
+                                    digit(parts.year / 10),
+                                    digit(parts.year),
+                                    '-',
+                                    digit(parts.month / 10),
+                                    digit(parts.month),
+                                    '-',
+                                    digit(parts.day / 10),
+                                    digit(parts.day)};
   return {iso.data(), parts.day == 0 ? std::size_t{7} : iso.size()};
 }
 

@@ -1,8 +1,8 @@
 // How words and phrases may start, told by their first three bytes.
 //
-// In: first words. Out: false for nearly all places of a text where none of them stands, at the cost
-// of a look-up. Marks and blanks end a word and are told from letters: "d a t u m" lets in no other
-// word with a "d", which let in a seventh of all lines.
+// In: first words. Out: false for nearly all places of a text where none of them stands, at the
+// cost of a look-up. Marks and blanks end a word and are told from letters: "d a t u m" lets in no
+// other word with a "d", which let in a seventh of all lines.
 //
 //   "datum", "uw" -> "Datum:" and "uw brief" may, "de Kamer" and "uwe" may not
 #pragma once

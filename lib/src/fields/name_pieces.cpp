@@ -199,7 +199,7 @@ bool NamePieces::cut_plain_word() {
     return false;
   }
   add(at_, end,
-      !capital          ? PieceShape::lower
+      !capital         ? PieceShape::lower
       : end == at_ + 1 ? PieceShape::initial
                        : PieceShape::capital);
   return true;

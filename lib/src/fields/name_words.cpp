@@ -311,7 +311,8 @@ bool NameWords::ends_names(std::string_view word) const {
   if (is_ascii_sign(word[0])) {
     return word[0] != ',' && word[0] != ';' && !starts_part(word[0]);
   }
-  const std::string_view letters = word.substr(0, word.size() - (is_clause_end(word.back()) ? 1 : 0));
+  const std::string_view letters =
+      word.substr(0, word.size() - (is_clause_end(word.back()) ? 1 : 0));
   return is_small_latin(letters) && parts_.find(letters, 0) == 0 && parts_.find(word, 0) == 0;
 }
 

@@ -171,10 +171,10 @@ bool can_begin_title(std::string_view rest, const PaperWords& words) {
 
 namespace {
 
-/// parse_number_line(), where a label or number starts at the cursor. Apart: most lines need none of
-/// its room.
+/// parse_number_line(), where a label or number starts at the cursor. Apart: most lines need none
+/// of its room.
 [[gnu::noinline]] std::optional<NumberLine> read_number_line(std::string_view line, Cursor at,
-                                           const PaperWords& words) {
+                                                             const PaperWords& words) {
   NumberLine result;
   result.labelled = take_label(at, words);
   if (!read_number(at, words, result)) {
@@ -228,7 +228,8 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
 
 namespace {
 
-[[gnu::noinline]] std::optional<Chamber> read_chamber_line(std::string_view line, const PaperWords& words) {
+[[gnu::noinline]] std::optional<Chamber> read_chamber_line(std::string_view line,
+                                                           const PaperWords& words) {
   const std::string_view text = trim_blanks(line);
   const std::size_t most = std::min<std::size_t>(80, 2 * words.chambers.longest());
   const std::string_view head = text.substr(0, most + 1);

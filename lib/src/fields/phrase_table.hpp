@@ -107,7 +107,7 @@ class PhraseTable {
                                 // need an allocation, and a search of as many steps
   std::size_t longer_count_ = 0;
   std::array<bool, 1024> gate_{};  // by the key of the first two bytes
-  HeadGate head_gate_;               // by the first three
+  HeadGate head_gate_;             // by the first three
 };
 
 }  // namespace letterkit

@@ -34,8 +34,8 @@ inline std::uint64_t first_bytes(const char* at, std::size_t n) {
   return byte(0) | byte(n / 2) | byte(n - 1);
 }
 
-/// Visits a word eight bytes at a time, until a visit says false. What is left at the end is visited
-/// as the last eight bytes, of which some were seen before; a shorter word at once.
+/// Visits a word eight bytes at a time, until a visit says false. What is left at the end is
+/// visited as the last eight bytes, of which some were seen before; a shorter word at once.
 template <typename Visit>
 bool each_part(std::string_view word, const Visit& visit) {
   if (word.size() < 8) {
