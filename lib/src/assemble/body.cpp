@@ -182,19 +182,19 @@ class Paragraphs {
     if (paragraph.kind == Paragraph::Kind::quote && ends_quote(above.text)) {
       return starts_small(line.text);
     }
-    const bool ended = ends_sentence(above.text);
+    const auto open = [&above] { return !ends_sentence(above.text); };
     const bool apart = line.blanks > 0 || line.page_break || i != last_ + 1;
     if (apart) {
       const bool torn = line.page_break && above.width >= kShortestTorn;
-      return !ended &&
+      return open() &&
              (torn || starts_small(line.text) || is_full(above) || above.room <= first_word(line));
     }
     if (width_ == 0) {
-      return !ended && starts_small(line.text);
+      return starts_small(line.text) && open();
     }
     // A sentence that has not ended goes on in the next word, not in the next item of a list.
     return starts_small(line.text) || had_no_room(above, line) ||
-           (!ended && (is_full(above) || starts_with_word(line.text)));
+           ((is_full(above) || starts_with_word(line.text)) && open());
   }
 
   /// Whether the line's first word did not fit behind a sentence that ended the line above; lines

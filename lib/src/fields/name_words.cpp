@@ -328,7 +328,7 @@ NameWords::Start NameWords::start_of(std::string_view line) const {
       }
       continue;
     }
-    if (!word.empty() && ends_names(word)) {
+    if (!word.empty() && !is_ascii_upper(word[0]) && ends_names(word)) {
       return Start::no_name;
     }
     word = word.substr(0, word.find_last_not_of(",;:") + 1);

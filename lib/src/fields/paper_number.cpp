@@ -32,6 +32,9 @@ bool may_be_joint(std::string_view text) {
 
 /// Whether the capitals that start the text may be a number: "E BRIEF VAN ...", "A/ nr. 3".
 bool may_be_letters(std::string_view text) {
+  if (text.size() > 1 && is_ascii_lower(text[1])) {
+    return false;  // nearly always
+  }
   std::size_t end = 1;
   while (end < text.size() && is_ascii_upper(text[end])) {
     ++end;
