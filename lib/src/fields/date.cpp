@@ -225,17 +225,17 @@ class DateReader {
     return found;
   }
 
-  void skip_ordinal(Cursor& at) const {
-    if (at.take("\u00B0")) {  // "1\u00B0 Mars"
-      return;
-    }
-    if (!words_.ordinals.may_start(at.rest())) {
-      return;
-    }
+  /// Passes a word of the table; whether one stands there.
+  static bool take_word(const WordTable& table, Cursor& at) {
     Cursor ahead = at;
-    const auto suffix = ahead.word(kLongestMonth);
-    if (!suffix.empty() && words_.ordinals.contains(suffix)) {
-      at = ahead;
+    const bool here = table.may_start(at.rest()) && table.contains(ahead.word(kLongestMonth));
+    at = here ? ahead : at;
+    return here;
+  }
+
+  void skip_ordinal(Cursor& at) const {
+    if (!at.take("\u00B0")) {  // "1\u00B0 Mars"
+      take_word(words_.ordinals, at);
     }
   }
 
@@ -249,12 +249,7 @@ class DateReader {
 
   /// A word that may stand between the parts of a date: "of".
   void skip_between(Cursor& at) const {
-    if (!words_.between.may_start(at.rest())) {
-      return;
-    }
-    Cursor ahead = at;
-    if (words_.between.contains(ahead.word(kLongestMonth))) {
-      at = ahead;
+    if (take_word(words_.between, at)) {
       skip_gap(at);
     }
   }

@@ -106,6 +106,17 @@ Result<PaperWords> PaperWords::parse(const DataFile& file) {
 
 namespace {
 
+/// Whether a dossier may stand at the cursor: five digits, two before a blank, or letters. Most
+/// lines that start with digits start with a year, a postcode or an amount.
+bool may_be_dossier(Cursor at) {
+  const char first = at.peek();
+  if (!is_ascii_digit(first)) {
+    return first == 'C' || first == 'L' || first == 'X';
+  }
+  const std::size_t digits = at.digits().size();
+  return digits == 5 || (digits == 2 && blank_at(at.rest(), 0) > 0);
+}
+
 /// parse_dossier_line(), with the cursor behind the blanks that the line starts with.
 std::optional<DossierLine> read_dossier_line(std::string_view line, Cursor at) {
   const std::size_t begin = at.at();
@@ -136,9 +147,7 @@ std::optional<DossierLine> read_dossier_line(std::string_view line, Cursor at) {
 std::optional<DossierLine> parse_dossier_line(std::string_view line) {
   Cursor at(line);
   at.skip_blanks();
-  const char first = at.peek();
-  const bool may_be = is_ascii_digit(first) || first == 'C' || first == 'L' || first == 'X';
-  return may_be ? read_dossier_line(line, at) : std::nullopt;
+  return may_be_dossier(at) ? read_dossier_line(line, at) : std::nullopt;
 }
 
 std::optional<DossierLine> continues_dossier(std::string_view previous, std::string_view line,
