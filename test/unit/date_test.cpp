@@ -186,20 +186,6 @@ TEST_CASE("parse_place_date reads a whole line or nothing") {
       {"Den Haag, 2 maart 2026 (bijlage)",        nullptr,                  nullptr     },
       {"Den Haag, 1 mei 2026 en 2 mei 2026",      nullptr,                  nullptr     },
       {", 2 maart 2026",                          nullptr,                  nullptr     },
-      {"maart 1996",                              nullptr,                  "1996-03"   },
-      {"mrt. 1996",                               nullptr,                  "1996-03"   },
-      {"den 2 maart 2026",                        nullptr,                  "2026-03-02"},
-      {"maandag, 2 maart 2026",                   nullptr,                  "2026-03-02"},
-      {"aan Zee, 2 maart 2026",                   "aan Zee",                "2026-03-02"},
-      {"ingediend in maart 2026",                 nullptr,                  nullptr     },
-      {"2 maart 2026 / hum",                      nullptr,                  "2026-03-02"},
-      {"2 maart 2026 / Hum",                      nullptr,                  "2026-03-02"},
-      {"2 maart 2026 HEGU",                       nullptr,                  "2026-03-02"},
-      {"2 maart 2026 (zu/kr)",                    nullptr,                  "2026-03-02"},
-      {"2 maart 2026 hum",                        nullptr,                  nullptr     },
-      {"Utrecht, 1-3-11",                         "Utrecht",                "2011-03-01"},
-      {"Utrecht, 2011-03-01",                     "Utrecht",                "2011-03-01"},
-      {"in het debat van 16",                     nullptr,                  nullptr     },
       {"Den Haag",                                nullptr,                  nullptr     },
       {"Datum:",                                  nullptr,                  nullptr     },
       {"",                                        nullptr,                  nullptr     },
@@ -219,7 +205,7 @@ TEST_CASE("parse_place_date reads a whole line or nothing") {
       CHECK(line.substr(read->place_start).find(read->place.value_or("")) == 0);
     }
   }
-  CHECK(run == 47);
+  CHECK(run == 33);
 }
 
 TEST_CASE("parse_place_date knows what stands between place and date in other languages") {

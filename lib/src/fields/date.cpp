@@ -1,7 +1,6 @@
 #include "fields/date.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 #include "fields/cursor.hpp"
@@ -38,18 +37,16 @@ bool is_year(int year) {
 
 /// The ISO form: "2026-03-02", "1996-04".
 std::string print_iso(const Parts& parts) {
-  const auto digit = [](int number) { return static_cast<char>('0' + number % 10); };
-  const std::array<char, 10> iso = {digit(parts.year / 1000),
-                                    digit(parts.year / 100),
-                                    digit(parts.year / 10),
-                                    digit(parts.year),
-                                    '-',
-                                    digit(parts.month / 10),
-                                    digit(parts.month),
-                                    '-',
-                                    digit(parts.day / 10),
-                                    digit(parts.day)};
-  return {iso.data(), parts.day == 0 ? std::size_t{7} : iso.size()};
+  std::string iso = parts.day == 0 ? "0000-00" : "0000-00-00";
+  const auto print = [&iso](std::size_t last, int number) {
+    for (; number > 0; number /= 10) {
+      iso[last--] = static_cast<char>('0' + number % 10);
+    }
+  };
+  print(3, parts.year);
+  print(6, parts.month);
+  print(9, parts.day);
+  return iso;
 }
 
 FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
@@ -58,9 +55,7 @@ FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
                                          std::chrono::month(static_cast<unsigned>(parts.month)),
                                          std::chrono::day(static_cast<unsigned>(parts.day)));
   found.valid = parts.day == 0 || date.ok();
-  if (found.valid) {
-    found.iso = print_iso(parts);
-  }
+  found.iso = found.valid ? print_iso(parts) : "";
   return found;
 }
 
@@ -234,9 +229,7 @@ class DateReader {
   }
 
   void skip_ordinal(Cursor& at) const {
-    if (!at.take("\u00B0")) {  // "1\u00B0 Mars"
-      take_word(words_.ordinals, at);
-    }
+    static_cast<void>(at.take("\u00B0") || take_word(words_.ordinals, at));  // "1\u00B0 Mars"
   }
 
   /// What may stand between day and month: ". ", "-", " of ".
