@@ -203,8 +203,9 @@ class SetSorter {
   using Kind = std::tuple<std::size_t, Sorts, std::uint32_t, int>;
 
   [[nodiscard]] Kind kind_of(const SetPattern& pattern) const {
-    const bool alone =
-        pattern.gate == 0 && (is_far(pattern) || EdgeBytes(pattern.source).lingers());
+    const bool goes_on =
+        is_far(pattern) || EdgeBytes(pattern.source).lingers() || !starts_at_start(pattern.source);
+    const bool alone = pattern.gate == 0 && goes_on;
     return {pattern.gate, sorts_of(pattern), pattern.on.longest, alone ? pattern.number : -1};
   }
 
