@@ -189,10 +189,9 @@ class LetterReader::State {
       at += kBlock;
     }
     const std::string_view block = text.substr(at, kBlock);
-    LineEnds ends(block);
     std::size_t in_block = 0;
     for (; in_block < block.size() && lines < count; ++lines) {
-      in_block = std::min(ends.next(in_block) + 1, block.size());
+      in_block = std::min(find_line_end(block, in_block) + 1, block.size());
     }
     return at + in_block;
   }

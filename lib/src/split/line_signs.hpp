@@ -49,12 +49,16 @@ inline bool may_be_dossier(std::string_view line) {
 }
 
 /// Whether a line starts as one that may begin a head or a signature; costs as little.
-inline bool may_have_signs(const TextLine& line, const SplitGates& gates) {
-  if (is_ascii_lower(line.text[0])) {
-    return gates.small.passes(line.text);
+inline bool may_have_signs(std::string_view line, const SplitGates& gates) {
+  if (is_ascii_lower(line[0])) {
+    return gates.small.passes(line) && gates.by_eight.passes(line);
   }
-  const std::string_view text = line.text[0] == '>' ? line.text : line.bare;
-  return !text.empty() && (gates.any.passes(text) || may_be_dossier(text));
+  if (line[0] == '>') {  // the words behind it are asked for later
+    return gates.any.passes(line) || may_be_dossier(line);
+  }
+  const std::string_view text = bare_line(line);
+  return !text.empty() &&
+         ((gates.any.passes(text) && gates.by_eight.passes(text)) || may_be_dossier(text));
 }
 
 /// Whether a line is a page mark or of a running foot; part of line_signs().

@@ -20,8 +20,7 @@ constexpr std::size_t kLongestSurname = 40;
 constexpr double kNameAtEnd = 0.75;
 
 bool is_role(std::string_view line, SplitCue cue, const ProfileData& profile) {
-  return cue == SplitCue::behalf || is_office_opening(line, profile.offices) ||
-         starts_as_office(line, profile.offices).has_value();
+  return cue == SplitCue::behalf || opens_office(line, profile.offices);
 }
 
 /// Whether a line belongs to the head of the next letter.

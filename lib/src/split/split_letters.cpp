@@ -109,8 +109,10 @@ class Splitter {
   [[nodiscard]] bool may_start(const TextLine& line, const ProfileData& profile) const;
   /// Starts a letter if the head around line `at` is one; gives where to go on, as visit() does.
   std::optional<std::size_t> start_at(std::size_t at, const Profile& language);
-  /// Looks at line `at`, which passed the gate; gives where to go on, nothing when the text ends
-  /// first.
+  /// Looks at line `at`, which passed the gates of all languages; gives where to go on, nothing
+  /// when the text ends first.
+  std::optional<std::size_t> look_at(std::size_t at);
+  /// The same in one language, whose gates it passed.
   std::optional<std::size_t> visit(std::size_t at, const ProfileData& profile);
   [[nodiscard]] bool starts_letter(const Head& head, bool copy, const ProfileData& profile);
   [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile);
@@ -339,34 +341,38 @@ bool Splitter::open_letter(const Head& head, const Profile* language) {
   return complete_ || !head.open;
 }
 
+std::optional<std::size_t> Splitter::look_at(std::size_t at) {
+  const std::string_view line = lines_.at(at)->text;
+  std::size_t next = at + 1;
+  for (const Profile& profile : profiles_) {
+    if (may_have_signs(line, profile.data().split_gates)) {
+      const std::size_t found = spans_.size();
+      const auto behind = visit(at, profile.data());
+      if (!behind) {
+        return std::nullopt;
+      }
+      if (spans_.size() > found) {
+        return head_end_;
+      }
+      next = std::max(next, *behind);
+    }
+  }
+  return next;
+}
+
 std::vector<LetterSpan> Splitter::run() {
   const Profile* const first = profiles_.empty() ? nullptr : language_at(0);
   if (first == nullptr || !open_letter(read_head(lines_, 0, first->data()), first)) {
     return complete_ ? std::vector<LetterSpan>{{0, text_.size()}} : std::vector<LetterSpan>{};
   }
   const SplitGates& gates = joined_gates(profiles_);
-  std::size_t at = head_end_;
-  while (const TextLine* const line = lines_.at(at)) {
-    if (!may_have_signs(*line, gates)) {
-      ++at;
-      continue;
+  const auto passes = [&gates](std::string_view line) { return may_have_signs(line, gates); };
+  for (std::size_t at = head_end_; const auto found = lines_.find(at, passes);) {
+    const auto behind = look_at(*found);
+    if (!behind) {
+      return spans_;
     }
-    std::size_t next = at + 1;
-    for (const Profile& profile : profiles_) {
-      if (may_have_signs(*line, profile.data().split_gates)) {
-        const std::size_t found = spans_.size();
-        const auto behind = visit(at, profile.data());
-        if (!behind) {
-          return spans_;
-        }
-        if (spans_.size() > found) {
-          next = head_end_;
-          break;
-        }
-        next = std::max(next, *behind);
-      }
-    }
-    at = next;
+    at = *behind;
   }
   if (complete_) {
     spans_.emplace_back(start_byte_, text_.size());
