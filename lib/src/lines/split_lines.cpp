@@ -6,7 +6,12 @@
 #include "lines/line_end.hpp"
 #include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
+#include "support/processor.hpp"
 #include "support/unicode.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 namespace letterkit {
 namespace {
@@ -193,20 +198,33 @@ struct PlainRun {
   std::size_t going_on = 0;
 };
 
-/// From `at` on; its end is npos when it comes within a block of the text's end. Most blocks are
-/// plain ASCII, which two questions tell: the exact look at all of them cost three times as much.
-/// (Not in the caller, where compilers keep all that the loop needs in memory.)
-[[gnu::noinline]] PlainRun plain_run(std::string_view text, std::size_t at) {
+/// Goes on over a block with these odd_bytes() and bytes that start no character; whether the run
+/// ends in it. (Inline, for the instruction that counts bits is not every caller's.)
+[[gnu::always_inline]] inline bool pass_block(std::string_view text, const char* from, unsigned odd,
+                                              unsigned rest, PlainRun& run) {
   const auto characters = [](unsigned bits) {
-    return static_cast<std::size_t>(std::popcount(bits));
+    return static_cast<std::size_t>(__builtin_popcount(bits));
   };
-  const auto place_of = [text](const char* byte) {
-    return static_cast<std::size_t>(byte - text.data());
-  };
-  std::size_t going_on = 0;
+  for (; odd != 0; odd &= odd - 1) {
+    const auto before = static_cast<unsigned>(__builtin_ctz(odd));
+    const std::size_t place = static_cast<std::size_t>(from - text.data()) + before;
+    if (is_odd(text, place)) {  // else a dash, a quotation mark
+      run.end = place;
+      run.going_on += characters(rest & ((1U << before) - 1));
+      return true;
+    }
+  }
+  run.going_on += characters(rest);
+  return false;
+}
+
+/// Goes on from `from`; the run's end is npos when it comes within a block of the text's end. Most
+/// blocks are plain ASCII, which two questions tell: the exact look at all of them cost three times
+/// as much. (Not in the caller, where compilers keep all that the loop needs in memory.)
+[[gnu::noinline]] PlainRun plain_run_portable(std::string_view text, const char* from,
+                                              PlainRun run = {}) {
   const char* const end = text.data() + text.size();
-  for (const char* from = text.data() + at; end - from > std::ptrdiff_t{ByteBlock::kSize};
-       from += ByteBlock::kSize) {
+  for (; end - from > std::ptrdiff_t{ByteBlock::kSize}; from += ByteBlock::kSize) {
     const ByteBlock bytes(from);
     const unsigned other =
         ((bytes | ByteBlock(from + 1)).is(' ') | bytes.is_below_or_not_ascii(' ')).bits();
@@ -214,20 +232,81 @@ struct PlainRun {
       continue;
     }
     const char* const first = from + std::countr_zero(other);
-    if (static_cast<unsigned char>(*first) < 0x80) {
-      return {place_of(first), going_on};  // nearly always the line's end
+    if (static_cast<unsigned char>(*first) < 0x80) {  // nearly always the line's end
+      run.end = static_cast<std::size_t>(first - text.data());
+      return run;
     }
-    const unsigned rest = bytes.goes_on().bits();
-    for (unsigned odd = odd_bytes(bytes, from).bits(); odd != 0; odd &= odd - 1) {
-      const auto before = static_cast<unsigned>(std::countr_zero(odd));
-      if (is_odd(text, place_of(from + before))) {  // else a dash, a quotation mark
-        return {place_of(from + before), going_on + characters(rest & ((1U << before) - 1))};
-      }
+    if (pass_block(text, from, odd_bytes(bytes, from).bits(), bytes.goes_on().bits(), run)) {
+      return run;
     }
-    going_on += characters(rest);
   }
-  return {};
+  return run;
 }
+
+#if defined(__x86_64__)
+
+[[gnu::target("avx2")]] inline __m256i of_each(char byte) {
+  return _mm256_set1_epi8(byte);
+}
+
+[[gnu::target("avx2")]] inline unsigned bits_of(const __m256i& matches) {
+  return static_cast<unsigned>(_mm256_movemask_epi8(matches));
+}
+
+/// odd_bytes() of thirty-two bytes and those that stand one on.
+[[gnu::target("avx2")]] inline unsigned odd_bits(const __m256i& bytes, const __m256i& behind) {
+  const __m256i space = of_each(' ');
+  const __m256i two =
+      _mm256_and_si256(_mm256_cmpeq_epi8(bytes, space), _mm256_cmpeq_epi8(behind, space));
+  const __m256i control = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, of_each('\x1F')), bytes);
+  const __m256i blank = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, of_each('\x20')), of_each('\xE2'));
+  const __m256i order_mark = _mm256_cmpeq_epi8(bytes, of_each('\xEF'));
+  const __m256i combining =
+      _mm256_cmpeq_epi8(_mm256_or_si256(bytes, of_each('\x01')), of_each('\xCD'));
+  return bits_of(two) | bits_of(control) | bits_of(blank) | bits_of(order_mark) |
+         bits_of(combining);
+}
+
+/// The same as plain_run_portable(), thirty-two bytes at once.
+[[gnu::target("avx2,bmi,popcnt")]] PlainRun plain_run_with_avx2(std::string_view text,
+                                                                const char* from) {
+  constexpr std::ptrdiff_t kSize = sizeof(__m256i);
+  const __m256i space = of_each(' ');
+  PlainRun run;
+  const char* const end = text.data() + text.size();
+  for (; end - from > kSize; from += kSize) {
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+    const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 1));
+    const __m256i two = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, behind), space);
+    const unsigned other = bits_of(_mm256_or_si256(two, _mm256_subs_epi8(bytes, space)));
+    if (other == 0) {
+      continue;
+    }
+    const char* const first = from + __builtin_ctz(other);
+    if (static_cast<unsigned char>(*first) < 0x80) {
+      run.end = static_cast<std::size_t>(first - text.data());
+      return run;
+    }
+    const unsigned rest = bits_of(_mm256_cmpgt_epi8(of_each('\xC0'), bytes));
+    if (pass_block(text, from, odd_bits(bytes, behind), rest, run)) {
+      return run;
+    }
+  }
+  return plain_run_portable(text, from, run);
+}
+
+PlainRun plain_run(std::string_view text, std::size_t at) {
+  const char* const from = text.data() + at;
+  return has_avx2() ? plain_run_with_avx2(text, from) : plain_run_portable(text, from);
+}
+
+#else
+
+PlainRun plain_run(std::string_view text, std::size_t at) {
+  return plain_run_portable(text, text.data() + at);
+}
+
+#endif
 
 /// Adds the line that begins at `begin` when no look at its single bytes is needed: when no byte
 /// that folding may change stands before its end. Gives that end; npos: it needs one. Nine lines of
@@ -249,6 +328,18 @@ std::size_t add_plain_line(Lines& lines, std::size_t begin, const Line& like) {
   return run.end;
 }
 
+/// Adds the line that begins at `begin`, unless it is blank, and gives its end.
+std::size_t add_line(Lines& lines, std::size_t begin, const Line& like) {
+  std::size_t end = add_plain_line(lines, begin, like);
+  if (end == std::string_view::npos) {
+    end = find_line_end(lines.text, begin);
+    if (const Line line = make_line(lines, begin, end, like); !line.text.empty()) {
+      lines.lines.push_back(line);
+    }
+  }
+  return end;
+}
+
 }  // namespace
 
 Lines split_lines(std::string_view text) {
@@ -257,36 +348,30 @@ Lines split_lines(std::string_view text) {
   result.text = text;
   result.lines.reserve(text.size() / kBytesOfLine);
   Line like;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    ++like.number;
-    std::size_t stop = begin;
-    const std::size_t known = result.lines.size();
-    if (!is_line_end(text[begin])) {
-      stop = add_plain_line(result, begin, like);
-      if (stop == std::string_view::npos) {
-        stop = find_in_blocks(text, begin, [](const char* from) {
-          const ByteBlock bytes(from);
-          return bytes.is('\n') | bytes.is('\r') | bytes.is('\f');
-        });
-        if (const Line line = make_line(result, begin, stop, like); !line.text.empty()) {
-          result.lines.push_back(line);
-        }
+  like.number = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_line_end(text[at])) {
+      const std::size_t known = result.lines.size();
+      at = add_line(result, at, like);
+      if (result.lines.size() > known) {
+        like.blanks = 0;
+        like.page_break = false;
+      } else {
+        ++like.blanks;
       }
+      if (at == text.size()) {
+        break;
+      }
+    } else if (text[at] != '\f') {
+      ++like.blanks;
     }
-    if (result.lines.size() > known) {
-      like.blanks = 0;
-      like.page_break = false;
-    } else {
-      like.blanks += stop > begin || text[stop] != '\f' ? 1 : 0;
+    const char end = text[at++];
+    if (end == '\f') {
+      like.page_break = true;  // what follows a form feed goes on with its line
+      continue;
     }
-    if (stop < text.size() && text[stop] == '\f') {
-      like.page_break = true;
-      --like.number;  // what follows a form feed goes on with its line
-    }
-    const bool return_first =
-        stop + 1 < text.size() && text[stop] == '\r' && text[stop + 1] == '\n';
-    begin = stop + (return_first ? 2 : 1);
+    ++like.number;
+    at += end == '\r' && at < text.size() && text[at] == '\n' ? 1 : 0;
   }
   return result;
 }
