@@ -219,6 +219,12 @@ void join_labels(std::vector<Column>& columns, const Lines& lines,
 
 std::vector<Column> find_columns(const Lines& lines,
                                  const std::function<bool(std::string_view)>& is_label) {
+  const auto may_have_cells = [](const Line& line) {
+    return line.gap || line.column >= kFirstSideColumn;
+  };
+  if (std::ranges::none_of(lines.lines, may_have_cells)) {
+    return {};  // as for most letters
+  }
   ColumnFinder finder(lines);
   const int margin = margin_of(lines);
   std::vector<Cell> cells;
@@ -310,6 +316,15 @@ Line cut_line(Lines& lines, const Line& printed, std::size_t begin,
   return line;
 }
 
+/// Folds the lines that have a gap and were not taken apart.
+void fold_gaps(Lines& lines) {
+  for (Line& line : lines.lines) {
+    if (line.gap) {
+      line = cut_line(lines, line, line.start, {}, line.column);
+    }
+  }
+}
+
 /// A line of a column, and the line before which it is to be read.
 struct SideLine {
   std::size_t before = 0;
@@ -345,6 +360,7 @@ std::vector<SideLine> side_lines(Lines& lines, const std::vector<Column>& column
 void separate_columns(Lines& lines, const std::function<bool(std::string_view)>& is_label) {
   const auto columns = find_columns(lines, is_label);
   if (columns.empty()) {
+    fold_gaps(lines);
     return;
   }
   const auto starts = cell_starts(columns);
@@ -366,8 +382,9 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
     const bool was_parted = std::exchange(parted, has_cells && start->begin == printed[i].start);
     if (!parted) {
       lines.lines.push_back(
-          has_cells ? cut_line(lines, printed[i], printed[i].start, starts, printed[i].column)
-                    : printed[i]);
+          has_cells || printed[i].gap
+              ? cut_line(lines, printed[i], printed[i].start, starts, printed[i].column)
+              : printed[i]);
       if (was_parted) {
         // What stood above it belongs to another column.
         lines.lines.back().blanks = printed[i].number - above - 1;

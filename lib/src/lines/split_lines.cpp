@@ -161,7 +161,7 @@ bool has_combining_mark(std::string_view piece) {
 
 }  // namespace
 
-Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& like) {
+Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& like, Gaps gaps) {
   const Trimmed piece = trim(lines.text, begin, end);
   Line line = like;
   line.start = piece.begin;
@@ -174,6 +174,9 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   const auto [odd, ascii] = shape_of(line.text);
   const Folding folding = look_at_blanks(line.text, odd);
   line.gap = folding.gap;
+  if (line.gap && gaps == Gaps::as_printed) {
+    return line;
+  }
   if (folding.needed || (!ascii && has_combining_mark(line.text))) {
     std::string folded = fold_blanks(line.text);
     lines.folded.push_back(ascii ? std::move(folded) : to_nfc(std::move(folded)));
@@ -329,11 +332,11 @@ std::size_t add_plain_line(Lines& lines, std::size_t begin, const Line& like) {
 }
 
 /// Adds the line that begins at `begin`, unless it is blank, and gives its end.
-std::size_t add_line(Lines& lines, std::size_t begin, const Line& like) {
+std::size_t add_line(Lines& lines, std::size_t begin, const Line& like, Gaps gaps) {
   std::size_t end = add_plain_line(lines, begin, like);
   if (end == std::string_view::npos) {
     end = find_line_end(lines.text, begin);
-    if (const Line line = make_line(lines, begin, end, like); !line.text.empty()) {
+    if (const Line line = make_line(lines, begin, end, like, gaps); !line.text.empty()) {
       lines.lines.push_back(line);
     }
   }
@@ -342,7 +345,7 @@ std::size_t add_line(Lines& lines, std::size_t begin, const Line& like) {
 
 }  // namespace
 
-Lines split_lines(std::string_view text) {
+Lines split_lines(std::string_view text, Gaps gaps) {
   constexpr std::size_t kBytesOfLine = 64;  // a guess
   Lines result;
   result.text = text;
@@ -352,7 +355,7 @@ Lines split_lines(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (!is_line_end(text[at])) {
       const std::size_t known = result.lines.size();
-      at = add_line(result, at, like);
+      at = add_line(result, at, like, gaps);
       if (result.lines.size() > known) {
         like.blanks = 0;
         like.page_break = false;
