@@ -176,7 +176,7 @@ namespace {
 
 constexpr std::size_t kMostTexts = 1024;  // remembered by a thread of a language, and as many older
 
-using SignsMemo = TextMemo<LineSigns, kMostTexts>;
+using SignsMemo = ValueMemo<LineSigns, kMostTexts>;
 
 LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
   LineSigns signs;
@@ -224,11 +224,11 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
 const LineSigns& line_signs(const TextLine& line, const ProfileData& profile) {
   if (line.signs.profile != &profile) {
     const auto read = [&] { return read_signs(line, profile); };
-    line.signs = {&profile, line.text.size() > kLongestKnown
-                                ? read()
-                                : thread_memo<SignsMemo>(profile.id())
-                                      .at(line.text, hash_word(line.text), read)
-                                      ->value};
+    line.signs = {
+        &profile,
+        line.text.size() > kLongestKnown
+            ? read()
+            : thread_memo<SignsMemo>(profile.id()).at(line.text, hash_word(line.text), read)};
   }
   return line.signs.value;
 }

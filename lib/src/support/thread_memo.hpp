@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,30 +43,23 @@ Memo& thread_memo(std::uint64_t owner) {
 /// Bytes of a line that is worth remembering: longer ones are text, which seldom repeats.
 inline constexpr std::size_t kLongestKnown = 120;
 
-/// Values by texts. Keeps those that were asked for lately: all of the last Most texts and, of
-/// the Most before them, what was asked for again.
-template <typename Value, std::size_t Most>
-class TextMemo {
+/// What was found out of texts, by their hashes: a pointer or an optional, empty where nothing was.
+/// Keeps those that were asked for lately: all of the last Most texts and, of the Most before them,
+/// what was asked for again.
+template <typename Stored, std::size_t Most>
+class RecentTexts {
  public:
-  struct Known {
-    template <typename Make>
-    explicit Known(const Make& make) : value(make()) {}
-
-    Value value;
-  };
-
-  /// The value of a text, whose hash_word() is `hash`; made by `make` when it is not known. Whoever
-  /// shares it keeps it; the reference holds until the next call.
+  /// What is stored of a text, whose hash_word() is `hash`; made by `make` when there is nothing.
   template <typename Make>
-  const std::shared_ptr<Known>& at(std::string_view text, std::uint64_t hash, const Make& make) {
-    if (const std::size_t slot = young_.slot_of(text, hash); young_.known(slot)) {
-      return young_.known(slot);
+  const Stored& at(std::string_view text, std::uint64_t hash, const Make& make) {
+    if (const std::size_t slot = young_.slot_of(text, hash); young_.stored(slot)) {
+      return young_.stored(slot);
     }
     if (young_.size() == Most) {
       old_ = std::exchange(young_, Texts(young_.room()));  // which need not grow again
     }
-    const std::shared_ptr<Known>& old = old_.known(old_.slot_of(text, hash));
-    return young_.add(text, hash, old ? old : std::make_shared<Known>(make));
+    const Stored& old = old_.stored(old_.slot_of(text, hash));
+    return young_.add(text, hash, old ? old : make());
   }
 
  private:
@@ -85,33 +79,30 @@ class TextMemo {
     /// Where a text is, or the free slot it would get.
     [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const {
       std::size_t at = hash & mask_;
-      while (slots_[at].known && !(slots_[at].hash == hash && slots_[at].text == text)) {
+      while (slots_[at].stored && !(slots_[at].hash == hash && slots_[at].text == text)) {
         at = (at + 1) & mask_;
       }
       return at;
     }
 
-    /// Null: the slot is free.
-    [[nodiscard]] const std::shared_ptr<Known>& known(std::size_t slot) const {
-      return slots_[slot].known;
-    }
+    /// Empty: the slot is free.
+    [[nodiscard]] const Stored& stored(std::size_t slot) const { return slots_[slot].stored; }
 
     /// Adds a text that is not there.
-    const std::shared_ptr<Known>& add(std::string_view text, std::uint64_t hash,
-                                      std::shared_ptr<Known> known) {
+    const Stored& add(std::string_view text, std::uint64_t hash, Stored stored) {
       if (2 * ++size_ > mask_ + 1) {
         std::vector<Slot> before(2 * slots_.size());
         before.swap(slots_);
         mask_ = slots_.size() - 1;
         for (Slot& slot : before) {
-          if (slot.known) {
+          if (slot.stored) {
             slots_[slot_of(slot.text, slot.hash)] = std::move(slot);
           }
         }
       }
       Slot& slot = slots_[slot_of(text, hash)];
-      slot = {hash, keep(text), std::move(known)};
-      return slot.known;
+      slot = {hash, keep(text), std::move(stored)};
+      return slot.stored;
     }
 
    private:
@@ -120,7 +111,7 @@ class TextMemo {
     struct Slot {
       std::uint64_t hash = 0;
       std::string_view text;  // in a block
-      std::shared_ptr<Known> known;
+      Stored stored;
     };
 
     std::string_view keep(std::string_view text) {
@@ -140,6 +131,43 @@ class TextMemo {
 
   Texts young_;
   Texts old_;
+};
+
+/// Values by texts, shared with whoever asks.
+template <typename Value, std::size_t Most>
+class TextMemo {
+ public:
+  struct Known {
+    template <typename Make>
+    explicit Known(const Make& make) : value(make()) {}
+
+    Value value;
+  };
+
+  /// The value of a text, whose hash_word() is `hash`; made by `make` when it is not known. Whoever
+  /// shares it keeps it; the reference holds until the next call.
+  template <typename Make>
+  const std::shared_ptr<Known>& at(std::string_view text, std::uint64_t hash, const Make& make) {
+    return texts_.at(text, hash, [&make] { return std::make_shared<Known>(make); });
+  }
+
+ private:
+  RecentTexts<std::shared_ptr<Known>, Most> texts_;
+};
+
+/// The same of small values, which stand in the table: to ask for the room of each would cost as
+/// much as to find it.
+template <typename Value, std::size_t Most>
+class ValueMemo {
+ public:
+  /// As TextMemo::at(); the reference holds until the next call.
+  template <typename Make>
+  const Value& at(std::string_view text, std::uint64_t hash, const Make& make) {
+    return *texts_.at(text, hash, [&make] { return std::optional<Value>(make()); });
+  }
+
+ private:
+  RecentTexts<std::optional<Value>, Most> texts_;
 };
 
 }  // namespace letterkit
