@@ -140,6 +140,12 @@ std::size_t greatest_fitting(Joints& joints) {
   }
   std::sort(joints.printed.begin(), joints.printed.end());
   std::sort(joints.needed.begin(), joints.needed.end());
+  // So many joints are no wider, and as many would be with the next word, which few widths allow.
+  const std::size_t fewest = (joints.printed.size() * kFitPercent + 99) / 100;
+  std::erase_if(widths, [narrowest = joints.printed[fewest - 1],
+                         too_wide = joints.needed[joints.needed.size() - fewest]](std::size_t one) {
+    return one < narrowest || one >= too_wide;
+  });
   const auto searched = [](const std::vector<std::size_t>& sorted, std::size_t width) {
     return std::upper_bound(sorted.begin(), sorted.end(), width) - sorted.begin();
   };
