@@ -19,7 +19,7 @@ function(letterkit_compile_automata target)
     ${maker}/byte_windows.cpp
     ${maker}/code_points.cpp
     ${maker}/determinise.cpp
-    ${maker}/ends_found.cpp
+    ${maker}/edges_found.cpp
     ${maker}/gate_maker.cpp
     ${maker}/group_patterns.cpp
     ${maker}/minimise.cpp

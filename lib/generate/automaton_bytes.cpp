@@ -59,19 +59,25 @@ std::vector<std::vector<std::uint32_t>> rows_of(const StateTable& table,
   return rows;
 }
 
-/// Where the states lead, written in one of the two ways; and by which name each state goes.
+/// Where the states lead, written in one of the ways; and by which name each state goes.
 struct Ways {
+  AutomatonForm form = AutomatonForm::table;
   std::vector<std::uint32_t> names;
-  std::vector<std::uint32_t> rows;
-  std::vector<std::uint16_t> entries;
+  std::vector<std::uint16_t> entries;  ///< of a table
+  std::vector<std::uint32_t> words;    ///< of a wide table, or of rows
 };
 
-Ways as_table(const StateTable& table) {
-  Ways ways;
+/// A table, or a wide one.
+Ways as_table(const StateTable& table, AutomatonForm form) {
+  Ways ways{form, {}, {}, {}};
   for (std::size_t state = 0; state < table.size(); ++state) {
-    ways.names.push_back(static_cast<std::uint32_t>(ways.entries.size()));
-    for (const std::uint32_t to : table.ways(state)) {
-      ways.entries.push_back(static_cast<std::uint16_t>(to * table.class_count));
+    ways.names.push_back(static_cast<std::uint32_t>(state * table.class_count));
+  }
+  for (const std::uint32_t to : table.next) {
+    if (form == AutomatonForm::table) {
+      ways.entries.push_back(static_cast<std::uint16_t>(ways.names[to]));
+    } else {
+      ways.words.push_back(ways.names[to]);
     }
   }
   return ways;
@@ -79,7 +85,7 @@ Ways as_table(const StateTable& table) {
 
 Ways as_rows(const StateTable& table, const std::vector<bool>& often) {
   constexpr std::uint32_t kStateMask = (1U << kStateBits) - 1;
-  Ways ways;
+  Ways ways{AutomatonForm::rows, {}, {}, {}};
   auto rows = rows_of(table, often);
   std::uint32_t size = 0;
   for (const auto& row : rows) {
@@ -96,7 +102,7 @@ Ways as_rows(const StateTable& table, const std::vector<bool>& often) {
         row[i] = (row[i] & ~kStateMask) | ways.names[row[i] & kStateMask];
       }
     }
-    ways.rows.insert(ways.rows.end(), row.begin(), row.end());
+    ways.words.insert(ways.words.end(), row.begin(), row.end());
   }
   return ways;
 }
@@ -143,27 +149,32 @@ Lists lists_of(const StateTable& table) {
 
 }  // namespace
 
-std::string as_bytes(std::span<const ByteGate> gates) {
-  const auto count = static_cast<std::uint32_t>(gates.size());
+std::string as_bytes(std::span<const ByteGate> gates, std::span<const TriedOnIndex> indices) {
+  const AutomataHeader header{static_cast<std::uint32_t>(gates.size()),
+                              static_cast<std::uint32_t>(indices.size())};
   std::string bytes;
-  append(bytes, std::span<const std::uint32_t>(&count, 1));
+  append(bytes, std::span(&header, 1));
   bytes.resize(kAutomatonAlignment);
   append(bytes, gates);
+  append(bytes, indices);
+  bytes.resize(aligned(bytes.size(), kAutomatonAlignment));
   return bytes;
 }
 
 std::string as_bytes(const StateTable& table, const std::vector<bool>& often, const TriedOn& on) {
   constexpr std::size_t kMostEntries = std::size_t{1} << 16U;  // what two bytes can name
-  const bool in_rows = table.next.size() > kMostEntries;
   const ClassMap map = class_map_of(table);
-  const Ways ways = in_rows ? as_rows(table, often) : as_table(table);
+  const bool followed_far = std::ranges::find(often, false) == often.end();
+  const Ways ways = table.next.size() <= kMostEntries ? as_table(table, AutomatonForm::table)
+                    : followed_far                    ? as_table(table, AutomatonForm::wide)
+                                                      : as_rows(table, often);
   const Lists lists = lists_of(table);
 
   std::string body;
   append<char>(body, map.direct);
   append<std::uint32_t>(body, map.starts);
   append<char>(body, map.classes);
-  append<std::uint32_t>(body, ways.rows);
+  append<std::uint32_t>(body, ways.words);
   append<std::uint16_t>(body, ways.entries);
   append<std::uint32_t>(body, lists.starts);
   append<std::uint16_t>(body, lists.numbers);
@@ -173,8 +184,8 @@ std::string as_bytes(const StateTable& table, const std::vector<bool>& often, co
       static_cast<std::uint32_t>(aligned(sizeof header + body.size(), kAutomatonAlignment));
   header.classes = static_cast<std::uint32_t>(table.class_count);
   header.ranges = static_cast<std::uint32_t>(map.starts.size());
-  header.in_rows = in_rows ? 1 : 0;
-  header.entries = static_cast<std::uint32_t>(ways.rows.size() + ways.entries.size());
+  header.form = ways.form;
+  header.entries = static_cast<std::uint32_t>(ways.words.size() + ways.entries.size());
   header.start = ways.names[table.start];
   header.lists = static_cast<std::uint32_t>(lists.starts.size() - 1);
   header.on = on;

@@ -220,6 +220,11 @@ int main(int argc, char** argv) {
           add_alone(*pattern);
         }
       }
+      for (const letterkit::Cut& cut : rules.cuts()) {
+        if (cut.anywhere) {  // looked for where the set is not: behind what of a line is matched
+          add_alone(cut.pattern);
+        }
+      }
       const std::string automata = letterkit::automata_of(set_of(rules), lines);
       if (automata.empty()) {
         fail(std::string(file.path) + ": a pattern cannot be made to an automaton");

@@ -18,6 +18,7 @@
 #include "pattern_program.hpp"
 #include "support/automaton_format.hpp"
 #include "support/byte_gate.hpp"
+#include "support/tried_on_index.hpp"
 
 namespace letterkit {
 
@@ -55,7 +56,7 @@ std::optional<StateTable> determinise(const PatternProgram& program, std::size_t
 StateTable minimised(const StateTable& table);
 
 /// What automata that lie one behind the other start with.
-std::string as_bytes(std::span<const ByteGate> gates);
+std::string as_bytes(std::span<const ByteGate> gates, std::span<const TriedOnIndex> indices = {});
 
 /// An automaton's bytes. `often`: by state, whether texts lead there so often that a step from it
 /// is to cost little even when the bytes are many.

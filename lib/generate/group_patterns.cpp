@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "determinise.hpp"
-#include "ends_found.hpp"
+#include "edges_found.hpp"
 #include "gate_maker.hpp"
 #include "needed_windows.hpp"
 #include "pattern_program.hpp"
@@ -40,7 +40,7 @@ using Ends = std::tuple<bool, bool, bool>;
 
 Ends ends_of(const SetPattern& pattern) {
   const TriedOn& on = pattern.on;
-  return {on.longest == TriedOn::kAnyLength, end_sentences(on.ends), end_words(on.ends)};
+  return {on.longest == TriedOn::kAnyLength, end_sentences(on.edges), end_words(on.edges)};
 }
 
 /// More states would make the tools large.
@@ -94,7 +94,7 @@ std::optional<Trial> try_alone(const SetSource& pattern, const SampleLines& line
     return std::nullopt;
   }
   Trial trial{*std::move(table), {}, 0, {}, {}};
-  trial.on.ends = ends_found(trial.table);
+  trial.on.edges = edges_found(trial.table);
   trial.on.longest = pattern.longest;
   std::size_t tried = 0;
   for (const std::string_view line : lines) {
@@ -180,28 +180,31 @@ class SetSorter {
     for (const GateMaker& maker : gates_) {
       gates.push_back(maker.gate());
     }
-    std::string bytes = as_bytes(gates);
+    std::vector<TriedOnIndex> indices(1);
+    std::string automata;
     for (auto& [kind, patterns] : sorted) {
       while (!patterns.empty()) {
         Group group;
         SetPatterns rest;
         add_to_group(group, patterns, rest);
-        bytes += automaton_bytes(group);
+        automata += automaton_bytes(group, indices);
         patterns = std::move(rest);
       }
     }
-    return bytes;
+    return as_bytes(gates, indices) + automata;
   }
 
  private:
-  /// Which patterns share automata: what costs least to ask of a text is to spare following it for
-  /// all of them, so that those stand apart that stand behind other gates, are tried on other
-  /// texts, or are given up early or not. What is behind one gate stands together.
-  using Kind = std::tuple<std::size_t, Sorts, std::uint32_t, Ends, bool, bool>;
+  /// Which patterns share automata: those behind the same gate, and those that are given up early
+  /// in most lines of the same lengths. One that is not, and stands behind no gate, stands alone: a
+  /// line that another one is tried on by its ends would be followed for it, too. What is behind
+  /// one gate stands together.
+  using Kind = std::tuple<std::size_t, Sorts, std::uint32_t, int>;
 
   [[nodiscard]] Kind kind_of(const SetPattern& pattern) const {
-    return {pattern.gate,     sorts_of(pattern), pattern.on.longest,
-            ends_of(pattern), is_far(pattern),   EdgeBytes(pattern.source).lingers()};
+    const bool alone =
+        pattern.gate == 0 && (is_far(pattern) || EdgeBytes(pattern.source).lingers());
+    return {pattern.gate, sorts_of(pattern), pattern.on.longest, alone ? pattern.number : -1};
   }
 
   /// Puts each pattern that goes far behind the first gate that has room for its windows: of those
@@ -225,8 +228,8 @@ class SetSorter {
   }
 
   void add_gates(std::span<const std::pair<double, SetPattern*>> patterns) {
-    static constexpr auto kLimits =
-        std::to_array<double>({GateMaker::kMostOften / 4, GateMaker::kMostOften});
+    static constexpr auto kLimits = std::to_array<double>(
+        {GateMaker::kMostOften / 4, GateMaker::kMostOften, GateMaker::kMostOften});
     const std::size_t first = gates_.size();
     for (const auto& [chance, pattern] : patterns) {
       for (std::size_t i = 0; i < kLimits.size() && pattern->gate == 0; ++i) {
@@ -239,9 +242,14 @@ class SetSorter {
     }
   }
 
-  [[nodiscard]] std::string automaton_bytes(const Group& group) const {
+  /// A group's automaton, which is added to the indices.
+  [[nodiscard]] std::string automaton_bytes(const Group& group,
+                                            std::vector<TriedOnIndex>& indices) const {
     const StateTable table = minimised(group.table);
     const TriedOn on = on_of(group);
+    if (!indices.back().add(on)) {
+      indices.emplace_back().add(on);
+    }
     const bool far = is_far(group.patterns.front());
     return as_bytes(table, far ? std::vector<bool>(table.size(), true) : often_met(table, on), on);
   }
@@ -276,7 +284,7 @@ class SetSorter {
     const std::size_t gate = group.patterns.front().gate;
     on.gate = static_cast<std::uint32_t>(gate);
     for (const SetPattern& pattern : group.patterns) {
-      on.ends.add(pattern.on.ends);
+      on.edges.add(pattern.on.edges);
       on.longest = std::max(on.longest, pattern.on.longest);
       on.sorts |= sorts_of(pattern);
     }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "determinise.hpp"
-#include "ends_found.hpp"
+#include "edges_found.hpp"
 #include "fuzz/fuzz_target.hpp"
 #include "gate_maker.hpp"
 #include "needed_windows.hpp"
@@ -51,7 +51,7 @@ void compare(const Pattern& plain, const StateTable& table, bool quick,
   const bool gated = maker.add(0, windows);
   const ByteGate gate = maker.gate();
   TriedOn on;
-  on.ends = ends_found(table);
+  on.edges = edges_found(table);
   on.gate = gated ? 1 : 0;
   on.sorts = maker.sorts_of(0);
   const std::string written =

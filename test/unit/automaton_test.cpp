@@ -15,7 +15,7 @@
 #include <catch2/catch.hpp>
 
 #include "determinise.hpp"
-#include "ends_found.hpp"
+#include "edges_found.hpp"
 #include "group_patterns.hpp"
 #include "pattern_program.hpp"
 #include "support/pattern.hpp"
@@ -315,34 +315,52 @@ TEST_CASE("a pattern is looked for in texts that are as long as it is bound to, 
   CHECK(matches(*made.automaton, "").empty());
 }
 
+AllowedEdges edges_of(const std::string& source) {
+  PatternProgram program;
+  REQUIRE(program.add(with_letters_as_ranges(source), 0));
+  const auto table = determinise(program, kManyStates);
+  REQUIRE(table);
+  return edges_found(*table);
+}
+
 TEST_CASE("how texts end that a pattern matches") {
-  const auto ends_of = [](const std::string& source) {
-    PatternProgram program;
-    REQUIRE(program.add(with_letters_as_ranges(source), 0));
-    const auto table = determinise(program, kManyStates);
-    REQUIRE(table);
-    return ends_found(*table);
-  };
-  const TextEnds number = ends_of("^[a-z ]+ \\d+[a-c]?$");
+  const AllowedEdges number = edges_of("^[a-z ]+ \\d+[a-c]?$");
   for (const std::string_view text : {"street 1", "street 12", "street 1b"}) {
-    CHECK(number.allow(TextEnd(text)));
+    CHECK(number.allow(TextEdges(text)));
   }
   for (const std::string_view text : {"streetb", "street.", "street 1é", "street ", "1d", "é1"}) {
-    CHECK_FALSE(number.allow(TextEnd(text)));
+    CHECK_FALSE(number.allow(TextEdges(text)));
   }
-  CHECK(ends_of("^[a-z ]+ \\d+").allow(TextEnd("?!")));
-  CHECK(ends_of("a|b$").allow(TextEnd("?!")));
-  CHECK(ends_of("^$").allow(TextEnd("")));
-  CHECK_FALSE(ends_of("^$").allow(TextEnd("a")));
+  CHECK(edges_of("^[a-z ]+ \\d+").allow(TextEdges("abc?!")));
+  CHECK(edges_of("a|b$").allow(TextEdges("?!")));
+  CHECK(edges_of("^$").allow(TextEdges("")));
+  CHECK_FALSE(edges_of("^$").allow(TextEdges("a")));
+}
+
+TEST_CASE("how texts start that a pattern matches") {
+  const AllowedEdges street = edges_of("(?i)^(?:street|éx) ?\\d");
+  for (const std::string_view text : {"street 1", "STReet", "éx 1", "ÉX1", "s", "st", "ß"}) {
+    CHECK(street.allow(TextEdges(text)));  // "ß": which character it is, one byte does not tell
+  }
+  for (const std::string_view text : {"a street 1", "sTa", "sé", "ste", " street", "1"}) {
+    CHECK_FALSE(street.allow(TextEdges(text)));
+  }
+  CHECK(edges_of("^ab").allow(TextEdges("ab?")));  // found by then
+  CHECK(edges_of("^a").allow(TextEdges("a?!")));
+  CHECK_FALSE(edges_of("^ab").allow(TextEdges("a?")));
+  CHECK(edges_of("ab").allow(TextEdges("?!?")));
+}
+
+TEST_CASE("edges of texts that a pattern occurs in are allowed") {
   std::mt19937 random(4);
   int bound = 0;
   for (const std::string& source : kPatterns) {
     const Pattern plain = *Pattern::compile(source);
-    const TextEnds ends = ends_of(source);
+    const AllowedEdges edges = edges_of(source);
     INFO(source);
     for (int i = 0; i < 300; ++i) {
       const std::string text = random_text(random);
-      const bool allowed = ends.allow(TextEnd(text));
+      const bool allowed = edges.allow(TextEdges(text));
       bound += allowed ? 0 : 1;
       if (!allowed) {
         INFO(text);

@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/count_bytes.hpp"
+#include "support/met_before.hpp"
 #include "support/thread_memo.hpp"
 
 using namespace letterkit;
@@ -36,6 +37,35 @@ TEST_CASE("a memo of texts keeps what is asked for") {
     at(other);
   }
   CHECK(at("b") == ++made);  // forgotten
+}
+
+TEST_CASE("what is known of a text can be asked for before it is made") {
+  TextMemo<int, 3> memo;
+  CHECK(memo.find("a", hash_word("a")) == nullptr);
+  CHECK(memo.add("a", hash_word("a"), [] { return 7; })->value == 7);
+  REQUIRE(memo.find("a", hash_word("a")) != nullptr);
+  for (const std::string other : {"b", "c", "d"}) {
+    memo.add(other, hash_word(other), [] { return 0; });
+  }
+  REQUIRE(memo.find("a", hash_word("a")) != nullptr);  // among the older ones, and young again
+  CHECK(memo.find("a", hash_word("a"))->value == 7);
+}
+
+TEST_CASE("a hash that was met is met again, unless many others were since") {
+  MetBefore met;
+  int wrong = 0;
+  for (std::uint64_t i = 1; i <= 100; ++i) {
+    wrong += met.again(hash_word(std::to_string(i))) ? 1 : 0;
+  }
+  CHECK(wrong == 0);
+  for (std::uint64_t i = 1; i <= 100; ++i) {
+    wrong += met.again(hash_word(std::to_string(i))) ? 0 : 1;
+  }
+  CHECK(wrong < 3);  // one that shares its place with another
+  for (std::uint64_t i = 0; i < 1'000'000; ++i) {
+    met.again(hash_word("other " + std::to_string(i)));
+  }
+  CHECK_FALSE(met.again(hash_word("1")));
 }
 
 TEST_CASE("each owner and each thread has a memo of its own") {

@@ -57,6 +57,25 @@ TEST_CASE("conditions bind a rule's patterns to lines of some length") {
         std::vector<std::uint32_t>{70, 70, 12, 120, TriedOn::kAnyLength, TriedOn::kAnyLength});
 }
 
+TEST_CASE("patterns are looked for in every line when they soon end, or speak of long lines") {
+  const Rules rules = rules_of(
+      "bound\n  label body 1\n  match ^a\n"
+      "loose\n  label body 1\n  when short\n  match b\n"
+      "long\n  label body 1\n  when long\n  match c\n  unless d\n");
+  REQUIRE(rules.loose().size() == 4);
+  CHECK_FALSE(rules.loose()[0]);
+  CHECK(rules.loose()[1]);
+  CHECK_FALSE(rules.loose()[2]);
+  CHECK(rules.loose()[3]);
+  std::vector<std::uint16_t> hits;
+  rules.match("abcd", hits);
+  CHECK(hits == std::vector<std::uint16_t>{0, 2});
+  Features line;
+  line.set(Feature::is_long);
+  CHECK(weight(*rules.score("a long line: c", line), Label::body) == 2);
+  CHECK(weight(*rules.score("a long line: cd", line), Label::body) == 1);
+}
+
 TEST_CASE("lines that hit alike differ in what they hold") {
   const Rules rules = rules_of(
       "start\n  label heading 3\n  match ^the\n  unless harbour\n"
@@ -237,11 +256,16 @@ TEST_CASE("margins are those over the best labelling with another label") {
 }
 
 TEST_CASE("a cut says where it cuts a line") {
-  const Rules rules =
-      rules_of("glued\n  cut after ^(dear \\pL+,)\nsigned\n  cut before .*(yours)$\n");
+  const Rules rules = rules_of(
+      "glued\n  cut after ^(dear \\pL+,)\nsigned\n  cut before .*(yours)$\n"
+      "within\n  cut within [.] (yours)\n");
   CHECK(rules.cuts()[0].place_in("Dear Anna, the pier is closed.") == 10);
   CHECK(rules.cuts()[0].place_in("Dear Anna,") == 0);
   CHECK(rules.cuts()[1].place_in("The pier is closed. Yours") == 20);
+  const std::string filled(2 * Rules::kMatchedBytes, 'x');
+  CHECK(rules.cuts()[1].place_in(filled + ". Yours") == 0);
+  CHECK(rules.cuts()[2].place_in(filled + ". Yours") == filled.size() + 2);
+  CHECK(rules.cuts()[2].place_in(filled) == 0);
   CHECK(rules.matches(rules.all()[0], "Dear Anna, the pier is closed."));
   CHECK_FALSE(rules.matches(rules.all()[1], "Dear Anna, the pier is closed."));
 }

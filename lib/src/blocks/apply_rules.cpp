@@ -29,6 +29,11 @@ std::string_view head_of(std::string_view text, std::size_t most) {
 
 std::size_t Cut::place_in(std::string_view text) const {
   std::array<std::string_view, 2> groups;
+  // Of a long line it is not known yet whether the pattern occurs, and nearly always it does not:
+  // RE2, which tells where, takes many times as long to find that.
+  if (anywhere && !pattern.search(text)) {
+    return 0;
+  }
   if (!pattern.search(anywhere ? text : head_of(text, Rules::kCutBytes), groups) ||
       groups[1].data() == nullptr) {
     return 0;

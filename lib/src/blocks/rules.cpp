@@ -239,8 +239,15 @@ class Reader {
     return ok();
   }
 
+  /// Whether a pattern is looked for in every line, with all others that are: it is given up soon
+  /// in most, or its rule may fire on most of a text's bytes. (What a macro stands for is in
+  /// brackets.)
+  [[nodiscard]] bool is_of_set(std::string_view source, bool exception) const {
+    return starts_at_start(source) || (rules.back().wanted.has(Feature::is_long) && !exception);
+  }
+
   Status read_pattern(std::vector<int>& indices, std::string_view source) {
-    if (starts_at_start(source)) {  // what a macro stands for is in brackets
+    if (is_of_set(source, &indices == &rules.back().unless)) {
       const auto number = add_to_set(source);
       if (!number) {
         return number.error();

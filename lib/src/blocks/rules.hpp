@@ -117,9 +117,9 @@ class Rules {
   static constexpr std::size_t kCutBytes = 260;
 
   /// Fills `hits` with the indices, ascending, of the patterns that a line matches: those of cuts,
-  /// and those of rules that are bound to the line's start and may fire on one so long. Patterns of
-  /// rules that may occur anywhere are looked for when a line's features let their rule fire, which
-  /// they seldom do.
+  /// and those of rules that are bound to the line's start, or speak of long lines, and may fire on
+  /// one so long. Other patterns that may occur anywhere are looked for when a line's features let
+  /// their rule fire, which they seldom do.
   void match(std::string_view text, std::vector<std::uint16_t>& hits) const;
 
   /// Adds up what the rules say of a line that matches the patterns `hits`.
@@ -177,7 +177,7 @@ class Rules {
   std::vector<Rule> rules_;
   std::vector<Cut> cuts_;
   std::vector<Echo> echoes_;
-  PatternSet patterns_;                        ///< those of cuts and those bound to the start
+  PatternSet patterns_;                        ///< those that are tried on every line
   std::vector<std::optional<Pattern>> loose_;  ///< by pattern: those that are in no set
   std::vector<std::uint16_t> index_;           ///< of the set's patterns among all
   std::vector<std::uint32_t> longest_lines_;   ///< by pattern of the set

@@ -6,6 +6,7 @@
 
 #include "fields/person.hpp"
 #include "profile/profile_data.hpp"
+#include "support/met_before.hpp"
 #include "support/thread_memo.hpp"
 
 namespace letterkit {
@@ -13,9 +14,14 @@ namespace {
 
 constexpr std::size_t kLongestSigned = 200;  // bytes of a line that holds a role and a name
 constexpr double kSureName = 0.8;
+constexpr std::size_t kOftenAgain = 40;   // bytes of lines that come again more often than not
 constexpr std::size_t kMostTexts = 4096;  // remembered by a thread of a language, and as many older
 
-using LineMemo = TextMemo<KnownLine, kMostTexts>;
+/// What a thread knows of lines in one language.
+struct LineMemo {
+  TextMemo<KnownLine, kMostTexts> lines;
+  MetBefore met;
+};
 
 /// Where the profile's cuts cut the text, at the first place; and which does, counted from 1.
 struct CutPlace {
@@ -90,7 +96,7 @@ void read_line(std::string_view text, const ProfileData& profile, KnownLine& kno
 /// Room for what is known of a line that is not remembered: that of one of the thread's earlier
 /// letters, if nobody has it any more.
 const std::shared_ptr<KnownLine>& spare_line() {
-  thread_local std::array<std::shared_ptr<KnownLine>, 64> lines;
+  thread_local std::array<std::shared_ptr<KnownLine>, 128> lines;
   thread_local std::size_t next = 0;
   std::shared_ptr<KnownLine>& line = lines[next++ % lines.size()];
   if (line.use_count() == 1) {
@@ -104,21 +110,27 @@ const std::shared_ptr<KnownLine>& spare_line() {
 }  // namespace
 
 void know_line(Line& line, Lines& lines, const ProfileData& profile) {
-  if (line.text.size() > kLongestKnown) {
-    line.hash = 0;
-    lines.known.push_back(spare_line());
-    read_line(line.text, profile, *lines.known.back());
-  } else {
+  line.hash = 0;
+  if (line.text.size() <= kLongestKnown) {
     line.hash = hash_word(line.text);
-    const auto read = [&] {
-      KnownLine known;
-      read_line(line.text, profile, known);
-      return known;
-    };
-    const auto& known = thread_memo<LineMemo>(profile.id()).at(line.text, line.hash, read);
-    lines.known.emplace_back(known, &known->value);
+    auto& memo = thread_memo<LineMemo>(profile.id());
+    const auto* known = &memo.lines.find(line.text, line.hash);
+    if (*known == nullptr && (line.text.size() <= kOftenAgain || memo.met.again(line.hash))) {
+      known = &memo.lines.add(line.text, line.hash, [&] {
+        KnownLine made;
+        read_line(line.text, profile, made);
+        return made;
+      });
+    }
+    if (*known != nullptr) {
+      line.known = &(*known)->value;
+      lines.known.emplace_back(*known, line.known);
+      return;
+    }
   }
+  lines.known.push_back(spare_line());
   line.known = lines.known.back().get();
+  read_line(line.text, profile, *line.known);
 }
 
 bool line_matches(const Line& line, Extract extract, const ProfileData& profile) {

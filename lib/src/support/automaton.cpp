@@ -25,10 +25,10 @@ Automaton::Parts::Parts(const char* bytes) {
   direct = take<unsigned char>(at, kDirect);
   range_starts = take<std::uint32_t>(at, header->ranges);
   range_classes = take<unsigned char>(at, header->ranges);
-  if (header->in_rows != 0) {
-    rows = take<std::uint32_t>(at, header->entries);
-  } else {
+  if (header->form == AutomatonForm::table) {
     table = take<std::uint16_t>(at, header->entries);
+  } else {
+    words = take<std::uint32_t>(at, header->entries);
   }
   lists = take<std::uint32_t>(at, header->lists + std::size_t{1});
   numbers = take<std::uint16_t>(at, lists[header->lists]);
@@ -42,8 +42,9 @@ unsigned Automaton::Parts::class_of(char32_t c) const {
   return range_classes[behind - range_starts - 1];
 }
 
+template <typename Entry>
 struct Automaton::Table {
-  explicit Table(const Parts& parts) : entries(parts.table), classes(parts.header->classes) {}
+  Table(const Entry* all, const Parts& parts) : entries(all), classes(parts.header->classes) {}
 
   [[nodiscard]] std::uint32_t next(std::uint32_t state, unsigned c) const {
     return entries[state + c];
@@ -51,12 +52,12 @@ struct Automaton::Table {
 
   [[nodiscard]] std::uint32_t list_of(std::uint32_t state) const { return state / classes - 1; }
 
-  const std::uint16_t* entries;
+  const Entry* entries;
   std::uint32_t classes;
 };
 
 struct Automaton::Rows {
-  explicit Rows(const Parts& parts) : words(parts.rows), classes(parts.header->classes) {}
+  explicit Rows(const Parts& parts) : words(parts.words), classes(parts.header->classes) {}
 
   [[nodiscard]] std::uint32_t next(std::uint32_t state, unsigned c) const {
     const std::uint32_t* const row = words + state;
@@ -84,7 +85,8 @@ struct Automaton::Rows {
 template <typename Ways, typename Found>
 class Automaton::Search {
  public:
-  Search(const Parts& parts, const Found& found) : parts_(parts), ways_(parts), found_(found) {}
+  Search(const Parts& parts, const Ways& ways, const Found& found)
+      : parts_(parts), ways_(ways), found_(found) {}
 
   /// Whether `found` said true.
   bool run(std::string_view text) {
@@ -167,8 +169,15 @@ class Automaton::Search {
 
 template <typename Found>
 bool Automaton::run(const Parts& parts, std::string_view text, const Found& found) {
-  return parts.table != nullptr ? Search<Table, Found>(parts, found).run(text)
-                                : Search<Rows, Found>(parts, found).run(text);
+  switch (parts.header->form) {
+    case AutomatonForm::table:
+      return Search(parts, Table(parts.table, parts), found).run(text);
+    case AutomatonForm::wide:
+      return Search(parts, Table(parts.words, parts), found).run(text);
+    case AutomatonForm::rows:
+      break;
+  }
+  return Search(parts, Rows(parts), found).run(text);
 }
 
 std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
@@ -176,26 +185,17 @@ std::unique_ptr<const Automaton> Automaton::load(std::string_view bytes) {
     return nullptr;
   }
   auto automaton = std::make_unique<Automaton>();
-  std::uint32_t gates = 0;
-  std::memcpy(&gates, bytes.data(), sizeof gates);
+  const auto& header = *reinterpret_cast<const AutomataHeader*>(bytes.data());
   bytes.remove_prefix(kAutomatonAlignment);
   automaton->gates_ = reinterpret_cast<const ByteGate*>(bytes.data());
-  bytes.remove_prefix(gates * sizeof(ByteGate));
+  bytes.remove_prefix(header.gates * sizeof(ByteGate));
+  automaton->indices_ = {reinterpret_cast<const TriedOnIndex*>(bytes.data()), header.indices};
+  bytes.remove_prefix(aligned(header.indices * sizeof(TriedOnIndex), kAutomatonAlignment));
   while (!bytes.empty()) {
     const Parts& parts = automaton->all_.emplace_back(bytes.data());
     bytes.remove_prefix(parts.header->size);
   }
-  automaton->add_indices();
   return automaton;
-}
-
-void Automaton::add_indices() {
-  for (std::size_t i = 0; i < all_.size() && all_.size() > 1; ++i) {
-    if (i % TriedOnIndex::kMost == 0) {
-      indices_.emplace_back();
-    }
-    indices_.back().add(all_[i].header->on);
-  }
 }
 
 template <typename Act>
@@ -209,7 +209,7 @@ bool Automaton::any_of_candidates(std::string_view text, const Act& act) const {
     }
     return gate == 0 || (on.sorts & sorts) != 0;
   };
-  if (all_.size() == 1) {  // which needs no index
+  if (indices_.empty()) {  // there is one alone
     const Parts& parts = all_.front();
     const TriedOn& on = parts.header->on;
     return is_tried_on(text, on) && passes_gate(on) && act(parts);
@@ -222,7 +222,7 @@ bool Automaton::any_of_candidates(std::string_view text, const Act& act) const {
         return true;
       }
     }
-    first += TriedOnIndex::kMost;
+    first += index.size();
   }
   return false;
 }

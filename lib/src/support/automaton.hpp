@@ -43,16 +43,15 @@ class Automaton {
     const unsigned char* direct = nullptr;
     const std::uint32_t* range_starts = nullptr;
     const unsigned char* range_classes = nullptr;
-    const std::uint16_t* table = nullptr;  ///< null when there are rows
-    const std::uint32_t* rows = nullptr;   ///< null when there is a table
+    const std::uint16_t* table = nullptr;  ///< of two bytes an entry
+    const std::uint32_t* words = nullptr;  ///< of a wide table, or of rows
     const std::uint32_t* lists = nullptr;
     const std::uint16_t* numbers = nullptr;
   };
 
+  template <typename Entry>
   struct Table;
   struct Rows;
-
-  void add_indices();
 
   template <typename Ways, typename Found>
   class Search;
@@ -69,8 +68,8 @@ class Automaton {
 
   const ByteGate* gates_ = nullptr;
   std::vector<Parts> all_;
-  /// Of the first TriedOnIndex::kMost, and so on; none of a single one.
-  std::vector<TriedOnIndex> indices_;
+  /// Each of the next of them; none of a single one.
+  std::span<const TriedOnIndex> indices_;
 };
 
 /// A single pattern's automaton.

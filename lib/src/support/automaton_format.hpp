@@ -1,5 +1,6 @@
-// How automata lie in memory: the number of gates, 4 bytes, filled up; the gates; one automaton
-// behind the other, those behind the same gate together. Of an automaton:
+// How automata lie in memory: AutomataHeader; the gates; the indices, each of the next
+// automata (none of a single one); one automaton behind the other, those behind
+// the same gate together. Of an automaton:
 //
 //   AutomatonHeader
 //   classes of the code points below kDirect, a byte each
@@ -8,10 +9,11 @@
 //   for each list of patterns, where it starts in what follows, and the end of the last: 4 bytes
 //   each numbers of patterns, 2 bytes each
 //
-// The text's end is the last class. Where the states lead is written in one of two ways:
+// The text's end is the last class. Where the states lead is written in one of three ways:
 //
 //   table   by state, by class: the state that follows, 2 bytes each. A state's name is the place
 //           of its first entry.
+//   wide    the same with 4 bytes each, for automata that texts are followed far through.
 //   rows    for automata that would be large as tables: by state, words of 4 bytes. A state's name
 //           is the place of its first word.
 //             the state that follows on most classes
@@ -27,7 +29,7 @@
 #include <cstdint>
 #include <limits>
 
-#include "support/text_end.hpp"
+#include "support/text_edges.hpp"
 
 namespace letterkit {
 
@@ -36,17 +38,24 @@ namespace letterkit {
 struct TriedOn {
   static constexpr std::uint32_t kAnyLength = std::numeric_limits<std::uint32_t>::max();
 
-  TextEnds ends;
+  AllowedEdges edges;
   std::uint32_t longest = kAnyLength;  ///< characters of the longest
   std::uint32_t gate = 0;              ///< counted from 1; 0: none
   std::uint32_t sorts = 0;             ///< texts that hold a window of one of these, by the gate
 };
 
+struct AutomataHeader {
+  std::uint32_t gates = 0;    ///< number
+  std::uint32_t indices = 0;  ///< number
+};
+
+enum class AutomatonForm : std::uint32_t { table, wide, rows };
+
 struct AutomatonHeader {
   std::uint32_t size = 0;     ///< bytes of the whole, a multiple of kAutomatonAlignment
   std::uint32_t classes = 0;  ///< number
   std::uint32_t ranges = 0;   ///< number, above kDirect
-  std::uint32_t in_rows = 0;  ///< 1: states lead by rows, 0: by a table
+  AutomatonForm form = AutomatonForm::table;
   std::uint32_t entries = 0;  ///< of the table, or words of the rows
   std::uint32_t start = 0;    ///< the first state
   std::uint32_t quiet = 0;    ///< the first state behind those that find something

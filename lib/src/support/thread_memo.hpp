@@ -49,17 +49,20 @@ inline constexpr std::size_t kLongestKnown = 120;
 template <typename Stored, std::size_t Most>
 class RecentTexts {
  public:
-  /// What is stored of a text, whose hash_word() is `hash`; made by `make` when there is nothing.
-  template <typename Make>
-  const Stored& at(std::string_view text, std::uint64_t hash, const Make& make) {
-    if (const std::size_t slot = young_.slot_of(text, hash); young_.stored(slot)) {
-      return young_.stored(slot);
-    }
+  /// What is stored of a text, whose hash_word() is `hash`; the reference holds until the next
+  /// call.
+  const Stored& find(std::string_view text, std::uint64_t hash) {
+    const Stored& young = young_.stored(young_.slot_of(text, hash));
+    const Stored& old = young ? young : old_.stored(old_.slot_of(text, hash));
+    return young || !old ? old : add(text, hash, old);
+  }
+
+  /// Stores something of a text of which nothing is.
+  const Stored& add(std::string_view text, std::uint64_t hash, Stored stored) {
     if (young_.size() == Most) {
       old_ = std::exchange(young_, Texts(young_.room()));  // which need not grow again
     }
-    const Stored& old = old_.stored(old_.slot_of(text, hash));
-    return young_.add(text, hash, old ? old : make());
+    return young_.add(text, hash, std::move(stored));
   }
 
  private:
@@ -148,7 +151,19 @@ class TextMemo {
   /// shares it keeps it; the reference holds until the next call.
   template <typename Make>
   const std::shared_ptr<Known>& at(std::string_view text, std::uint64_t hash, const Make& make) {
-    return texts_.at(text, hash, [&make] { return std::make_shared<Known>(make); });
+    const std::shared_ptr<Known>& known = find(text, hash);
+    return known ? known : add(text, hash, make);
+  }
+
+  /// As above; null when it is not known.
+  const std::shared_ptr<Known>& find(std::string_view text, std::uint64_t hash) {
+    return texts_.find(text, hash);
+  }
+
+  /// Adds a text that is not known.
+  template <typename Make>
+  const std::shared_ptr<Known>& add(std::string_view text, std::uint64_t hash, const Make& make) {
+    return texts_.add(text, hash, std::make_shared<Known>(make));
   }
 
  private:
@@ -163,7 +178,8 @@ class ValueMemo {
   /// As TextMemo::at(); the reference holds until the next call.
   template <typename Make>
   const Value& at(std::string_view text, std::uint64_t hash, const Make& make) {
-    return *texts_.at(text, hash, [&make] { return std::optional<Value>(make()); });
+    const std::optional<Value>& known = texts_.find(text, hash);
+    return known ? *known : *texts_.add(text, hash, make());
   }
 
  private:

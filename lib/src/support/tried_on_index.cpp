@@ -4,41 +4,38 @@
 
 namespace letterkit {
 
-void TriedOnIndex::add_bit(Bits bit, const TextEnds::Bytes& bytes, ByByte& all) {
-  if (bytes.all()) {  // of most; compilers see through the loop
-    for (Bits& bits : all) {
-      bits |= bit;
-    }
-    return;
+bool TriedOnIndex::add(const TriedOn& on) {
+  const bool bound = on.longest != TriedOn::kAnyLength;
+  auto* const same = std::ranges::find_if(bounds_, [&on](const Bound& known) {
+    return known.bits == 0 || known.longest == on.longest;
+  });
+  if (size_ == kMost || (bound && same == bounds_.end())) {
+    return false;
   }
-  for (std::size_t byte = 0; byte < all.size(); ++byte) {
-    all[byte] |= bytes[byte] ? bit : 0;
-  }
-}
-
-void TriedOnIndex::add(const TriedOn& on) {
   const Bits bit = Bits{1} << size_++;
-  add_bit(bit, on.ends.last, last_);
-  add_bit(bit, on.ends.before, before_);
-  if (on.longest == TriedOn::kAnyLength) {
-    return;
+  for (std::size_t place = 0; place < at_.size(); ++place) {
+    for (std::size_t byte = 0; byte < at_[place].size(); ++byte) {
+      at_[place][byte] |= on.edges.at[place][byte] ? bit : 0;
+    }
   }
-  const auto same = std::ranges::find(at_most_, on.longest, &std::pair<std::uint32_t, Bits>::first);
-  if (same == at_most_.end()) {
-    at_most_.emplace_back(on.longest, bit);
-  } else {
-    same->second |= bit;
+  if (bound) {
+    same->longest = on.longest;
+    same->bits |= bit;
   }
+  return true;
 }
 
 std::uint64_t TriedOnIndex::of(std::string_view text) const {
-  const TextEnd end(text);
-  Bits bits = last_[end.last] & before_[end.before];
+  const TextEdges edges(text);
+  Bits bits = ~Bits{0};
+  for (std::size_t place = 0; place < at_.size(); ++place) {
+    bits &= at_[place][edges.bytes[place]];
+  }
   std::size_t characters = 0;  // not counted yet
-  for (const auto& [longest, bound] : at_most_) {
-    if (text.size() > longest && (bits & bound) != 0) {  // bytes are never fewer
+  for (const Bound& bound : bounds_) {
+    if (text.size() > bound.longest && (bits & bound.bits) != 0) {  // bytes are never fewer
       characters = characters == 0 ? length_in_code_points(text) : characters;
-      bits &= characters > longest ? ~bound : ~Bits{0};
+      bits &= characters > bound.longest ? ~bound.bits : ~Bits{0};
     }
   }
   return bits;
