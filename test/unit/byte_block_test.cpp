@@ -3,6 +3,7 @@
 #include "support/byte_block.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <random>
 #include <string>
 

@@ -219,17 +219,15 @@ void join_labels(std::vector<Column>& columns, const Lines& lines,
 
 std::vector<Column> find_columns(const Lines& lines,
                                  const std::function<bool(std::string_view)>& is_label) {
-  const auto may_have_cells = [](const Line& line) {
-    return line.gap || line.column >= kFirstSideColumn;
-  };
-  if (std::ranges::none_of(lines.lines, may_have_cells)) {
+  if (std::ranges::none_of(lines.lines, [](const Line& line) {
+        return line.gap || line.column >= kFirstSideColumn;
+      })) {
     return {};  // as for most letters
   }
   ColumnFinder finder(lines);
   const int margin = margin_of(lines);
   std::vector<Cell> cells;
-  const std::size_t size = lines.lines.size();
-  for (std::size_t i = 0; i < size; ++i) {
+  for (std::size_t i = 0, size = lines.lines.size(); i < size; ++i) {
     const Line& line = lines.lines[i];
     if (!line.gap && line.column - margin < kFirstSideColumn) {
       continue;
@@ -313,6 +311,9 @@ Line cut_line(Lines& lines, const Line& printed, std::size_t begin,
   Line line = make_line(
       lines, begin, next == starts.end() ? printed.end : std::min(next->begin, printed.end), like);
   line.column = static_cast<std::uint16_t>(column);
+  if (line.text.empty()) {  // a tab behind spaces: it keeps the width of the whole
+    line.width = make_line(lines, printed.start, printed.end, like).width;
+  }
   return line;
 }
 

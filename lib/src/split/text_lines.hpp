@@ -81,8 +81,10 @@ class TextLines {
   template <typename Passes>
   std::optional<std::size_t> find(std::size_t number, const Passes& passes) {
     for (;; ++number) {
-      if (number >= count_ && !read_line()) {
-        return std::nullopt;
+      while (number >= count_) {
+        if (!read_line()) {
+          return std::nullopt;
+        }
       }
       if (passes(kept_[number % kKept].line.text)) {
         return number;
