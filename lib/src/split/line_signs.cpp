@@ -1,5 +1,7 @@
 #include "split/line_signs.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "fields/cursor.hpp"
@@ -164,6 +166,28 @@ std::uint32_t phrase_signs(std::string_view line, std::string_view left, SplitCu
 }
 
 }  // namespace
+
+const SplitGates& joined_gates(const std::vector<Profile>& profiles) {
+  thread_local std::vector<std::uint64_t> ids;
+  thread_local SplitGates joined;
+  const auto id_of = [](const Profile& profile) { return profile.data().id(); };
+  if (!std::ranges::equal(ids, profiles, {}, {}, id_of)) {
+    ids.clear();
+    std::ranges::transform(profiles, std::back_inserter(ids), id_of);
+    joined = {};
+    for (const Profile& profile : profiles) {
+      joined.join(profile.data().split_gates);
+    }
+  }
+  return joined;
+}
+
+bool is_dossier_line(const TextLine& line) {
+  if (!line.dossier) {
+    line.dossier = parse_dossier_line(line.bare).has_value();
+  }
+  return *line.dossier;
+}
 
 SplitCue cue_of(const TextLine& line, const ProfileData& profile) {
   if (line.cue.profile != &profile) {

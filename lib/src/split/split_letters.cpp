@@ -67,23 +67,6 @@ bool is_note(std::string_view line) {
          (line[digits] == ']' || line[digits] == ')' || line.substr(digits, 2) == "  ");
 }
 
-/// The gates of these profiles in one, for most lines pass none of them. The calling thread keeps
-/// it; the reference holds until the next call.
-const SplitGates& joined_gates(const std::vector<Profile>& profiles) {
-  thread_local std::vector<std::uint64_t> ids;
-  thread_local SplitGates joined;
-  const auto id_of = [](const Profile& profile) { return profile.data().id(); };
-  if (!std::ranges::equal(ids, profiles, {}, {}, id_of)) {
-    ids.clear();
-    std::ranges::transform(profiles, std::back_inserter(ids), id_of);
-    joined = {};
-    for (const Profile& profile : profiles) {
-      joined.join(profile.data().split_gates);
-    }
-  }
-  return joined;
-}
-
 // Function words of so many bytes tell a letter's language.
 constexpr std::size_t kLanguageBytes = 1200;
 
@@ -240,7 +223,7 @@ bool Splitter::may_start(const TextLine& line, const ProfileData& profile) const
   switch (cue_of(line, profile)) {
     case SplitCue::none:  // which leaves dossiers and fields that start as they do
       return may_be_dossier(line.bare) &&
-             (parse_dossier_line(line.bare) || find_field(line.bare, profile.fields));
+             (is_dossier_line(line) || find_field(line.bare, profile.fields));
     case SplitCue::field:
       return is_ascii_upper(line.bare[0]);
     case SplitCue::opening:

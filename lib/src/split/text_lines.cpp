@@ -47,6 +47,7 @@ void TextLines::make(Kept& kept, std::size_t number) const {
     line.form_feed_above = line.form_feed_above || text_[at] == '\f';
   }
   line.blank_above = ends > 1;
+  line.dossier.reset();
   line.cue.profile = nullptr;
   line.signs.profile = nullptr;
   kept.made = true;

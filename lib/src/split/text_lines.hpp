@@ -39,7 +39,8 @@ struct TextLine {
   bool blank_above = false;      ///< a blank line stands right above it, or nothing
   bool form_feed_above = false;  ///< a form feed does, among blank lines perhaps
 
-  // What line_signs.hpp found last.
+  // What was found of it last.
+  mutable std::optional<bool> dossier;  // whether it reads as one with a dossier
   mutable Known<SplitCue> cue;
   mutable Known<LineSigns> signs;
 
