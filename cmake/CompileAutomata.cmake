@@ -24,7 +24,8 @@ function(letterkit_compile_automata target)
     ${maker}/group_patterns.cpp
     ${maker}/minimise.cpp
     ${maker}/needed_windows.cpp
-    ${maker}/pattern_program.cpp)
+    ${maker}/pattern_program.cpp
+    ${maker}/sure_windows.cpp)
   target_include_directories(automaton_maker INTERFACE ${maker} ${CMAKE_CURRENT_SOURCE_DIR}/src)
   target_link_libraries(automaton_maker INTERFACE ICU::uc)
   if(NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR)

@@ -19,6 +19,7 @@
 #include "support/pattern_syntax.hpp"
 #include "support/tried_on_index.hpp"
 #include "support/unicode.hpp"
+#include "sure_windows.hpp"
 
 namespace letterkit {
 namespace {
@@ -317,6 +318,9 @@ std::string automaton_of(const std::string& source, const SampleLines& lines) {
   TriedOn on = trial->on;
   on.gate = gated ? 1 : 0;
   on.sorts = maker.sorts_of(0);
+  const bool sure = std::ranges::all_of(
+      trial->windows, [&trial](const ByteWindow& window) { return is_sure(trial->table, window); });
+  on.sure = sure && trial->windows.size() <= kSorts ? on.sorts : 0;  // windows are their own sorts
   const StateTable table = minimised(trial->table);
   return as_bytes(std::span(&gate, gated ? 1 : 0)) +
          as_bytes(table, std::vector<bool>(table.size(), true), on);

@@ -18,6 +18,7 @@
 #include "support/pattern.hpp"
 #include "support/pattern_syntax.hpp"
 #include "support/simd_json.hpp"
+#include "sure_windows.hpp"
 
 namespace {
 
@@ -54,6 +55,11 @@ void compare(const Pattern& plain, const StateTable& table, bool quick,
   on.edges = edges_found(table);
   on.gate = gated ? 1 : 0;
   on.sorts = maker.sorts_of(0);
+  const bool sure =
+      windows.size() <= kSorts && std::ranges::all_of(windows, [&table](const ByteWindow& window) {
+        return is_sure(table, window);
+      });
+  on.sure = sure ? on.sorts : 0;
   const std::string written =
       as_bytes(std::span(&gate, 1)) + as_bytes(table, std::vector<bool>(table.size(), quick), on);
   std::vector<Block> bytes(written.size() / sizeof(Block));

@@ -212,13 +212,13 @@ bool Automaton::any_of_candidates(std::string_view text, const Act& act) const {
   if (indices_.empty()) {  // there is one alone
     const Parts& parts = all_.front();
     const TriedOn& on = parts.header->on;
-    return is_tried_on(text, on) && passes_gate(on) && act(parts);
+    return is_tried_on(text, on) && passes_gate(on) && act(parts, sorts);
   }
   const Parts* first = all_.data();
   for (const TriedOnIndex& index : indices_) {
     for (std::uint64_t tried = index.of(text); tried != 0; tried &= tried - 1) {
       const Parts& parts = first[std::countr_zero(tried)];
-      if (passes_gate(parts.header->on) && act(parts)) {
+      if (passes_gate(parts.header->on) && act(parts, sorts)) {
         return true;
       }
     }
@@ -229,7 +229,7 @@ bool Automaton::any_of_candidates(std::string_view text, const Act& act) const {
 
 void Automaton::match(std::string_view text, std::vector<int>& hits) const {
   hits.clear();
-  any_of_candidates(text, [&](const Parts& parts) {
+  any_of_candidates(text, [&](const Parts& parts, std::uint32_t) {
     return run(parts, text, [&hits](std::span<const std::uint16_t> patterns) {
       hits.insert(hits.end(), patterns.begin(), patterns.end());
       return false;
@@ -238,8 +238,9 @@ void Automaton::match(std::string_view text, std::vector<int>& hits) const {
 }
 
 bool Automaton::occurs(std::string_view text) const {
-  return any_of_candidates(text, [text](const Parts& parts) {
-    return run(parts, text, [](std::span<const std::uint16_t>) { return true; });
+  return any_of_candidates(text, [text](const Parts& parts, std::uint32_t sorts) {
+    return (parts.header->on.sure & sorts) != 0 ||
+           run(parts, text, [](std::span<const std::uint16_t>) { return true; });
   });
 }
 

@@ -61,8 +61,8 @@ class Automaton {
   template <typename Found>
   static bool run(const Parts& parts, std::string_view text, const Found& found);
 
-  /// Calls act(parts) for those that may find something in the text, until it says true. Whether it
-  /// did.
+  /// Calls act(parts, sorts) for those that may find something in the text, whose windows are of
+  /// these sorts, by their gate, until it says true. Whether it did.
   template <typename Act>
   bool any_of_candidates(std::string_view text, const Act& act) const;
 

@@ -42,6 +42,7 @@ struct TriedOn {
   std::uint32_t longest = kAnyLength;  ///< characters of the longest
   std::uint32_t gate = 0;              ///< counted from 1; 0: none
   std::uint32_t sorts = 0;             ///< texts that hold a window of one of these, by the gate
+  std::uint32_t sure = 0;              ///< of these, those that it cannot but find something in
 };
 
 struct AutomataHeader {
