@@ -59,6 +59,13 @@ Start start_of(std::string_view phrase) {
 }  // namespace
 
 void LongGate::add(std::string_view phrase) {
+  if (phrase.size() >= kBytes) {
+    const std::uint64_t bytes = first_bytes(phrase.data(), kBytes);
+    if (is_plain(bytes)) {  // nearly always
+      starts_.set(slot(bytes & kFiveBits));
+      return;
+    }
+  }
   const Start start = start_of(phrase);
   const std::uint64_t key = first_bytes(start.bytes.data(), kBytes) & kFiveBits;
   std::size_t ascii = 0;

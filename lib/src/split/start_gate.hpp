@@ -61,8 +61,7 @@ class LongGate {
     if (line.size() < kBytes) {
       return true;
     }
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, line.data(), kBytes);
+    const std::uint64_t bytes = first_bytes(line.data(), kBytes);
     const std::uint64_t key = bytes & kFiveBits;
     return starts_[slot(key)] || short_starts_[short_slot(key, 4)] ||
            short_starts_[short_slot(key, 3)] || short_starts_[short_slot(key, 2)] ||
@@ -71,7 +70,8 @@ class LongGate {
 
  private:
   static constexpr std::size_t kBytes = 8;
-  static constexpr std::size_t kBits = 14;  // of a slot's number
+  static constexpr std::size_t kBits = 13;       // of a slot's number
+  static constexpr std::size_t kShortBits = 11;  // small, for each language fills one at the start
   static constexpr std::uint64_t kEach = 0x0101010101010101U;
   static constexpr std::uint64_t kFiveBits = 0x1F * kEach;
   static constexpr std::uint64_t kHigh = 0x80 * kEach;
@@ -86,13 +86,14 @@ class LongGate {
 
   static std::size_t slot(std::uint64_t key) { return key * kHashMix >> (64 - kBits); }
 
-  /// The same of a key's first `size` bytes, fewer than eight.
+  /// Where a key's first `size` bytes are noted, fewer than eight.
   static std::size_t short_slot(std::uint64_t key, std::size_t size) {
-    return slot(key << (64 - 8 * size));
+    return (key << (64 - 8 * size)) * kHashMix >> (64 - kShortBits);
   }
 
   std::bitset<1U << kBits> starts_;
-  std::bitset<1U << kBits> short_starts_;  // two to four bytes of phrases without eight of ASCII
+  // Two to four bytes of phrases that have no eight of ASCII.
+  std::bitset<1U << kShortBits> short_starts_;
 };
 
 }  // namespace letterkit
