@@ -200,6 +200,11 @@ TEST_CASE("parse_number_line reads the number of a paper") {
       {"A/ nr. 3",                           "A;3",   "",                        true,  false},
       {"A / Nr. 3 BRIEF VAN",                "A;3",   "BRIEF VAN",               true,  false},
       {"1;A",                                "A;1",   "",                        true,  false},
+      {"16b / nr. A",                        "A;16b", "",                        true,  false},
+      {"E* BRIEF VAN DE MINISTER",           "E",     "BRIEF VAN DE MINISTER",   false, false},
+      {"E(HERDRUK)",                         "E",     "",                        false, true },
+      {"J.P. Jansen",                        nullptr, "",                        true,  false},
+      {"2018-0073018817",                    nullptr, "",                        true,  false},
       {"Nr. 40 \u00ABOp weg\u00BB",          "40",    "\u00ABOp weg\u00BB",      true,  false},
       {"Nr. 5 brief van de minister",        "5",     "brief van de minister",   true,  false},
       {"nr. 12) is de termijn verlengd",     nullptr, "",                        true,  false},
@@ -239,7 +244,7 @@ TEST_CASE("parse_number_line reads the number of a paper") {
       CHECK(read->number_span.end > read->number_span.start);
     }
   }
-  CHECK(run == 43);
+  CHECK(run == 48);
 }
 
 TEST_CASE("find_session_year reads consecutive years behind their label") {
@@ -254,6 +259,8 @@ TEST_CASE("find_session_year reads consecutive years behind their label") {
       {"Tweede Kamer, vergaderjaar 2019\u20132020, 35 538, nr. 4    9", "2019-2020"},
       {"Vergaderjaar: 2017 - 2018",                                     "2017-2018"},
       {"Zitting 1999/00",                                               "1999-2000"},
+      {"Zitting 1998 / 99, 2018-0073018817",                            "1998-1999"},
+      {"Zitting 2018-0073018817",                                       nullptr    },
       {"Vergaderjaar 2022-2024",                                        nullptr    },
       {"Vergaderjaar 2022",                                             nullptr    },
       {"Jaar 2022-2023",                                                nullptr    },
@@ -271,7 +278,7 @@ TEST_CASE("find_session_year reads consecutive years behind their label") {
       CHECK(std::string(row.line).substr(read->span.start, 4) == read->years.substr(0, 4));
     }
   }
-  CHECK(run == 10);
+  CHECK(run == 12);
 }
 
 TEST_CASE("parse_chamber_line reads the publishing chamber and no addressee") {
@@ -287,6 +294,8 @@ TEST_CASE("parse_chamber_line reads the publishing chamber and no addressee") {
       {"Eerste Kamer der Staten-Generaal 1",                        Chamber::first },
       {"Eerste en Tweede Kamer der Staten-Generaal",                Chamber::both  },
       {"Eerste Kamer, vergaderjaar 2010\u20132011, CII, A",         Chamber::first },
+      {"  Tweede Kamer  der Staten-Generaal",                       Chamber::second},
+      {"\u00A0Tweede Kamer",                                        Chamber::second},
       {"Tweede Kamer der Staten-Generaal 1",                        std::nullopt   },
       {"Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", std::nullopt   },
       {"Tweede Kamer over de begroting",                            std::nullopt   },
@@ -300,7 +309,7 @@ TEST_CASE("parse_chamber_line reads the publishing chamber and no addressee") {
     CHECK((parse_chamber_line(row.line, dutch()) == row.chamber));
     ++run;
   }
-  CHECK(run == 12);
+  CHECK(run == 14);
 }
 
 TEST_CASE("PaperWords says where its file is wrong") {

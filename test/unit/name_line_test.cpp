@@ -191,6 +191,18 @@ TEST_CASE("name lines are read in linear time whatever they hold") {
   CHECK(run == 5);
 }
 
+/// Whether a name is read from some piece on to the end of the line.
+bool some_name_ends(const std::string& line) {
+  NamePieces pieces(line, dutch_names());
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const NameScan scan = scan_name(line, pieces, i, dutch_names(), NameMode::line);
+    if (scan.last == pieces.size() && scan.surname_words > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 TEST_CASE("what is passed over unread is no name", "[property]") {
   const std::vector<std::string> words = {"mr.",
                                           "drs.",
@@ -238,10 +250,17 @@ TEST_CASE("what is passed over unread is no name", "[property]") {
                                           "-P.",
                                           "vanBerk",
                                           "\u2019t",
+                                          "financi\u00EBle",
+                                          "c\u00F6ordinatie,",
+                                          "\u20AC",
+                                          "*",
+                                          "mr",
+                                          "jr.",
                                           "\u201Cwet\u201D."};
   std::mt19937 random(20261128);
   std::size_t passed_over = 0;
   std::size_t told = 0;
+  std::size_t no_names = 0;
   for (int i = 0; i < 60000; ++i) {
     std::string line;
     for (auto left = 1 + random() % 6; left > 0; --left) {
@@ -254,9 +273,18 @@ TEST_CASE("what is passed over unread is no name", "[property]") {
       CHECK((pieces.has(scan.last) || scan.surname_words == 0));
       ++passed_over;
     }
-    if (!dutch_names().may_start_with_name(line)) {
+    const NameWords::Start start = dutch_names().start_of(line);
+    if (start != NameWords::Start::maybe_name) {
       const auto name = leading_name(line, dutch_names());
       CHECK((!name || name->score < 0.8));
+      ++passed_over;
+    }
+    if (start == NameWords::Start::no_name) {
+      CHECK(name_score(line, dutch_names()) == 0.0);
+      ++no_names;
+    }
+    if (!dutch_names().may_end_in_name(line)) {
+      CHECK_FALSE(some_name_ends(line));
       ++passed_over;
     }
     std::optional<double> whole;
@@ -266,4 +294,5 @@ TEST_CASE("what is passed over unread is no name", "[property]") {
   }
   CHECK(passed_over > 20000);
   CHECK(told > 20000);
+  CHECK(no_names > 10000);
 }

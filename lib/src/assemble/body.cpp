@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -90,6 +91,16 @@ bool ends_quote(std::string_view text) {
   return text.ends_with("\u00BB") || text.ends_with("\u201D");
 }
 
+/// Room for so many bytes more and for some lines like them: a paragraph of five lines is then
+/// moved once, not three times, which took a sixth of the time of this stage.
+void make_room(std::string& text, std::size_t more) {
+  constexpr std::size_t kMostAhead = 2048;  // bytes; behind them strings double their room
+  const std::size_t needed = text.size() + more;
+  if (needed > text.capacity() && needed < kMostAhead) {
+    text.reserve(4 * needed);
+  }
+}
+
 /// Puts the lines of the running text together to paragraphs.
 class Paragraphs {
  public:
@@ -100,7 +111,9 @@ class Paragraphs {
   void add(std::size_t i, Paragraph::Kind kind) {
     const std::string_view text = reading_.line(i).text;
     if (goes_on(i, kind)) {
-      reading_.append(letter_.paragraphs.back().text, i, text);
+      Value& value = letter_.paragraphs.back().text;
+      make_room(value.text, text.size() + 1);
+      reading_.append(value, i, text);
     } else {
       Paragraph& paragraph = letter_.paragraphs.emplace_back();
       paragraph.kind = kind;
@@ -169,19 +182,19 @@ class Paragraphs {
     if (paragraph.kind == Paragraph::Kind::quote && ends_quote(above.text)) {
       return starts_small(line.text);
     }
-    const bool ended = ends_sentence(above.text);
+    const auto open = [&above] { return !ends_sentence(above.text); };
     const bool apart = line.blanks > 0 || line.page_break || i != last_ + 1;
     if (apart) {
       const bool torn = line.page_break && above.width >= kShortestTorn;
-      return !ended &&
+      return open() &&
              (torn || starts_small(line.text) || is_full(above) || above.room <= first_word(line));
     }
     if (width_ == 0) {
-      return !ended && starts_small(line.text);
+      return starts_small(line.text) && open();
     }
     // A sentence that has not ended goes on in the next word, not in the next item of a list.
     return starts_small(line.text) || had_no_room(above, line) ||
-           (!ended && (is_full(above) || starts_with_word(line.text)));
+           ((is_full(above) || starts_with_word(line.text)) && open());
   }
 
   /// Whether the line's first word did not fit behind a sentence that ended the line above; lines

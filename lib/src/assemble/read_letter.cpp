@@ -32,36 +32,34 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
 /// Takes furniture out of the lines and their own features. Whether there was any.
 bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   const auto found = find_furniture(reading);
-  if (std::find(found.begin(), found.end(), 1) == found.end()) {
-    return false;
-  }
-  std::vector<Line> kept;
-  std::vector<Features> kept_own;
+  const auto count = static_cast<std::size_t>(std::count(found.begin(), found.end(), 1));
+  reading.furniture.reserve(count);
+  std::size_t kept = 0;
   bool page_break = false;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    Line line = reading.line(i);
+  for (std::size_t i = 0; count > 0 && i < found.size(); ++i) {
+    Line& line = reading.lines.lines[i];
     if (found[i] != 0) {
-      line.furniture = true;
-      page_break = true;
       reading.furniture.push_back(line);
-      continue;
+      reading.furniture.back().furniture = true;
+      page_break = true;
+    } else {
+      line.page_break = line.page_break || page_break;
+      line.blanks += page_break ? 1U : 0U;
+      page_break = false;
+      reading.lines.lines[kept] = line;
+      own[kept++] = own[i];
     }
-    line.page_break = line.page_break || page_break;
-    line.blanks += page_break ? 1U : 0U;
-    page_break = false;
-    kept.push_back(line);
-    kept_own.push_back(own[i]);
   }
-  if (kept.empty()) {
-    return false;
+  if (kept == 0) {
+    return false;  // there is none, or nothing else
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i] != 0) {
       reading.furniture_scores.push_back(std::move(reading.scores[i]));
     }
   }
-  reading.lines.lines = std::move(kept);
-  own = std::move(kept_own);
+  reading.lines.lines.resize(kept);
+  own.resize(kept);
   return true;
 }
 
@@ -84,10 +82,9 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
   if (drop_furniture(reading, own)) {
     score_lines(reading, own);
   }
-  std::vector<bool> apart;
-  apart.reserve(reading.size());
-  for (const Line& line : reading.lines.lines) {
-    apart.push_back(line.blanks > 0);
+  std::vector<bool> apart(reading.size());
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    apart[i] = reading.line(i).blanks > 0;
   }
   reading.labels = label_lines(reading.scores, apart, profile.grammar);
   return reading;

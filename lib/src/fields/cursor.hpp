@@ -72,6 +72,11 @@ inline std::size_t letter_at(std::string_view text, std::size_t at) {
   return is_word_letter(next_code_point(text, next)) ? next - at : 0;
 }
 
+/// Whether a byte is a letter, digit or sign of ASCII, all that it prints but the blank.
+constexpr bool is_ascii_mark(char c) {
+  return c >= '!' && c <= '~';
+}
+
 /// Bytes of the white space that starts at `at`: 0 when there is none. No-break and thin spaces
 /// count.
 inline std::size_t blank_at(std::string_view text, std::size_t at) {
@@ -79,6 +84,9 @@ inline std::size_t blank_at(std::string_view text, std::size_t at) {
     return 0;
   }
   const char c = text[at];
+  if (is_ascii_mark(c)) {
+    return 0;  // nearly always
+  }
   if (c == ' ' || (c >= '\t' && c <= '\r')) {
     return 1;
   }
@@ -94,6 +102,9 @@ inline std::size_t blank_at(std::string_view text, std::size_t at) {
 
 /// Bytes of the white space that ends at `end` (exclusive): 0 when there is none.
 inline std::size_t blank_before(std::string_view text, std::size_t end) {
+  if (end > 0 && is_ascii_mark(text[end - 1])) {
+    return 0;  // nearly always
+  }
   for (std::size_t n = 1; n <= 3 && n <= end; ++n) {
     if (blank_at(text, end - n) == n) {
       return n;

@@ -35,12 +35,18 @@ bool is_year(int year) {
   return year >= kFirstYear && year <= kLastYear;
 }
 
-/// Appends a part of an ISO date; `unit`: what its first digit counts.
-void append_part(int number, int unit, std::string& iso) {
-  iso += iso.empty() ? "" : "-";
-  for (; unit > 0; unit /= 10) {
-    iso += static_cast<char>('0' + number / unit % 10);
-  }
+/// The ISO form: "2026-03-02", "1996-04".
+std::string print_iso(const Parts& parts) {
+  std::string iso = parts.day == 0 ? "0000-00" : "0000-00-00";
+  const auto print = [&iso](std::size_t last, int number) {
+    for (; number > 0; number /= 10) {
+      iso[last--] = static_cast<char>('0' + number % 10);
+    }
+  };
+  print(3, parts.year);
+  print(6, parts.month);
+  print(9, parts.day);
+  return iso;
 }
 
 FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
@@ -49,13 +55,7 @@ FoundDate make_date(const Parts& parts, std::size_t start, std::size_t end) {
                                          std::chrono::month(static_cast<unsigned>(parts.month)),
                                          std::chrono::day(static_cast<unsigned>(parts.day)));
   found.valid = parts.day == 0 || date.ok();
-  if (found.valid) {
-    append_part(parts.year, 1000, found.iso);
-    append_part(parts.month, 10, found.iso);
-    if (parts.day != 0) {
-      append_part(parts.day, 10, found.iso);
-    }
-  }
+  found.iso = found.valid ? print_iso(parts) : "";
   return found;
 }
 
@@ -220,15 +220,16 @@ class DateReader {
     return found;
   }
 
-  void skip_ordinal(Cursor& at) const {
-    if (at.take("\u00B0")) {  // "1\u00B0 Mars"
-      return;
-    }
+  /// Passes a word of the table; whether one stands there.
+  static bool take_word(const WordTable& table, Cursor& at) {
     Cursor ahead = at;
-    const auto suffix = ahead.word(kLongestMonth);
-    if (!suffix.empty() && words_.ordinals.contains(suffix)) {
-      at = ahead;
-    }
+    const bool here = table.may_start(at.rest()) && table.contains(ahead.word(kLongestMonth));
+    at = here ? ahead : at;
+    return here;
+  }
+
+  void skip_ordinal(Cursor& at) const {
+    static_cast<void>(at.take("\u00B0") || take_word(words_.ordinals, at));  // "1\u00B0 Mars"
   }
 
   /// What may stand between day and month: ". ", "-", " of ".
@@ -241,9 +242,7 @@ class DateReader {
 
   /// A word that may stand between the parts of a date: "of".
   void skip_between(Cursor& at) const {
-    Cursor ahead = at;
-    if (words_.between.contains(ahead.word(kLongestMonth))) {
-      at = ahead;
+    if (take_word(words_.between, at)) {
       skip_gap(at);
     }
   }

@@ -95,18 +95,31 @@ Result<PaperWords> PaperWords::parse(const DataFile& file) {
     if (const Status status = line->add_to(*table, value); !status) {
       return status.error();
     }
+    if (table == &words.chambers) {
+      for (const DataCell& cell : line->words) {
+        words.chamber_heads.add(cell.text);
+      }
+    }
   }
   return words;
 }
 
-std::optional<DossierLine> parse_dossier_line(std::string_view line) {
-  Cursor at(line);
-  at.skip_blanks();
-  const std::size_t begin = at.at();
+namespace {
+
+/// Whether a dossier may stand at the cursor: five digits, two before a blank, or letters. Most
+/// lines that start with digits start with a year, a postcode or an amount.
+bool may_be_dossier(Cursor at) {
   const char first = at.peek();
-  if (!is_ascii_digit(first) && first != 'C' && first != 'L' && first != 'X') {
-    return std::nullopt;
+  if (!is_ascii_digit(first)) {
+    return first == 'C' || first == 'L' || first == 'X';
   }
+  const std::size_t digits = at.digits().size();
+  return digits == 5 || (digits == 2 && blank_at(at.rest(), 0) > 0);
+}
+
+/// parse_dossier_line(), with the cursor behind the blanks that the line starts with.
+std::optional<DossierLine> read_dossier_line(std::string_view line, Cursor at) {
+  const std::size_t begin = at.at();
   DossierLine dossier;
   if (auto number = take_dossier_digits(at)) {
     dossier.number = *std::move(number);
@@ -127,6 +140,14 @@ std::optional<DossierLine> parse_dossier_line(std::string_view line) {
   return dossier.title.empty() || (blank && looks_like_title(dossier.title))
              ? std::optional(std::move(dossier))
              : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DossierLine> parse_dossier_line(std::string_view line) {
+  Cursor at(line);
+  at.skip_blanks();
+  return may_be_dossier(at) ? read_dossier_line(line, at) : std::nullopt;
 }
 
 std::optional<DossierLine> continues_dossier(std::string_view previous, std::string_view line,

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include "fields/head_gate.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
 
@@ -42,6 +43,7 @@ struct PaperWords {
   WordTable reprints;
   WordTable sessions;
   WordTable chambers;  ///< 1, 2, or 3 for both
+  HeadGate chamber_heads;
   WordTable kinds;
 };
 

@@ -70,27 +70,30 @@ Result<FieldLabels> FieldLabels::parse(const DataFile& file) {
   return labels;
 }
 
-std::optional<FoundField> find_field(std::string_view line, const FieldLabels& labels) {
-  if (!labels.phrases.may_match(line, 0)) {
-    return std::nullopt;
-  }
-  const auto match = labels.phrases.match(line, 0);
-  if (!match) {
-    return std::nullopt;
-  }
-  if (Cursor behind(line, match->end); behind.take('-') && behind.at_word()) {
+namespace {
+
+/// The field whose label ends at `end`, if it does not go on.
+std::optional<FoundField> read_field(std::string_view line, FieldKind kind, std::size_t end) {
+  if (Cursor behind(line, end); behind.take('-') && behind.at_word()) {
     return std::nullopt;  // "Dossier-Verwaltung"
   }
   FoundField field;
-  field.kind = static_cast<FieldKind>(match->value);
-  field.label = line.substr(0, match->end);
-  Cursor at(line, match->end);
+  field.kind = kind;
+  field.label = line.substr(0, end);
+  Cursor at(line, end);
   skip_ending(at);
   at.skip_blanks();
   field.colon = at.take(':');
   at.skip_blanks();
   field.value = trim_blanks(at.rest());
   return field;
+}
+
+}  // namespace
+
+std::optional<FoundField> find_field(std::string_view line, const FieldLabels& labels) {
+  const auto match = labels.phrases.match(line, 0);
+  return match ? read_field(line, static_cast<FieldKind>(match->value), match->end) : std::nullopt;
 }
 
 namespace {

@@ -125,8 +125,8 @@ bool is_separator(std::string_view line, const NamePiece& piece) {
 
 /// False when a line, without what may end it, is no name: most lines of text, by a look.
 bool may_be_whole_name(std::string_view line, const NameWords& words) {
-  return !line.empty() && line.size() <= kLongestName &&
-         std::none_of(line.begin(), line.end(), is_no_name_sign) && words.may_be_name(line);
+  return !line.empty() && line.size() <= kLongestName && !is_no_name_sign(line[0]) &&
+         words.may_be_name(line) && std::none_of(line.begin(), line.end(), is_no_name_sign);
 }
 
 /// name_score() of a line that may be one, from what was read of it.
@@ -153,6 +153,9 @@ double name_score(std::string_view line, const NameWords& words) {
 std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& words) {
   const std::string_view whole = line;
   line = trim_end(line);
+  if (!words.may_end_in_name(line)) {
+    return std::nullopt;
+  }
   std::size_t skipped = 0;
   if (line.size() > kLongestName) {
     skipped = line.find(' ', line.size() - kLongestName);

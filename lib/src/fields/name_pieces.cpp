@@ -184,7 +184,31 @@ void NamePieces::cut_sign(char32_t c, std::size_t next) {
   add(at_, next, PieceShape::other);
 }
 
+bool NamePieces::cut_plain_word() {
+  const bool capital = is_ascii_upper(text_[at_]);
+  std::size_t end = at_ + (capital ? 1 : 0);
+  while (end < text_.size() && is_ascii_lower(text_[end])) {
+    ++end;
+  }
+  const char behind = end < text_.size() ? text_[end] : ' ';
+  if (capital && end == at_ + 1 && behind == '.') {
+    add(at_, end + 1, PieceShape::initial);
+    return true;
+  }
+  if (end == at_ || (behind != ' ' && behind != ',')) {
+    return false;
+  }
+  add(at_, end,
+      !capital         ? PieceShape::lower
+      : end == at_ + 1 ? PieceShape::initial
+                       : PieceShape::capital);
+  return true;
+}
+
 void NamePieces::cut_word() {
+  if (cut_plain_word()) {
+    return;
+  }
   WordLook look;
   std::size_t end = at_;
   Part before = Part::none;

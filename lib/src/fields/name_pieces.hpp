@@ -98,6 +98,10 @@ class NamePieces {
   void cut_sign(char32_t c, std::size_t next);
   void cut_word();
 
+  /// The same of a word of ASCII letters, none but the first a capital, before a blank or comma,
+  /// and of "J.": most words. Whether it is one.
+  bool cut_plain_word();
+
   std::string_view text_;
   const NameWords& words_;
   std::array<NamePiece, kUsualPieces> first_;  // most names need no more, and so no allocation

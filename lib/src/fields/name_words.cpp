@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <utility>
 
 #include "fields/cursor.hpp"
 #include "fields/name_pieces.hpp"
+#include "support/byte_block.hpp"
 #include "support/fold_latin.hpp"
 #include "support/unicode.hpp"
 #include "support/word_hash.hpp"
@@ -82,21 +84,55 @@ int value_in(const WordTable& table, std::string_view phrase) {
   return folded ? table.find_folded(latin, 0) : table.find_folded(key_of(phrase), 0);
 }
 
-/// Whether a word is of small ASCII letters alone.
-bool is_small(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_lower);
-}
-
 std::size_t end_of_small_letters(std::string_view text, std::size_t at) {
+  if (text.size() - at >= ByteBlock::kSize) {  // in which nearly all words end
+    at += static_cast<std::size_t>(
+        std::countr_one(ByteBlock(text.data() + at).is_in('a', 'z').bits()));
+  }
   while (at < text.size() && is_ascii_lower(text[at])) {
     ++at;
   }
   return at;
 }
 
+/// Whether a word is of small ASCII letters alone.
+bool is_small(std::string_view word) {
+  return !word.empty() && end_of_small_letters(word, 0) == word.size();
+}
+
+/// Whether a word is of small letters of ASCII and Latin-1.
+bool is_small_latin(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (is_ascii_lower(word[at])) {
+      ++at;
+      continue;
+    }
+    const auto next = static_cast<unsigned char>(at + 1 < word.size() ? word[at + 1] : 0);
+    if (word[at] != '\xC3' || next < 0x9F || next > 0xBF || next == 0xB7) {  // U+00DF to U+00FF
+      return false;
+    }
+    at += 2;
+  }
+  return !word.empty();
+}
+
+/// Takes the first word, up to a blank, off the text. Whether it is of small letters alone.
+inline bool take_word(std::string_view& text, std::string_view& word) {
+  const std::size_t small = end_of_small_letters(text, 0);
+  const bool whole = small == text.size() || text[small] == ' ';
+  word = text.substr(0, whole ? small : std::min(text.find(' ', small), text.size()));
+  text.remove_prefix(std::min(word.size() + 1, text.size()));
+  return whole && small > 0;
+}
+
 /// A sign or digit that stands in no word of a name.
 bool is_ascii_sign(char c) {
   return c > ' ' && !is_ascii_letter(c) && c != '\'' && c != '`' && c != '-';
+}
+
+/// A sign that ends a clause behind a word.
+bool is_clause_end(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':';
 }
 
 bool is_capitals(std::string_view word) {
@@ -232,14 +268,17 @@ void NameWords::add_parts(std::string_view phrase, bool sure) {
 }
 
 bool NameWords::may_be_name(std::string_view line) const {
-  while (!line.empty()) {
-    const std::string_view word = line.substr(0, line.find(' '));
-    if (is_small(word) && parts_.find_folded(word, 0) == 0) {
+  for (std::string_view word; !line.empty();) {
+    if (take_word(line, word) && parts_.find_folded(word, 0) == 0) {
       return false;
     }
-    line.remove_prefix(std::min(word.size() + 1, line.size()));
   }
   return true;
+}
+
+bool NameWords::may_end_in_name(std::string_view line) const {
+  const std::string_view word = without_periods(line.substr(line.find_last_of(' ') + 1));
+  return !is_small(word) || parts_.find_folded(word, 0) != 0;
 }
 
 bool NameWords::may_open_name(std::string_view line) const {
@@ -254,8 +293,9 @@ bool NameWords::may_open_name(std::string_view line) const {
            starts_part(behind[1]);
   }
   if (end > 0) {
+    constexpr NameUse kAny = kOpening | begins(kOpening) | NameUse::prefix_head;
     return end_of_name_word(line, end) > end ||
-           has_use(uses(line.substr(0, end)), kOpening | begins(kOpening) | NameUse::prefix_head);
+           has_use(static_cast<NameUse>(words_.find_folded(line.substr(0, end), 0)), kAny);
   }
   if (is_ascii_sign(first)) {
     return starts_part(first);
@@ -267,31 +307,38 @@ bool NameWords::may_open_name(std::string_view line) const {
   return !(dash || (mark >= 0x9A && mark <= 0xA2)) || starts_part(first);
 }
 
-bool NameWords::may_start_with_name(std::string_view line) const {
-  if (line.empty() || !may_open_name(line)) {
-    return false;
+bool NameWords::ends_names(std::string_view word) const {
+  if (is_ascii_sign(word[0])) {
+    return word[0] != ',' && word[0] != ';' && !starts_part(word[0]);
   }
-  while (!line.empty()) {
-    std::string_view word = line.substr(0, line.find(' '));
-    line.remove_prefix(std::min(word.size() + 1, line.size()));
-    if (is_small(word)) {
+  const std::string_view letters =
+      word.substr(0, word.size() - (is_clause_end(word.back()) ? 1 : 0));
+  return is_small_latin(letters) && parts_.find(letters, 0) == 0 && parts_.find(word, 0) == 0;
+}
+
+NameWords::Start NameWords::start_of(std::string_view line) const {
+  for (std::string_view rest = line, word; !rest.empty();) {
+    if (take_word(rest, word)) {
       const int part = parts_.find_folded(word, 0);
-      if (part != 1) {
-        return part == 2;
+      if (part == 0) {
+        return Start::no_name;  // most lines of running text
+      }
+      if (part == 2) {
+        return may_open_name(line) ? Start::maybe_name : Start::no_title;
       }
       continue;
     }
-    if (!word.empty() && is_ascii_digit(word[0]) && !starts_part(word[0])) {
-      return false;  // no name goes on behind it
+    if (!word.empty() && !is_ascii_upper(word[0]) && ends_names(word)) {
+      return Start::no_name;
     }
     word = word.substr(0, word.find_last_not_of(",;:") + 1);
     // A letter alone, one with a period, or what is pieced together: who knows.
     const bool plain = word.size() > 1 && (is_small(word.substr(1)) || is_capitals(word));
     if (!plain || parts_.find(word, 0) == 2) {
-      return true;
+      return may_open_name(line) ? Start::maybe_name : Start::no_title;
     }
   }
-  return false;
+  return Start::no_title;
 }
 
 NameUse NameWords::uses(std::string_view phrase) const {

@@ -78,9 +78,19 @@ class NameWords {
   /// text mostly has one near its start.
   [[nodiscard]] bool may_be_name(std::string_view line) const;
 
-  /// False when no name that is more than capitals stands at the line's start: no initial, title,
-  /// suffix or mark, at least not before a small word that no name holds. Cheap, as above.
-  [[nodiscard]] bool may_start_with_name(std::string_view line) const;
+  /// What the start of a line tells of names.
+  enum class Start {
+    no_name,    ///< it is none, nor starts with one: it holds a small word that no name does
+    no_title,   ///< it starts with none, but may be one: "Anna Berg"
+    maybe_name  ///< it may start with a name
+  };
+
+  /// Whether a name that is more than capitals stands at the line's start: with an initial, title,
+  /// suffix or mark, at least before a small word that no name holds. Cheap, as above.
+  [[nodiscard]] Start start_of(std::string_view line) const;
+
+  /// False when no name ends the line: it ends in a small word that no name does.
+  [[nodiscard]] bool may_end_in_name(std::string_view line) const;
 
   /// Words in the longest surname prefix.
   [[nodiscard]] std::size_t longest_prefix() const { return longest_prefix_; }
@@ -98,6 +108,10 @@ class NameWords {
 
   /// Notes the words of a phrase for the two questions above.
   void add_parts(std::string_view phrase, bool sure);
+
+  /// Whether a word is of no name, so that none goes on with it, nor holds it: it is small, maybe
+  /// with a sign behind it, "verbeterd.", or starts with a sign or digit.
+  [[nodiscard]] bool ends_names(std::string_view word) const;
 
   /// False when what the line starts with opens no name: a sign, a small word, a label and number.
   [[nodiscard]] bool may_open_name(std::string_view line) const;

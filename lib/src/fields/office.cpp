@@ -35,6 +35,16 @@ std::string_view take_office_word(Cursor& at) {
   return text.substr(0, end);
 }
 
+/// The same of a word of which so much is known.
+std::string_view take_office_word(Cursor& at, const OfficeWords::OpeningWord& known) {
+  if (known.size == 0) {
+    return take_office_word(at);
+  }
+  const std::string_view word = at.rest().substr(0, known.size);
+  at.move_to(at.at() + known.size);
+  return word;
+}
+
 /// The noun at the cursor, and the cursor behind it. `word`: what take_office_word() takes there;
 /// `opening`: what it may be.
 std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view word, int opening,
@@ -42,8 +52,9 @@ std::optional<int> take_noun(Cursor& at, std::string_view text, std::string_view
   if ((opening & (OfficeWords::opens_noun | OfficeWords::opens_compound)) == 0) {
     return std::nullopt;
   }
-  const auto phrase = words.nouns.match(text, at.at());
-  const int compound = words.noun(word);
+  const bool listed = (opening & OfficeWords::opens_noun) != 0;
+  const auto phrase = listed ? words.nouns.match(text, at.at()) : std::nullopt;
+  const int compound = (opening & OfficeWords::opens_compound) != 0 ? words.noun(word) : -1;
   if (phrase && (compound < 0 || phrase->end >= at.at() + word.size())) {
     at.move_to(phrase->end);
     return phrase->value;
@@ -146,19 +157,19 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
   at.skip_blanks();
   OfficeStart start;
   for (int i = 0; i <= kWordsBeforeNoun && !at.done(); ++i) {
-    const int opening = words.opening(text, at.at());
-    if (opening == OfficeWords::opens_nothing) {
+    const auto opening = words.opening(text, at.at());
+    if (opening.what == OfficeWords::opens_nothing) {
       return std::nullopt;
     }
     start.noun_start = at.at();
     Cursor behind = at;
-    const std::string_view word = take_office_word(behind);
-    if (const auto kind = take_noun(at, text, word, opening, words)) {
+    const std::string_view word = take_office_word(behind, opening);
+    if (const auto kind = take_noun(at, text, word, opening.what, words)) {
       start.kind = *kind;
       start.noun_end = at.at();
       return start;
     }
-    if (!take_opening(at, text, word, behind, opening, words, start.acting)) {
+    if (!take_opening(at, text, word, behind, opening.what, words, start.acting)) {
       return std::nullopt;
     }
   }
@@ -170,13 +181,13 @@ bool is_office_opening(std::string_view text, const OfficeWords& words) {
   bool acting = false;
   bool any = false;
   while (!at.done()) {
-    const int opening = words.opening(text, at.at());
-    if (opening == OfficeWords::opens_nothing) {
+    const auto opening = words.opening(text, at.at());
+    if (opening.what == OfficeWords::opens_nothing) {
       break;
     }
     Cursor behind = at;
-    const std::string_view word = take_office_word(behind);
-    if (!take_opening(at, text, word, behind, opening, words, acting)) {
+    const std::string_view word = take_office_word(behind, opening);
+    if (!take_opening(at, text, word, behind, opening.what, words, acting)) {
       break;
     }
     any = true;
@@ -188,16 +199,16 @@ bool opens_office(std::string_view text, const OfficeWords& words) {
   Cursor at(text);
   bool acting = false;
   for (int i = 0; !at.done(); ++i) {
-    const int opening = words.opening(text, at.at());
-    if (opening == OfficeWords::opens_nothing) {
+    const auto opening = words.opening(text, at.at());
+    if (opening.what == OfficeWords::opens_nothing) {
       return false;
     }
     Cursor behind = at;
-    const std::string_view word = take_office_word(behind);
-    if (i <= kWordsBeforeNoun && take_noun(at, text, word, opening, words)) {
+    const std::string_view word = take_office_word(behind, opening);
+    if (i <= kWordsBeforeNoun && take_noun(at, text, word, opening.what, words)) {
       return true;
     }
-    if (!take_opening(at, text, word, behind, opening, words, acting)) {
+    if (!take_opening(at, text, word, behind, opening.what, words, acting)) {
       return false;
     }
   }

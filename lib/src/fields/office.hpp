@@ -66,9 +66,15 @@ class OfficeWords {
     opens_any = 31,
   };
 
+  /// A word at the start of an office.
+  struct OpeningWord {
+    int what = opens_nothing;
+    std::size_t size = 0;  ///< bytes, of one of ASCII letters without period or hyphen; else 0
+  };
+
   /// What the word at `at` may be: opens_nothing for the first words of most lines, which one
   /// look-up tells in place of one in each table.
-  [[nodiscard]] int opening(std::string_view text, std::size_t at) const;
+  [[nodiscard]] OpeningWord opening(std::string_view text, std::size_t at) const;
 
   /// Notes that offices may start with a word, or phrase, as what it is of Opening.
   void add_opening(std::string_view word, int what);

@@ -177,7 +177,7 @@ void OfficeWords::add_opening(std::string_view word, int what) {
   known |= what;
 }
 
-int OfficeWords::opening(std::string_view text, std::size_t at) const {
+OfficeWords::OpeningWord OfficeWords::opening(std::string_view text, std::size_t at) const {
   const std::size_t left = text.size() - at;
   std::array<char, ByteBlock::kSize> last{};
   const char* from = text.data() + at;
@@ -188,19 +188,21 @@ int OfficeWords::opening(std::string_view text, std::size_t at) const {
   const ByteBlock bytes(from);
   const auto size = static_cast<std::size_t>(std::countr_one(bytes.is_letter().bits()));
   if (size == ByteBlock::kSize) {
-    return opens_any;
+    return {opens_any, 0};
   }
   const char behind = from[size];
   // Letters beyond ASCII, and those a mark may follow, fold to others; digits go on with a word.
   if (static_cast<unsigned char>(behind) >= 0x80 || is_ascii_digit(behind)) {
-    return opens_any;
+    return {opens_any, 0};
   }
   if (size == 0) {
-    return signs_;
+    return {signs_, 0};
   }
   const std::string_view word(from, size);
-  const bool compound = behind == '.' || behind == '-' || ending_gate_.may_end(word);
-  return heads_.find_ascii(word, opens_nothing) | (compound ? opens_compound : opens_nothing);
+  const bool goes_on = behind == '.' || behind == '-';
+  const bool compound = goes_on || ending_gate_.may_end(word);
+  return {heads_.find_ascii(word, opens_nothing) | (compound ? opens_compound : opens_nothing),
+          goes_on ? 0 : size};
 }
 
 int OfficeWords::compound(std::string_view word) const {

@@ -18,12 +18,40 @@ bool is_letters(std::string_view number) {
   return !number.empty() && is_ascii_upper(number[0]);
 }
 
+/// Whether the digits that start the text may be a number without a label: of a joint paper, "1;A",
+/// "16b / nr. A".
+bool may_be_joint(std::string_view text) {
+  Cursor at(text);
+  at.digits();
+  if (is_ascii_lower(at.peek())) {
+    at.move_to(at.at() + 1);
+  }
+  at.skip_blanks();
+  return at.peek() == ';' || at.peek() == '/';
+}
+
+/// Whether the capitals that start the text may be a number: "E BRIEF VAN ...", "A/ nr. 3".
+bool may_be_letters(std::string_view text) {
+  if (text.size() > 1 && is_ascii_lower(text[1])) {
+    return false;  // nearly always
+  }
+  std::size_t end = 1;
+  while (end < text.size() && is_ascii_upper(text[end])) {
+    ++end;
+  }
+  constexpr std::string_view kBehind = "(*;/";
+  return end == text.size() || blank_at(text, end) > 0 ||
+         kBehind.find(text[end]) != std::string_view::npos;
+}
+
 /// Whether a label or a number may start the text. Nearly all lines start with a word: a capital
 /// and a small letter.
 bool may_be_number(std::string_view text, const PaperWords& words) {
-  const bool number = !text.empty() && (is_ascii_digit(text[0]) || is_ascii_upper(text[0])) &&
-                      !(text.size() > 1 && is_ascii_lower(text[1]) && !is_ascii_digit(text[0]));
-  return number || words.numbers.may_start(text);
+  if (text.empty()) {
+    return false;
+  }
+  return (is_ascii_upper(text[0]) && may_be_letters(text)) ||
+         (is_ascii_digit(text[0]) && may_be_joint(text)) || words.numbers.may_start(text);
 }
 
 /// "Nr.", "nr", "No.": passes the label and blanks behind it.
@@ -108,8 +136,8 @@ bool read_number(Cursor& at, const PaperWords& words, NumberLine& result) {
   return result.labelled || (is_letters(result.number) && result.number.size() <= 2);
 }
 
-/// Whether a stroke or dash stands behind a digit, as in "2025-2026" and "98 / 99".
-bool may_hold_years(std::string_view line) {
+/// Whether the years of a session stand in the line, with a label or not: "2025-2026", "98 / 99".
+bool holds_years(std::string_view line) {
   const std::size_t stroke = find_in_blocks(line, 0, [](const char* at) {
     const ByteBlock bytes(at);
     return bytes.is('/') | bytes.is('-') | bytes.is('\xE2');
@@ -119,10 +147,12 @@ bool may_hold_years(std::string_view line) {
   }
   for (Cursor at(line, find_ascii_digit(line, 0)); !at.done();
        at.move_to(find_ascii_digit(line, at.at()))) {
+    Cursor years = at;
     at.digits();
-    at.skip_blanks();
-    const char c = at.peek();
-    if (c == '/' || c == '-' || c == '\xE2') {
+    Cursor behind = at;
+    behind.skip_blanks();
+    const char c = behind.peek();
+    if ((c == '/' || c == '-' || c == '\xE2') && take_session_years(years)) {
       return true;
     }
   }
@@ -142,12 +172,12 @@ bool can_begin_title(std::string_view rest, const PaperWords& words) {
 
 }  // namespace
 
-std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWords& words) {
-  Cursor at(line);
-  at.skip_blanks();
-  if (!may_be_number(at.rest(), words)) {
-    return std::nullopt;
-  }
+namespace {
+
+/// parse_number_line(), where a label or number starts at the cursor. Apart: most lines need none
+/// of its room.
+[[gnu::noinline]] std::optional<NumberLine> read_number_line(std::string_view line, Cursor at,
+                                                             const PaperWords& words) {
   NumberLine result;
   result.labelled = take_label(at, words);
   if (!read_number(at, words, result)) {
@@ -166,8 +196,16 @@ std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWo
   return result;
 }
 
+}  // namespace
+
+std::optional<NumberLine> parse_number_line(std::string_view line, const PaperWords& words) {
+  Cursor at(line);
+  at.skip_blanks();
+  return may_be_number(at.rest(), words) ? read_number_line(line, at, words) : std::nullopt;
+}
+
 std::optional<SessionYear> find_session_year(std::string_view line, const PaperWords& words) {
-  if (!may_hold_years(line)) {
+  if (!holds_years(line)) {
     return std::nullopt;
   }
   Cursor at(line);
@@ -191,15 +229,11 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
   return std::nullopt;
 }
 
-std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
-  if (!line.empty() && line[0] > ' ' && !words.chambers.may_start(line)) {
-    return std::nullopt;  // nearly always
-  }
+namespace {
+
+[[gnu::noinline]] std::optional<Chamber> read_chamber_line(std::string_view line,
+                                                           const PaperWords& words) {
   const std::string_view text = trim_blanks(line);
-  // What is below a blank is dropped from the name.
-  if (!words.chambers.may_start(text) && !(!text.empty() && text[0] < ' ')) {
-    return std::nullopt;
-  }
   const std::size_t most = std::min<std::size_t>(80, 2 * words.chambers.longest());
   const std::string_view head = text.substr(0, most + 1);
   const std::size_t end = find_in_blocks(head, 0, [](const char* at) {
@@ -208,7 +242,7 @@ std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWord
   if (end == 0 || end > most) {
     return std::nullopt;
   }
-  const std::string_view name = text.substr(0, end);
+  const std::string_view name = trim_blanks(text.substr(0, end));
   const int chamber = is_collapsed(name) ? words.chambers.find(name, 0)
                                          : words.chambers.find(collapse_spaces(name), 0);
   const std::string_view mark = trim_blanks(text.substr(end));
@@ -219,6 +253,15 @@ std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWord
   const bool own_mark = mark.size() == 1 && mark[0] - '0' == chamber;
   return mark.empty() || session || own_mark ? std::optional(static_cast<Chamber>(chamber))
                                              : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
+  // What is below a blank, at the line's start, is dropped from the name.
+  return !line.empty() && (line[0] <= ' ' || words.chamber_heads.allow(line, 0))
+             ? read_chamber_line(line, words)
+             : std::nullopt;
 }
 
 }  // namespace letterkit

@@ -158,32 +158,15 @@ void PhraseTable::grow() {
 }
 
 void PhraseTable::open_gate(std::string_view head) {
-  // Case changes the bytes of letters beyond ASCII: what stands in their place is not asked. Behind
-  // a word of one or two letters stands anything.
-  const auto known = [head](std::size_t i) {
-    return i < head.size() && static_cast<unsigned char>(head[i]) < 0x80;
-  };
-  if (!known(0)) {
+  head_gate_.add(head);
+  // Case changes the bytes of letters beyond ASCII: what stands in their place is not asked.
+  if (static_cast<unsigned char>(head[0]) >= 0x80) {
     gate_.fill(true);
   } else if (head.size() > 1) {
     gate_[gate_key(head[0], head[1])] = true;
   } else {
     const std::size_t key = gate_key(head[0], '\0');
     std::fill_n(gate_.begin() + static_cast<std::ptrdiff_t>(key), 32, true);
-  }
-  const auto let_in_from = [this](std::size_t first, std::size_t count) {
-    for (std::size_t key = first; key < first + count; ++key) {
-      third_gate_.set(key);
-    }
-  };
-  if (!known(0)) {
-    third_gate_.set();
-  } else if (!known(1)) {
-    let_in_from(gate_key(head[0], '\0', '\0'), 1024);
-  } else if (!known(2)) {
-    let_in_from(gate_key(head[0], head[1], '\0'), 32);
-  } else {
-    third_gate_.set(gate_key(head[0], head[1], head[2]));
   }
 }
 

@@ -1,20 +1,19 @@
 // Phrases of a profile, of one or more words, recognised at a position of a text.
 //
 // In: phrases with a number each. Out: the longest that stands at a position, whatever its case and
-// the white space between its words. A gate on the first two bytes makes most positions cost
-// nothing.
+// the white space between its words. A gate on the first bytes makes most positions cost nothing.
 //
 //   "aanhangsel van de handelingen" at "Aanhangsel van\n de Handelingen II"
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "fields/head_gate.hpp"
 #include "fields/word_table.hpp"
 
 namespace letterkit {
@@ -38,20 +37,10 @@ class PhraseTable {
 
   /// False when no phrase can start at `at`, which its first three bytes tell.
   [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const {
-    const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-    const char third = byte(at + 2);
-    // What the third gate lets in, the first does, too.
-    return third_gate_[gate_key(byte(at), byte(at + 1), third)] ||
-           (static_cast<unsigned char>(third) >= 0x80 && may_match(text, at));
+    return head_gate_.allow(text, at);
   }
 
-  /// The same by the first two bytes alone; costs a table look-up.
-  [[nodiscard]] bool may_match(std::string_view text, std::size_t at) const {
-    const auto byte = [text](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-    return may_match(byte(at), byte(at + 1));
-  }
-
-  /// The same of a place with these two bytes; NUL: none.
+  /// False when no phrase can start with these two bytes; NUL: none.
   [[nodiscard]] bool may_match(char first, char second) const {
     return gate_[gate_key(first, second)];
   }
@@ -89,11 +78,6 @@ class PhraseTable {
     int longer = 0;
   };
 
-  /// The same of three bytes.
-  static std::size_t gate_key(char first, char second, char third) {
-    return gate_key(first, second) << 5U | (static_cast<unsigned char>(third) & 31U);
-  }
-
   /// match(), where a phrase may start.
   [[nodiscard]] std::optional<Match> longest(std::string_view text, std::size_t at) const;
 
@@ -123,7 +107,7 @@ class PhraseTable {
                                 // need an allocation, and a search of as many steps
   std::size_t longer_count_ = 0;
   std::array<bool, 1024> gate_{};  // by the key of the first two bytes
-  std::bitset<32768> third_gate_;  // by that of the first three
+  HeadGate head_gate_;             // by the first three
 };
 
 }  // namespace letterkit

@@ -179,10 +179,10 @@ std::size_t label_size(std::string_view line, std::span<const std::string> label
 }
 
 constexpr std::size_t kLongestMark = 7;
+constexpr std::size_t kLongestInitials = 4;
 
 /// "(hum)", "(zu/kr)", "/ hum": whose letter it is, as Swiss offices print it behind the date.
 bool is_writers_mark(std::string_view text) {
-  constexpr std::size_t kLongestInitials = 4;
   if (text.size() > 2 && text.front() == '/') {
     text = trim_blanks(text.substr(1));
     return text.size() <= kLongestInitials && std::all_of(text.begin(), text.end(), [](char c) {
@@ -207,22 +207,40 @@ bool ends_line(std::string_view text) {
 
 /// Whether a date may end in the number that ends the text: in a year, or in the day of
 /// "2026-03-02".
-bool may_end_date(std::string_view text) {
+bool may_end_date(std::string_view text, const DateWords& words) {
   std::size_t digits = 1;
   while (digits < text.size() && digits < 5 && is_ascii_digit(text[text.size() - digits - 1])) {
     ++digits;
   }
   const char first = text[text.size() - digits];
-  return digits == 2 || (digits == 4 && (first == '1' || first == '2'));
+  if (digits != 2) {
+    return digits == 4 && (first == '1' || first == '2');
+  }
+  const std::string_view before = text.substr(0, text.size() - digits);
+  return words.short_year_after_word || before.ends_with('-') || before.ends_with('/') ||
+         before.ends_with('.') || before.ends_with(". ");
+}
+
+/// Whether a line that ends in a letter may do so behind a date: in "/ hum", "HEGU".
+bool may_end_in_mark(std::string_view line) {
+  std::size_t end = line.size();
+  while (end > 0 && line.size() - end <= kLongestInitials && is_ascii_letter(line[end - 1])) {
+    --end;
+  }
+  return line.size() - end <= kLongestInitials &&
+         (is_ascii_upper(line.back()) || trim_blanks(line.substr(0, end)).ends_with('/'));
 }
 
 /// Whether the line's last number stands where dates end and is one that may end them: of most
 /// lines with a digit it is not.
-bool may_end_in_date(std::string_view line) {
+bool may_end_in_date(std::string_view line, const DateWords& words) {
+  if (line.empty() || (is_ascii_letter(line.back()) && !may_end_in_mark(line))) {
+    return false;
+  }
   std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
   for (std::size_t at = line.size(); at > 0 && behind <= kLongestMark; --at) {
     if (is_ascii_digit(line[at - 1])) {
-      return may_end_date(line.substr(0, at));
+      return ends_line(line.substr(at)) && may_end_date(line.substr(0, at), words);
     }
     const auto byte = static_cast<unsigned char>(line[at - 1]);
     behind += byte > ' ' && byte < 0x80 ? 1 : 0;
@@ -230,17 +248,32 @@ bool may_end_in_date(std::string_view line) {
   return false;
 }
 
-}  // namespace
-
-std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
-                                          std::span<const std::string> labels) {
-  if (line.size() > kLongestLine || !may_end_in_date(line)) {
-    return std::nullopt;
+/// False when the line starts with a small word that stands neither in dates nor before them: most
+/// lines that end in a year go on with a sentence.
+bool may_start_date(std::string_view line, const DateWords& words) {
+  if (line.empty() || !is_ascii_lower(line[0])) {
+    return true;
   }
+  std::size_t end = 0;
+  while (end < line.size() && line[end] != ',' && blank_at(line, end) == 0) {
+    ++end;
+  }
+  const std::string_view word = line.substr(0, end);
+  return words.particles.contains(word) || words.months.contains(Cursor(line).word()) ||
+         words.connectors.contains(without_period(word)) || words.weekdays.contains(word);
+}
+
+/// parse_place_date(), of a line that may end in a date. Apart: most lines need none of its room.
+[[gnu::noinline]] std::optional<PlaceDate> read_place_date(std::string_view line,
+                                                           const DateWords& words,
+                                                           std::span<const std::string> labels) {
   Cursor first(line);
   first.skip_blanks();
   std::size_t begin = first.at() + label_size(first.rest(), labels);
   begin += label_size(line.substr(begin), words.leads);
+  if (!may_start_date(line.substr(begin), words)) {
+    return std::nullopt;
+  }
   auto date = find_date(line, begin, words);
   if (!date || !ends_line(line.substr(date->end))) {
     return std::nullopt;
@@ -265,6 +298,15 @@ std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords
   result.place = head.text;
   result.place_start = static_cast<std::size_t>(head.text.data() - line.data());
   return result;
+}
+
+}  // namespace
+
+std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
+                                          std::span<const std::string> labels) {
+  return line.size() <= kLongestLine && may_end_in_date(line, words)
+             ? read_place_date(line, words, labels)
+             : std::nullopt;
 }
 
 }  // namespace letterkit

@@ -71,7 +71,11 @@ std::size_t name_cut(std::string_view text, const ProfileData& profile, KnownLin
     const auto name = trailing_name(text, profile.names);
     return name && name->score >= kSureName && name->begin > office->noun_end ? name->begin : 0;
   }
-  if (!profile.names->may_start_with_name(text)) {
+  const auto start = profile.names->start_of(text);
+  if (start != NameWords::Start::maybe_name) {
+    if (start == NameWords::Start::no_name) {
+      known.name_score = 0.0;
+    }
     return 0;
   }
   const auto name = leading_name(text, profile.names, &known.name_score);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 
 #include "fields/cursor.hpp"
 #include "fields/date.hpp"
@@ -37,29 +36,34 @@ bool in_capitals(std::string_view text) {
 }
 
 void add_width(const Line& line, Features& features) {
-  features.set(Feature::tiny, line.width <= kTinyWidth);
-  features.set(Feature::is_short, line.width <= kShortWidth);
-  features.set(Feature::medium, line.width <= kMediumWidth);
-  features.set(Feature::is_long, line.width > kMediumWidth);
+  features.add(Feature::tiny, line.width <= kTinyWidth);
+  features.add(Feature::is_short, line.width <= kShortWidth);
+  features.add(Feature::medium, line.width <= kMediumWidth);
+  features.add(Feature::is_long, line.width > kMediumWidth);
 }
 
 void add_shape(std::string_view text, Features& features) {
-  features.set(Feature::one_word, text.find(' ') == std::string_view::npos);
+  features.add(Feature::one_word, text.find(' ') == std::string_view::npos);
   const char last = text.back();
-  features.set(Feature::ends_sentence, last == '.' || last == '!' || last == '?');
-  features.set(Feature::ends_comma, last == ',');
-  features.set(Feature::ends_colon, last == ':');
-  features.set(Feature::digit_first, is_ascii_digit(text.front()));
-  features.set(Feature::digits, has_digit(text.substr(0, Rules::kMatchedBytes)));
-  features.set(Feature::number_only, std::all_of(text.begin(), text.end(), is_ascii_digit));
+  features.add(Feature::ends_sentence, last == '.' || last == '!' || last == '?');
+  features.add(Feature::ends_comma, last == ',');
+  features.add(Feature::ends_colon, last == ':');
+  if (is_ascii_lower(text.front())) {  // most lines of running text
+    features.add(Feature::digits, has_digit(text.substr(0, Rules::kMatchedBytes)));
+    features.add(Feature::lower, true);
+    return;
+  }
+  features.add(Feature::digit_first, is_ascii_digit(text.front()));
+  features.add(Feature::digits, has_digit(text.substr(0, Rules::kMatchedBytes)));
+  features.add(Feature::number_only, std::all_of(text.begin(), text.end(), is_ascii_digit));
   std::size_t at = 0;
   char32_t first = next_code_point(text, at);
   while (at < text.size() && !is_letter(first) && !is_ascii_digit(text[at - 1])) {
     first = next_code_point(text, at);  // quotes and brackets before the first word
   }
-  features.set(Feature::capital, is_upper(first));
-  features.set(Feature::lower, is_lower(first));
-  features.set(Feature::upper, in_capitals(text));
+  features.add(Feature::capital, is_upper(first));
+  features.add(Feature::lower, is_lower(first));
+  features.add(Feature::upper, in_capitals(text));
 }
 
 void add_dates(std::string_view text, const ProfileData& profile, Features& features) {
@@ -67,7 +71,7 @@ void add_dates(std::string_view text, const ProfileData& profile, Features& feat
     return;
   }
   if (const auto found = parse_place_date(text, profile.dates)) {
-    features.set(found->place ? Feature::place_date : Feature::date);
+    features.add(found->place ? Feature::place_date : Feature::date, true);
   }
 }
 
@@ -82,27 +86,27 @@ void add_names(std::string_view text, const ProfileData& profile, KnownLine& kno
         known.name_score && !loose_period
             ? *known.name_score
             : name_score(loose_period ? name.substr(0, name.size() - 2) : name, profile.names);
-    features.set(Feature::name, score >= kSureName);
-    features.set(Feature::likely_name, score >= kLikelyName);
-    features.set(Feature::maybe_name, score >= kPossibleName);
+    features.add(Feature::name, score >= kSureName);
+    features.add(Feature::likely_name, score >= kLikelyName);
+    features.add(Feature::maybe_name, score >= kPossibleName);
   }
   if (!known.office) {
     known.office = starts_as_office(text, profile.offices).has_value();
   }
-  features.set(Feature::office, *known.office);
+  features.add(Feature::office, *known.office);
 }
 
 void add_papers(std::string_view text, const ProfileData& profile, Features& features) {
   if (const auto dossier = parse_dossier_line(text)) {
-    features.set(Feature::dossier);
-    features.set(Feature::dossier_titled, !dossier->title.empty());
+    features.add(Feature::dossier, true);
+    features.add(Feature::dossier_titled, !dossier->title.empty());
   }
   if (const auto number = parse_number_line(text, profile.papers)) {
-    features.set(number->labelled ? Feature::number : Feature::bare_number);
-    features.set(Feature::number_titled, !number->rest.empty());
+    features.add(number->labelled ? Feature::number : Feature::bare_number, true);
+    features.add(Feature::number_titled, !number->rest.empty());
   }
-  features.set(Feature::chamber, parse_chamber_line(text, profile.papers).has_value());
-  features.set(Feature::session, features.has(Feature::digits) &&
+  features.add(Feature::chamber, parse_chamber_line(text, profile.papers).has_value());
+  features.add(Feature::session, features.has(Feature::digits) &&
                                      find_session_year(text, profile.papers).has_value());
 }
 
@@ -135,8 +139,8 @@ void add_fields(const Lines& lines, const Line& line, const ProfileData& profile
     return;
   }
   const bool strong = field.colon || field.bare || gap_behind(lines, line, field.label);
-  features.set(strong ? Feature::field : Feature::field_weak);
-  features.set(Feature::field_bare, field.bare);
+  features.add(strong ? Feature::field : Feature::field_weak, true);
+  features.add(Feature::field_bare, field.bare);
 }
 
 /// The features that a text gives by itself.
@@ -151,11 +155,8 @@ Features recognise_text(std::string_view text, const ProfileData& profile, Known
   return features;
 }
 
-}  // namespace
-
-Features recognise_line(const Lines& lines, const Line& line, const ProfileData& profile) {
-  std::optional<KnownLine> unknown;
-  KnownLine& known = line.known != nullptr ? *line.known : unknown.emplace();
+Features recognise(const Lines& lines, const Line& line, const ProfileData& profile,
+                   KnownLine& known) {
   if (!known.features) {
     known.features = recognise_text(line.text, profile, known);
   }
@@ -165,6 +166,16 @@ Features recognise_line(const Lines& lines, const Line& line, const ProfileData&
     add_fields(lines, line, profile, known, features);
   }
   return features;
+}
+
+}  // namespace
+
+Features recognise_line(const Lines& lines, const Line& line, const ProfileData& profile) {
+  if (line.known != nullptr) {
+    return recognise(lines, line, profile, *line.known);
+  }
+  KnownLine unknown;
+  return recognise(lines, line, profile, unknown);
 }
 
 }  // namespace letterkit

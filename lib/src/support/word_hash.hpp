@@ -34,17 +34,20 @@ inline std::uint64_t first_bytes(const char* at, std::size_t n) {
   return byte(0) | byte(n / 2) | byte(n - 1);
 }
 
-/// Visits a word eight bytes at a time, the last part with what is left; until a visit says false.
+/// Visits a word eight bytes at a time, until a visit says false. What is left at the end is
+/// visited as the last eight bytes, of which some were seen before; a shorter word at once.
 template <typename Visit>
 bool each_part(std::string_view word, const Visit& visit) {
-  const char* at = word.data();
-  std::size_t left = word.size();
-  for (; left >= 8; at += 8, left -= 8) {
+  if (word.size() < 8) {
+    return word.empty() || visit(first_bytes(word.data(), word.size()));
+  }
+  const char* const last = word.data() + word.size() - 8;
+  for (const char* at = word.data(); at < last; at += 8) {
     if (!visit(first_bytes(at, 8))) {
       return false;
     }
   }
-  return left == 0 || visit(first_bytes(at, left));
+  return visit(first_bytes(last, 8));
 }
 
 /// Eight bytes with the ASCII capitals among them made small: sums that pass 0x80 tell the letters.
@@ -92,14 +95,19 @@ inline SmallHash hash_small(std::string_view word) {
 
 /// Whether `word` is `small`, which has no capitals, once its own are made small.
 inline bool equals_small(std::string_view word, std::string_view small) {
-  const char* at = small.data();
-  return word.size() == small.size() && each_part(word, [&](std::uint64_t part) {
-           const auto left = static_cast<std::size_t>(small.data() + small.size() - at);
-           const std::size_t n = left < 8 ? left : 8;
-           const bool same = small_letters(part) == first_bytes(at, n);
-           at += n;
-           return same;
-         });
+  const std::size_t size = word.size();
+  const auto same = [&](std::size_t at, std::size_t n) {
+    return small_letters(first_bytes(word.data() + at, n)) == first_bytes(small.data() + at, n);
+  };
+  if (size != small.size() || size < 8) {
+    return size == small.size() && (size == 0 || same(0, size));
+  }
+  for (std::size_t at = 0; at + 8 < size; at += 8) {
+    if (!same(at, 8)) {
+      return false;
+    }
+  }
+  return same(size - 8, 8);
 }
 
 /// For unordered containers of std::string that are searched by std::string_view.
