@@ -38,6 +38,7 @@ function(letterkit_compile_automata target)
       src/fields/word_table.cpp
       src/profile/extracts.cpp
       src/split/split_words.cpp
+      src/split/start_gate.cpp
       src/support/automaton.cpp
       src/support/byte_gate.cpp
       src/support/data_file.cpp

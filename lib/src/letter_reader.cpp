@@ -189,10 +189,9 @@ class LetterReader::State {
       at += kBlock;
     }
     const std::string_view block = text.substr(at, kBlock);
-    LineEnds ends(block);
     std::size_t in_block = 0;
     for (; in_block < block.size() && lines < count; ++lines) {
-      in_block = std::min(ends.next(in_block) + 1, block.size());
+      in_block = std::min(find_line_end(block, in_block) + 1, block.size());
     }
     return at + in_block;
   }
@@ -267,12 +266,14 @@ class LetterReader::State {
     return letter;
   }
 
-  // The text from `start` up to `at_`. Where that is long and most of what is at hand, it is what
-  // is left that is copied: a letter at the limit would stand in memory twice.
+  // The text from `start` up to `at_`. Where that is most of what is at hand, it is what is left
+  // that is copied: a letter at the limit would stand in memory twice. A short one is copied all
+  // the same when it would have to be moved.
   std::string cut_out(std::size_t start) {
     constexpr std::size_t kLong = std::size_t{1} << 20U;
-    if (at_ - start < std::max(kLong, decoded_.text.size() / 2)) {
-      return decoded_.text.substr(start, at_ - start);
+    const std::size_t size = at_ - start;
+    if (size < decoded_.text.size() / 2 || (start > 0 && size < kLong)) {
+      return decoded_.text.substr(start, size);
     }
     std::string text = std::exchange(decoded_.text, decoded_.text.substr(at_));
     text.resize(at_);

@@ -3,6 +3,7 @@
 #include "support/byte_block.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <random>
 #include <string>
 
@@ -82,13 +83,16 @@ TEST_CASE("spaces at the ends of texts are counted") {
   }
 }
 
-TEST_CASE("line ends are found in passing") {
+TEST_CASE("line ends are found by blocks of any size") {
   std::mt19937 random(3);
+  std::string bytes(256, '\0');  // each of them
+  std::iota(bytes.begin(), bytes.end(), '\0');
   for (int i = 0; i < 200; ++i) {
-    const std::string text = random_text(random, random() % 60, "abcde\n\r\f");
-    LineEnds ends(text);
-    for (std::size_t at = 0; at < text.size(); at += 1 + random() % 2) {
-      CHECK(ends.next(at) == std::min(text.find_first_of("\n\r\f", at), text.size()));
+    const std::string text = random_text(random, random() % 150, bytes);
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      const std::size_t end = std::min(text.find_first_of("\n\r\f", at), text.size());
+      CHECK(find_line_end(text, at) == end);
+      CHECK(find_line_end_portable(text, at) == end);
     }
   }
 }

@@ -2,12 +2,14 @@
 #include "letterkit/profile.hpp"
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "lines/columns.hpp"
+#include "lines/plain_run.hpp"
 #include "lines/split_lines.hpp"
 #include "profile/profile_data.hpp"
 #include "profile/unwrap_lines.hpp"
@@ -72,6 +74,23 @@ TEST_CASE("lines found by blocks of bytes are those that single looks make") {
         REQUIRE(line.gap == expected.gap);
       }
     }
+  }
+}
+
+TEST_CASE("runs of plain bytes are as long with the processor's help") {
+  const std::vector<std::string> pieces = {"a",      "bcdefgh ", " ",      "\n",     "\t",
+                                           "\u00E9", "\u20AC",   "\u201C", "\u00A0", "e\u0301"};
+  std::mt19937 random(6);
+  for (int i = 0; i < 5000; ++i) {
+    std::string text;
+    for (std::size_t left = random() % 60; left > 0; --left) {
+      text += pieces[random() % (random() % 8 == 0 ? pieces.size() : 2)];
+    }
+    const PlainRun run = plain_run(text, 0);
+    const PlainRun portable = plain_run_portable(text, 0);
+    INFO(text);
+    REQUIRE(run.end == portable.end);
+    REQUIRE(run.going_on == portable.going_on);
   }
 }
 
@@ -148,6 +167,30 @@ TEST_CASE("columns lose no text") {
   }
   std::sort(letters.begin(), letters.end());
   CHECK(letters == "abcdefgh");
+}
+
+TEST_CASE("lines with gaps are the same, folded sooner or later") {
+  const std::vector<std::string> pieces = {
+      "Aan", "de \u00E9n", "12", "   ", "\t", " ", "\n", "\n", std::string(40, ' '), "   e\u0301"};
+  std::mt19937 random(7);
+  for (int i = 0; i < 2000; ++i) {
+    std::string text;
+    for (std::size_t left = random() % 60; left > 0; --left) {
+      text += pieces[random() % pieces.size()];
+    }
+    Lines sooner = split_lines(text);
+    Lines later = split_lines(text, Gaps::as_printed);
+    separate_columns(sooner);
+    separate_columns(later);
+    INFO(text);
+    REQUIRE(texts(later) == texts(sooner));
+    for (std::size_t line = 0; line < later.lines.size(); ++line) {
+      REQUIRE(later.lines[line].width == sooner.lines[line].width);
+      REQUIRE(later.lines[line].column == sooner.lines[line].column);
+      REQUIRE(later.lines[line].start == sooner.lines[line].start);
+      REQUIRE(later.lines[line].end == sooner.lines[line].end);
+    }
+  }
 }
 
 std::vector<std::string> unwrapped(const std::string& text) {

@@ -16,10 +16,14 @@ using namespace letterkit;
 namespace {
 
 TEST_CASE("a memo of texts keeps what is asked for") {
-  TextMemo<int, 3> memo;
+  const bool shared = GENERATE(true, false);
+  TextMemo<int, 3> shared_values;
+  ValueMemo<int, 3> values;
   int made = 0;
   const auto at = [&](const std::string& text) {
-    return memo.at(text, hash_word(text), [&] { return ++made; })->value;
+    const auto make = [&] { return ++made; };
+    return shared ? shared_values.at(text, hash_word(text), make)->value
+                  : values.at(text, hash_word(text), make);
   };
   CHECK(at("a") == 1);
   CHECK(at("b") == 2);

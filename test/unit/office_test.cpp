@@ -137,6 +137,26 @@ TEST_CASE("what a word may open is told by one look-up, and never less than the 
   CHECK(opened > 1000);
 }
 
+TEST_CASE("what opens an office is an office's start, or nothing but words before one") {
+  const std::vector<std::string> words = {
+      "De",  "de",       "plv.",   "wnd", "minister", "directeur", "van",  "het",
+      "lid", "algemeen", "Dekker", "l'",  "a.i.",     "-",         "vice", "projectdirecteur"};
+  std::mt19937 random(13);
+  std::size_t offices = 0;
+  for (int i = 0; i < 5000; ++i) {
+    std::string text;
+    for (std::size_t left = random() % 9; left > 0; --left) {
+      text += (text.empty() ? "" : " ") + words[random() % (left > 1 ? 4 : words.size())];
+    }
+    const bool opens = opens_office(text, dutch_offices());
+    INFO(text);
+    REQUIRE(opens == (starts_as_office(text, dutch_offices()).has_value() ||
+                      is_office_opening(text, dutch_offices())));
+    offices += opens ? 1 : 0;
+  }
+  CHECK(offices > 500);
+}
+
 TEST_CASE("errors in the tables of offices name the place") {
   const auto bad_key = OfficeWords::parse({"o.txt", "fish | cod\n"}, {"m.txt", ""});
   REQUIRE_FALSE(bad_key);

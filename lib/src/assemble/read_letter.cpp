@@ -66,7 +66,7 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
 }  // namespace
 
 Reading read_lines(std::string_view text, const LetterPlace& place, const ProfileData& profile) {
-  Reading reading{profile, place, split_lines(text), {}, {}, {}, {}, {}};
+  Reading reading{profile, place, split_lines(text, Gaps::as_printed), {}, {}, {}, {}, {}};
   separate_columns(reading.lines, [&profile](std::string_view cell) {
     const auto field = find_field(cell, profile.fields);
     return field && field->value.empty();

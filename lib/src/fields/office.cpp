@@ -195,6 +195,26 @@ bool is_office_opening(std::string_view text, const OfficeWords& words) {
   return any && at.done();
 }
 
+bool opens_office(std::string_view text, const OfficeWords& words) {
+  Cursor at(text);
+  bool acting = false;
+  for (int i = 0; !at.done(); ++i) {
+    const auto opening = words.opening(text, at.at());
+    if (opening.what == OfficeWords::opens_nothing) {
+      return false;
+    }
+    Cursor behind = at;
+    const std::string_view word = take_office_word(behind, opening);
+    if (i <= kWordsBeforeNoun && take_noun(at, text, word, opening.what, words)) {
+      return true;
+    }
+    if (!take_opening(at, text, word, behind, opening.what, words, acting)) {
+      return false;
+    }
+  }
+  return !text.empty();
+}
+
 namespace {
 
 /// What a role's text, or a title's of one office, says, whatever the year.

@@ -118,6 +118,10 @@ std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeW
 /// Whether the text is nothing but words that stand before an office's noun: "De", "de plv."
 bool is_office_opening(std::string_view text, const OfficeWords& words);
 
+/// Whether starts_as_office() or is_office_opening() says yes of a text without white space at its
+/// start; its words are read once.
+bool opens_office(std::string_view text, const OfficeWords& words);
+
 /// The kind of starts_as_office(); -1 when there is none. Remembered for roles, which signatures
 /// have some hundreds of.
 int office_kind(std::string_view text, const OfficeWords& words);

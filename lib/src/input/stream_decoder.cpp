@@ -73,13 +73,20 @@ void StreamDecoder::finish(Decoded& out) {
 }
 
 void StreamDecoder::decide(bool complete, Decoded& out) {
-  const std::string bytes = std::exchange(held_, {});
+  std::string bytes = std::exchange(held_, {});
   const std::string_view window = std::string_view(bytes).substr(0, kWindow);
-  choice_ = choose_encoding(window, complete && window.size() == bytes.size(), override_);
+  const bool whole = complete && window.size() == bytes.size();
+  choice_ = choose_encoding(window, whole, override_);
   if (choice_.by_icu) {
     converter_ = std::make_unique<NamedConverter>(override_);
   }
   phase_ = Phase::running;
+  if (whole && choice_.only_valid_so_far && out.text.empty()) {  // nearly every file
+    read_ = bytes.size();
+    written_ = bytes.size();
+    out.text = std::move(bytes);
+    return;
+  }
   read_ = choice_.mark;
   convert(std::string_view(bytes).substr(choice_.mark), complete, out);
 }

@@ -219,11 +219,15 @@ void join_labels(std::vector<Column>& columns, const Lines& lines,
 
 std::vector<Column> find_columns(const Lines& lines,
                                  const std::function<bool(std::string_view)>& is_label) {
+  if (std::ranges::none_of(lines.lines, [](const Line& line) {
+        return line.gap || line.column >= kFirstSideColumn;
+      })) {
+    return {};  // as for most letters
+  }
   ColumnFinder finder(lines);
   const int margin = margin_of(lines);
   std::vector<Cell> cells;
-  const std::size_t size = lines.lines.size();
-  for (std::size_t i = 0; i < size; ++i) {
+  for (std::size_t i = 0, size = lines.lines.size(); i < size; ++i) {
     const Line& line = lines.lines[i];
     if (!line.gap && line.column - margin < kFirstSideColumn) {
       continue;
@@ -307,7 +311,19 @@ Line cut_line(Lines& lines, const Line& printed, std::size_t begin,
   Line line = make_line(
       lines, begin, next == starts.end() ? printed.end : std::min(next->begin, printed.end), like);
   line.column = static_cast<std::uint16_t>(column);
+  if (line.text.empty()) {  // a tab behind spaces: it keeps the width of the whole
+    line.width = make_line(lines, printed.start, printed.end, like).width;
+  }
   return line;
+}
+
+/// Folds the lines that have a gap and were not taken apart.
+void fold_gaps(Lines& lines) {
+  for (Line& line : lines.lines) {
+    if (line.gap) {
+      line = cut_line(lines, line, line.start, {}, line.column);
+    }
+  }
 }
 
 /// A line of a column, and the line before which it is to be read.
@@ -345,6 +361,7 @@ std::vector<SideLine> side_lines(Lines& lines, const std::vector<Column>& column
 void separate_columns(Lines& lines, const std::function<bool(std::string_view)>& is_label) {
   const auto columns = find_columns(lines, is_label);
   if (columns.empty()) {
+    fold_gaps(lines);
     return;
   }
   const auto starts = cell_starts(columns);
@@ -366,8 +383,9 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
     const bool was_parted = std::exchange(parted, has_cells && start->begin == printed[i].start);
     if (!parted) {
       lines.lines.push_back(
-          has_cells ? cut_line(lines, printed[i], printed[i].start, starts, printed[i].column)
-                    : printed[i]);
+          has_cells || printed[i].gap
+              ? cut_line(lines, printed[i], printed[i].start, starts, printed[i].column)
+              : printed[i]);
       if (was_parted) {
         // What stood above it belongs to another column.
         lines.lines.back().blanks = printed[i].number - above - 1;

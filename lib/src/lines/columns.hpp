@@ -16,8 +16,8 @@
 
 namespace letterkit {
 
-/// Reorders `lines` in place. A column of labels with their values beside it is one column; without
-/// `is_label` no text is a label.
+/// Reorders `lines` in place, and folds those with a gap that it leaves whole. A column of labels
+/// with their values beside it is one column; without `is_label` no text is a label.
 void separate_columns(Lines& lines,
                       const std::function<bool(std::string_view)>& is_label = nullptr);
 

@@ -1,9 +1,9 @@
 #include "lines/split_lines.hpp"
 
-#include <bit>
 #include <utility>
 
 #include "lines/line_end.hpp"
+#include "lines/plain_run.hpp"
 #include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
 #include "support/unicode.hpp"
@@ -13,27 +13,6 @@ namespace {
 
 constexpr std::size_t kTabStop = 8;
 constexpr std::size_t kWideGap = 3;
-
-/// Bytes of the blank at `at`: white space, a no-break or thin space, a soft hyphen's or a byte
-/// order mark's zero width; 0 when there is none.
-std::size_t blank_bytes(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c == ' ' || c == '\t' || (c >= '\x01' && c <= '\x08') || c == '\v' || c == '\0') {
-    return 1;
-  }
-  if (static_cast<unsigned char>(c) < 0x80) {
-    return 0;
-  }
-  if (text.substr(at, 2) == "\xC2\xA0") {
-    return 2;
-  }
-  const std::string_view three = text.substr(at, 3);
-  if (three.size() == 3 && three[0] == '\xE2' && three[1] == '\x80') {
-    const auto last = static_cast<unsigned char>(three[2]);
-    return (last >= 0x80 && last <= 0x8B) || last == 0xAF ? 3 : 0;
-  }
-  return three == "\xEF\xBB\xBF" ? 3 : 0;
-}
 
 struct Trimmed {
   std::size_t begin = 0;
@@ -68,13 +47,6 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
     result.end = last;
   }
   return result;
-}
-
-/// The bytes of a block, one more behind it, that folding may change: a space before a space, what
-/// may start another blank, and what combining marks start with.
-ByteBlock::Matches odd_bytes(const ByteBlock& bytes, const char* from) {
-  return (bytes.is(' ') & ByteBlock(from + 1).is(' ')) | bytes.is_in(0, ' ' - 1) |
-         bytes.is_with('\x20', '\xE2') | bytes.is('\xEF') | bytes.is_with('\x01', '\xCD');
 }
 
 /// The next one from `at` on; the piece's size when there is none. The last byte of a piece is no
@@ -156,7 +128,7 @@ bool has_combining_mark(std::string_view piece) {
 
 }  // namespace
 
-Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& like) {
+Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& like, Gaps gaps) {
   const Trimmed piece = trim(lines.text, begin, end);
   Line line = like;
   line.start = piece.begin;
@@ -169,6 +141,9 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   const auto [odd, ascii] = shape_of(line.text);
   const Folding folding = look_at_blanks(line.text, odd);
   line.gap = folding.gap;
+  if (line.gap && gaps == Gaps::as_printed) {
+    return line;
+  }
   if (folding.needed || (!ascii && has_combining_mark(line.text))) {
     std::string folded = fold_blanks(line.text);
     lines.folded.push_back(ascii ? std::move(folded) : to_nfc(std::move(folded)));
@@ -179,55 +154,6 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
 }
 
 namespace {
-
-/// Whether a byte that odd_bytes() found does start a blank, a line's end or a combining mark.
-bool is_odd(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  return byte < 0x80 || (byte & 0xFEU) == 0xCC || blank_bytes(text, at) > 0;
-}
-
-/// Where the first byte stands that folding may change, or the end of a line, and how many bytes
-/// before it start no character.
-struct PlainRun {
-  std::size_t end = std::string_view::npos;
-  std::size_t going_on = 0;
-};
-
-/// From `at` on; its end is npos when it comes within a block of the text's end. Most blocks are
-/// plain ASCII, which two questions tell: the exact look at all of them cost three times as much.
-/// (Not in the caller, where compilers keep all that the loop needs in memory.)
-[[gnu::noinline]] PlainRun plain_run(std::string_view text, std::size_t at) {
-  const auto characters = [](unsigned bits) {
-    return static_cast<std::size_t>(std::popcount(bits));
-  };
-  const auto place_of = [text](const char* byte) {
-    return static_cast<std::size_t>(byte - text.data());
-  };
-  std::size_t going_on = 0;
-  const char* const end = text.data() + text.size();
-  for (const char* from = text.data() + at; end - from > std::ptrdiff_t{ByteBlock::kSize};
-       from += ByteBlock::kSize) {
-    const ByteBlock bytes(from);
-    const unsigned other =
-        ((bytes | ByteBlock(from + 1)).is(' ') | bytes.is_below_or_not_ascii(' ')).bits();
-    if (other == 0) {
-      continue;
-    }
-    const char* const first = from + std::countr_zero(other);
-    if (static_cast<unsigned char>(*first) < 0x80) {
-      return {place_of(first), going_on};  // nearly always the line's end
-    }
-    const unsigned rest = bytes.goes_on().bits();
-    for (unsigned odd = odd_bytes(bytes, from).bits(); odd != 0; odd &= odd - 1) {
-      const auto before = static_cast<unsigned>(std::countr_zero(odd));
-      if (is_odd(text, place_of(from + before))) {  // else a dash, a quotation mark
-        return {place_of(from + before), going_on + characters(rest & ((1U << before) - 1))};
-      }
-    }
-    going_on += characters(rest);
-  }
-  return {};
-}
 
 /// Adds the line that begins at `begin` when no look at its single bytes is needed: when no byte
 /// that folding may change stands before its end. Gives that end; npos: it needs one. Nine lines of
@@ -249,44 +175,50 @@ std::size_t add_plain_line(Lines& lines, std::size_t begin, const Line& like) {
   return run.end;
 }
 
+/// Adds the line that begins at `begin`, unless it is blank, and gives its end.
+std::size_t add_line(Lines& lines, std::size_t begin, const Line& like, Gaps gaps) {
+  std::size_t end = add_plain_line(lines, begin, like);
+  if (end == std::string_view::npos) {
+    end = find_line_end(lines.text, begin);
+    if (const Line line = make_line(lines, begin, end, like, gaps); !line.text.empty()) {
+      lines.lines.push_back(line);
+    }
+  }
+  return end;
+}
+
 }  // namespace
 
-Lines split_lines(std::string_view text) {
+Lines split_lines(std::string_view text, Gaps gaps) {
   constexpr std::size_t kBytesOfLine = 64;  // a guess
   Lines result;
   result.text = text;
   result.lines.reserve(text.size() / kBytesOfLine);
   Line like;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    ++like.number;
-    std::size_t stop = begin;
-    const std::size_t known = result.lines.size();
-    if (!is_line_end(text[begin])) {
-      stop = add_plain_line(result, begin, like);
-      if (stop == std::string_view::npos) {
-        stop = find_in_blocks(text, begin, [](const char* from) {
-          const ByteBlock bytes(from);
-          return bytes.is('\n') | bytes.is('\r') | bytes.is('\f');
-        });
-        if (const Line line = make_line(result, begin, stop, like); !line.text.empty()) {
-          result.lines.push_back(line);
-        }
+  like.number = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_line_end(text[at])) {
+      const std::size_t known = result.lines.size();
+      at = add_line(result, at, like, gaps);
+      if (result.lines.size() > known) {
+        like.blanks = 0;
+        like.page_break = false;
+      } else {
+        ++like.blanks;
       }
+      if (at == text.size()) {
+        break;
+      }
+    } else if (text[at] != '\f') {
+      ++like.blanks;
     }
-    if (result.lines.size() > known) {
-      like.blanks = 0;
-      like.page_break = false;
-    } else {
-      like.blanks += stop > begin || text[stop] != '\f' ? 1 : 0;
+    const char end = text[at++];
+    if (end == '\f') {
+      like.page_break = true;  // what follows a form feed goes on with its line
+      continue;
     }
-    if (stop < text.size() && text[stop] == '\f') {
-      like.page_break = true;
-      --like.number;  // what follows a form feed goes on with its line
-    }
-    const bool return_first =
-        stop + 1 < text.size() && text[stop] == '\r' && text[stop + 1] == '\n';
-    begin = stop + (return_first ? 2 : 1);
+    ++like.number;
+    at += end == '\r' && at < text.size() && text[at] == '\n' ? 1 : 0;
   }
   return result;
 }

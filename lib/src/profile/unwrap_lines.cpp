@@ -85,19 +85,6 @@ std::size_t width_with_next(const Lines& lines, const Line& above, const Line& b
                                    : printed_width(above) + 1 + first_word_width(lines, below);
 }
 
-/// Of each line, the width that the one above would have had with its first word; 0 when it stands
-/// right under none.
-void find_widths_needed(const Lines& text, std::vector<std::size_t>& needed) {
-  const std::size_t size = text.lines.size();
-  needed.assign(size, 0);
-  for (std::size_t i = 1; i < size; ++i) {
-    const Line& above = text.lines[i - 1];
-    if (is_next(above, text.lines[i])) {
-      needed[i] = width_with_next(text, above, text.lines[i]);
-    }
-  }
-}
-
 /// Where a program that wraps broke the text: lines whose sentence surely goes on below.
 struct Joints {
   std::vector<std::size_t> printed;  ///< characters of the lines
@@ -105,22 +92,28 @@ struct Joints {
   std::vector<std::size_t> all;      ///< characters of all lines that one stands right under
 };
 
-void find_joints(const std::vector<Line>& lines, const std::vector<std::size_t>& needed,
-                 std::size_t margin, Joints& joints) {
+/// Finds the joints, and of each line the width that the one above would have had with its first
+/// word; 0 when it stands right under none.
+void find_joints(const Lines& text, std::size_t margin, Joints& joints,
+                 std::vector<std::size_t>& needed) {
+  const std::vector<Line>& lines = text.lines;
+  const std::size_t size = lines.size();
+  needed.assign(size, 0);
   joints.all.clear();
   joints.printed.clear();
   joints.needed.clear();
-  const std::size_t size = lines.size();
-  for (std::size_t i = 0; i + 1 < size; ++i) {
-    if (needed[i + 1] == 0) {
+  for (std::size_t i = 1; i < size; ++i) {
+    const Line& above = lines[i - 1];
+    const Line& below = lines[i];
+    if (!is_next(above, below)) {
       continue;
     }
-    const std::size_t printed = printed_width(lines[i]);
+    needed[i] = width_with_next(text, above, below);
+    const std::size_t printed = printed_width(above);
     joints.all.push_back(printed);
-    if (starts_small(lines[i + 1]) && printed - margin >= kNarrowest / 2 &&
-        printed - margin <= kWidest) {
+    if (starts_small(below) && printed - margin >= kNarrowest / 2 && printed - margin <= kWidest) {
       joints.printed.push_back(printed);
-      joints.needed.push_back(needed[i + 1]);
+      joints.needed.push_back(needed[i]);
     }
   }
 }
@@ -147,6 +140,12 @@ std::size_t greatest_fitting(Joints& joints) {
   }
   std::sort(joints.printed.begin(), joints.printed.end());
   std::sort(joints.needed.begin(), joints.needed.end());
+  // So many joints are no wider, and as many would be with the next word, which few widths allow.
+  const std::size_t fewest = (joints.printed.size() * kFitPercent + 99) / 100;
+  std::erase_if(widths, [narrowest = joints.printed[fewest - 1],
+                         too_wide = joints.needed[joints.needed.size() - fewest]](std::size_t one) {
+    return one < narrowest || one >= too_wide;
+  });
   const auto searched = [](const std::vector<std::size_t>& sorted, std::size_t width) {
     return std::upper_bound(sorted.begin(), sorted.end(), width) - sorted.begin();
   };
@@ -160,11 +159,12 @@ std::size_t greatest_fitting(Joints& joints) {
 }
 
 /// The number of characters that a program wrapped the text at; 0 when none did. A few lines may be
-/// wider, as those of tables are: the greatest width that fits the others is taken.
-std::size_t wrap_width(const std::vector<Line>& lines, const std::vector<std::size_t>& needed) {
+/// wider, as those of tables are: the greatest width that fits the others is taken. `needed`: as
+/// find_joints() gives it.
+std::size_t wrap_width(const Lines& lines, std::vector<std::size_t>& needed) {
   thread_local Joints joints;  // keeps its room
-  const std::size_t margin = left_margin(lines);
-  find_joints(lines, needed, margin, joints);
+  const std::size_t margin = left_margin(lines.lines);
+  find_joints(lines, margin, joints, needed);
   if (joints.printed.size() < kFewestJoints) {
     return 0;
   }
@@ -206,7 +206,9 @@ bool are_items(std::string_view above, std::string_view below) {
 /// Whether a sentence, a clause or an item may have ended; not inside parentheses.
 bool may_have_ended(std::string_view text) {
   text = text.substr(text.size() - std::min(text.size(), kParenthesisBytes));
-  const bool marked = std::string_view(".,;:!?").find(text.back()) != std::string_view::npos;
+  const char last = text.back();
+  const bool marked =
+      last == '.' || last == ',' || last == ';' || last == ':' || last == '!' || last == '?';
   return marked && count_byte(text, '(') <= count_byte(text, ')');
 }
 
@@ -252,8 +254,7 @@ class LineJoiner {
 
 void unwrap_lines(Lines& lines, const ProfileData& profile) {
   thread_local std::vector<std::size_t> needed;  // keeps its room
-  find_widths_needed(lines, needed);
-  const std::size_t width = wrap_width(lines.lines, needed);
+  const std::size_t width = wrap_width(lines, needed);
   if (width == 0) {
     return;
   }

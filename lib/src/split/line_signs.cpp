@@ -1,5 +1,7 @@
 #include "split/line_signs.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "fields/cursor.hpp"
@@ -165,6 +167,28 @@ std::uint32_t phrase_signs(std::string_view line, std::string_view left, SplitCu
 
 }  // namespace
 
+const SplitGates& joined_gates(const std::vector<Profile>& profiles) {
+  thread_local std::vector<std::uint64_t> ids;
+  thread_local SplitGates joined;
+  const auto id_of = [](const Profile& profile) { return profile.data().id(); };
+  if (!std::ranges::equal(ids, profiles, {}, {}, id_of)) {
+    ids.clear();
+    std::ranges::transform(profiles, std::back_inserter(ids), id_of);
+    joined = {};
+    for (const Profile& profile : profiles) {
+      joined.join(profile.data().split_gates);
+    }
+  }
+  return joined;
+}
+
+bool is_dossier_line(const TextLine& line) {
+  if (!line.dossier) {
+    line.dossier = parse_dossier_line(line.bare).has_value();
+  }
+  return *line.dossier;
+}
+
 SplitCue cue_of(const TextLine& line, const ProfileData& profile) {
   if (line.cue.profile != &profile) {
     line.cue = {&profile, find_cue(line.bare, profile.split)};
@@ -176,7 +200,7 @@ namespace {
 
 constexpr std::size_t kMostTexts = 1024;  // remembered by a thread of a language, and as many older
 
-using SignsMemo = TextMemo<LineSigns, kMostTexts>;
+using SignsMemo = ValueMemo<LineSigns, kMostTexts>;
 
 LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
   LineSigns signs;
@@ -224,11 +248,11 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
 const LineSigns& line_signs(const TextLine& line, const ProfileData& profile) {
   if (line.signs.profile != &profile) {
     const auto read = [&] { return read_signs(line, profile); };
-    line.signs = {&profile, line.text.size() > kLongestKnown
-                                ? read()
-                                : thread_memo<SignsMemo>(profile.id())
-                                      .at(line.text, hash_word(line.text), read)
-                                      ->value};
+    line.signs = {
+        &profile,
+        line.text.size() > kLongestKnown
+            ? read()
+            : thread_memo<SignsMemo>(profile.id()).at(line.text, hash_word(line.text), read)};
   }
   return line.signs.value;
 }

@@ -7,9 +7,12 @@
 //   "Nr. 40 Brief van de minister van Defensie" -> number, title
 #pragma once
 
+#include "letterkit/profile.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "fields/cursor.hpp"
 #include "profile/profile_data.hpp"
@@ -23,6 +26,9 @@ const LineSigns& line_signs(const TextLine& line, const ProfileData& profile);
 
 /// The cue that a line starts with, marks that open it aside.
 SplitCue cue_of(const TextLine& line, const ProfileData& profile);
+
+/// Whether a line reads as one with a dossier, which each language asks again.
+bool is_dossier_line(const TextLine& line);
 
 /// Bytes of a line of a head, which may be a long title.
 inline constexpr std::size_t kLongestTitle = 400;
@@ -49,13 +55,21 @@ inline bool may_be_dossier(std::string_view line) {
 }
 
 /// Whether a line starts as one that may begin a head or a signature; costs as little.
-inline bool may_have_signs(const TextLine& line, const SplitGates& gates) {
-  if (is_ascii_lower(line.text[0])) {
-    return gates.small.passes(line.text);
+inline bool may_have_signs(std::string_view line, const SplitGates& gates) {
+  if (is_ascii_lower(line[0])) {
+    return gates.small.passes(line) && gates.by_eight.passes(line);
   }
-  const std::string_view text = line.text[0] == '>' ? line.text : line.bare;
-  return !text.empty() && (gates.any.passes(text) || may_be_dossier(text));
+  if (line[0] == '>') {  // the words behind it are asked for later
+    return gates.any.passes(line) || may_be_dossier(line);
+  }
+  const std::string_view text = bare_line(line);
+  return !text.empty() &&
+         ((gates.any.passes(text) && gates.by_eight.passes(text)) || may_be_dossier(text));
 }
+
+/// The gates of these profiles in one, for most lines pass none of them. The calling thread keeps
+/// it; the reference holds until the next call.
+const SplitGates& joined_gates(const std::vector<Profile>& profiles);
 
 /// Whether a line is a page mark or of a running foot; part of line_signs().
 bool is_page_mark(std::string_view line, SplitCue cue, const ProfileData& profile);

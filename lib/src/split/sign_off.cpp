@@ -20,8 +20,7 @@ constexpr std::size_t kLongestSurname = 40;
 constexpr double kNameAtEnd = 0.75;
 
 bool is_role(std::string_view line, SplitCue cue, const ProfileData& profile) {
-  return cue == SplitCue::behalf || is_office_opening(line, profile.offices) ||
-         starts_as_office(line, profile.offices).has_value();
+  return cue == SplitCue::behalf || opens_office(line, profile.offices);
 }
 
 /// Whether a line belongs to the head of the next letter.
@@ -107,10 +106,12 @@ bool may_sign(const TextLine& line, const ProfileData& profile) {
   if (line.text.size() > kLongestLine || !(phrase || role)) {
     return false;
   }
+  if (!phrase && !is_role(line.left(), cue, profile)) {
+    return false;  // nearly always
+  }
   // "Votre correspondant : ...": a label that starts as a formula does.
   const auto field = find_field(line.text, profile.fields);
-  const bool is_field = field && (field->colon || field->label.find(' ') != std::string_view::npos);
-  return !is_field && (phrase || is_role(line.left(), cue, profile));
+  return !field || !(field->colon || field->label.find(' ') != std::string_view::npos);
 }
 
 SignOff find_sign_off(TextLines& lines, std::size_t first, const ProfileData& profile) {

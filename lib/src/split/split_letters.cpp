@@ -67,23 +67,6 @@ bool is_note(std::string_view line) {
          (line[digits] == ']' || line[digits] == ')' || line.substr(digits, 2) == "  ");
 }
 
-/// The gates of these profiles in one, for most lines pass none of them. The calling thread keeps
-/// it; the reference holds until the next call.
-const SplitGates& joined_gates(const std::vector<Profile>& profiles) {
-  thread_local std::vector<std::uint64_t> ids;
-  thread_local SplitGates joined;
-  const auto id_of = [](const Profile& profile) { return profile.data().id(); };
-  if (!std::ranges::equal(ids, profiles, {}, {}, id_of)) {
-    ids.clear();
-    std::ranges::transform(profiles, std::back_inserter(ids), id_of);
-    joined = {};
-    for (const Profile& profile : profiles) {
-      joined.join(profile.data().split_gates);
-    }
-  }
-  return joined;
-}
-
 // Function words of so many bytes tell a letter's language.
 constexpr std::size_t kLanguageBytes = 1200;
 
@@ -109,8 +92,10 @@ class Splitter {
   [[nodiscard]] bool may_start(const TextLine& line, const ProfileData& profile) const;
   /// Starts a letter if the head around line `at` is one; gives where to go on, as visit() does.
   std::optional<std::size_t> start_at(std::size_t at, const Profile& language);
-  /// Looks at line `at`, which passed the gate; gives where to go on, nothing when the text ends
-  /// first.
+  /// Looks at line `at`, which passed the gates of all languages; gives where to go on, nothing
+  /// when the text ends first.
+  std::optional<std::size_t> look_at(std::size_t at);
+  /// The same in one language, whose gates it passed.
   std::optional<std::size_t> visit(std::size_t at, const ProfileData& profile);
   [[nodiscard]] bool starts_letter(const Head& head, bool copy, const ProfileData& profile);
   [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile);
@@ -238,7 +223,7 @@ bool Splitter::may_start(const TextLine& line, const ProfileData& profile) const
   switch (cue_of(line, profile)) {
     case SplitCue::none:  // which leaves dossiers and fields that start as they do
       return may_be_dossier(line.bare) &&
-             (parse_dossier_line(line.bare) || find_field(line.bare, profile.fields));
+             (is_dossier_line(line) || find_field(line.bare, profile.fields));
     case SplitCue::field:
       return is_ascii_upper(line.bare[0]);
     case SplitCue::opening:
@@ -339,34 +324,38 @@ bool Splitter::open_letter(const Head& head, const Profile* language) {
   return complete_ || !head.open;
 }
 
+std::optional<std::size_t> Splitter::look_at(std::size_t at) {
+  const std::string_view line = lines_.at(at)->text;
+  std::size_t next = at + 1;
+  for (const Profile& profile : profiles_) {
+    if (may_have_signs(line, profile.data().split_gates)) {
+      const std::size_t found = spans_.size();
+      const auto behind = visit(at, profile.data());
+      if (!behind) {
+        return std::nullopt;
+      }
+      if (spans_.size() > found) {
+        return head_end_;
+      }
+      next = std::max(next, *behind);
+    }
+  }
+  return next;
+}
+
 std::vector<LetterSpan> Splitter::run() {
   const Profile* const first = profiles_.empty() ? nullptr : language_at(0);
   if (first == nullptr || !open_letter(read_head(lines_, 0, first->data()), first)) {
     return complete_ ? std::vector<LetterSpan>{{0, text_.size()}} : std::vector<LetterSpan>{};
   }
   const SplitGates& gates = joined_gates(profiles_);
-  std::size_t at = head_end_;
-  while (const TextLine* const line = lines_.at(at)) {
-    if (!may_have_signs(*line, gates)) {
-      ++at;
-      continue;
+  const auto passes = [&gates](std::string_view line) { return may_have_signs(line, gates); };
+  for (std::size_t at = head_end_; const auto found = lines_.find(at, passes);) {
+    const auto behind = look_at(*found);
+    if (!behind) {
+      return spans_;
     }
-    std::size_t next = at + 1;
-    for (const Profile& profile : profiles_) {
-      if (may_have_signs(*line, profile.data().split_gates)) {
-        const std::size_t found = spans_.size();
-        const auto behind = visit(at, profile.data());
-        if (!behind) {
-          return spans_;
-        }
-        if (spans_.size() > found) {
-          next = head_end_;
-          break;
-        }
-        next = std::max(next, *behind);
-      }
-    }
-    at = next;
+    at = *behind;
   }
   if (complete_) {
     spans_.emplace_back(start_byte_, text_.size());

@@ -107,25 +107,8 @@ Status read_line(const KeyedLine& line, SplitWords& words) {
 
 }  // namespace
 
-void StartGate::add(std::string_view phrase) {
-  const std::string_view head = phrase.substr(0, 4);
-  const bool folds_oddly = std::any_of(head.begin(), head.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0xC4;  // beyond Latin-1 case changes more than a bit
-  });
-  if (folds_oddly) {
-    bits_.set();
-  }
-  bits_.set(slot(key_of(head)));
-  if (head.size() == 3) {
-    std::array<char, 4> four = {head[0], head[1], head[2]};
-    for (four[3] = 0; four[3] < 32; ++four[3]) {
-      bits_.set(slot(key_of({four.data(), four.size()})));
-    }
-  }
-}
-
 Result<SplitGates> SplitGates::parse(const DataFile& file) {
-  Result<SplitGates> result{SplitGates()};  // 8 KB, which are not copied on return
+  Result<SplitGates> result{SplitGates()};  // 9 KB, which are not copied on return
   SplitGates& gates = *result;
   for (const DataLine& line : data_lines(file.text)) {
     const std::vector<DataCell> cells = data_cells(line);
@@ -137,6 +120,7 @@ Result<SplitGates> SplitGates::parse(const DataFile& file) {
       gates.phrases = true;
       if (!is_only_context(cue)) {
         gates.any.add(cells[i].text);
+        gates.by_eight.add(cells[i].text);
       }
       if (is_of_signature(cue)) {
         gates.small.add(cells[i].text);
@@ -149,6 +133,7 @@ Result<SplitGates> SplitGates::parse(const DataFile& file) {
 void SplitGates::join(const SplitGates& others) {
   any.join(others.any);
   small.join(others.small);
+  by_eight.join(others.by_eight);
   phrases = phrases || others.phrases;
 }
 

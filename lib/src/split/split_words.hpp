@@ -8,15 +8,13 @@
 
 #include "letterkit/result.hpp"
 
-#include <bitset>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string_view>
 
 #include "fields/phrase_table.hpp"
 #include "fields/word_table.hpp"
+#include "split/start_gate.hpp"
 #include "support/data_file.hpp"
 #include "support/pattern.hpp"
 
@@ -46,35 +44,6 @@ enum class SplitCue : int {
   foot,          ///< running feet and page marks
 };
 
-/// Tells of most lines, by their first four bytes, that they start with no phrase that matters.
-class StartGate {
- public:
-  /// A phrase of one or two letters counts when it fills its line.
-  void add(std::string_view phrase);
-
-  /// Passes from now on what the other does, too.
-  void join(const StartGate& other) { bits_ |= other.bits_; }
-
-  [[nodiscard]] bool passes(std::string_view line) const { return bits_[slot(key_of(line))]; }
-
- private:
-  /// The first four bytes, NULs behind the end, five bits each: letters of either case have one
-  /// key.
-  static std::uint32_t key_of(std::string_view line) {
-    std::uint32_t bytes = 0;
-    if (line.size() >= 4) {  // nearly always
-      std::memcpy(&bytes, line.data(), 4);
-    } else {
-      std::memcpy(&bytes, line.data(), line.size());
-    }
-    return bytes & 0x1F1F1F1FU;
-  }
-
-  static std::size_t slot(std::uint32_t key) { return (key * 2654435769U) >> 17; }
-
-  std::bitset<32768> bits_;
-};
-
 /// The gates of one profile's phrases, or of several's. Read apart from the words, at a fifth of
 /// the cost: a text in one language passes few gates of the others, whose words are then never
 /// asked.
@@ -87,6 +56,7 @@ struct SplitGates {
 
   StartGate any;         ///< of the cues that a head or a signature is looked for at
   StartGate small;       ///< of those that lines in small letters show: signatures
+  LongGate by_eight;     ///< of the first, asked where one of them lets a line pass
   bool phrases = false;  ///< whether there are any
 };
 

@@ -7,24 +7,6 @@
 #include "support/count_bytes.hpp"
 
 namespace letterkit {
-namespace {
-
-constexpr bool is_alphanumeric(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c);
-}
-
-/// As trim_blanks(). Indents are passed in steps; most lines have ends that need no closer look.
-std::string_view trim_line(std::string_view line) {
-  const auto is_plain = [](char c) { return c > ' '; };  // ASCII and no blank
-  if (!line.empty() && line.front() == ' ') {
-    line.remove_prefix(leading_spaces(line));
-  }
-  return line.empty() || (is_plain(line.front()) && is_plain(line.back())) ? line
-                                                                           : trim_blanks(line);
-}
-
-}  // namespace
-
 std::string_view TextLine::left() const {
   const std::string_view whole = text.substr(0, text.find('\t'));
   return whole.substr(0, find_in_blocks<2>(whole, 0, [](const char* at) {
@@ -41,54 +23,34 @@ bool is_blank(std::string_view text) {
   return first == text.size() || trim_blanks(text.substr(first)).empty();
 }
 
-TextLines::TextLines(std::string_view text, bool complete)
-    : text_(text), complete_(complete), ends_(text) {
+TextLines::TextLines(std::string_view text, bool complete) : text_(text), complete_(complete) {
   kept_.reserve(kKept);
 }
 
-bool TextLines::read_line() {
-  int ends = count_ == 0 ? 2 : 0;  // of the lines above; a \r is none, for \r\n is one end
-  bool form_feed = false;
-  const auto pass = [&](char mark) {
-    ends += mark != '\r' ? 1 : 0;
-    form_feed = form_feed || mark == '\f';
-  };
-  if (read_ > 0) {
-    pass(text_[read_ - 1]);
+std::string_view TextLines::trim_odd_line(std::string_view line) {
+  line.remove_prefix(leading_spaces(line));  // indents are passed in steps
+  return trim_blanks(line);
+}
+
+void TextLines::make(Kept& kept, std::size_t number) const {
+  TextLine& line = kept.line;
+  line.bare = bare_line(line.text);
+  const auto text_end =
+      static_cast<std::size_t>(line.text.data() - text_.data()) + line.text.size();
+  line.next = std::min(find_line_end(text_, text_end) + 1, text_.size());
+  // Between the line above and this one stand line ends and blank lines. A \r is none, for \r\n is
+  // one end.
+  int ends = number == 0 ? 2 : 0;
+  line.form_feed_above = false;
+  for (std::size_t at = kept.above - (kept.above > 0 ? 1 : 0); at < line.begin; ++at) {
+    ends += text_[at] == '\n' || text_[at] == '\f' ? 1 : 0;
+    line.form_feed_above = line.form_feed_above || text_[at] == '\f';
   }
-  while (read_ < text_.size()) {
-    const std::size_t begin = read_;
-    if (is_line_end(text_[begin])) {  // every third line is empty
-      ++read_;
-      pass(text_[begin]);
-      continue;
-    }
-    const std::size_t end = ends_.next(begin);
-    if (end == text_.size() && !complete_) {
-      return false;
-    }
-    read_ = std::min(end + 1, text_.size());
-    if (const std::string_view line = trim_line(text_.substr(begin, end - begin)); !line.empty()) {
-      if (kept_.size() < kKept) {
-        kept_.emplace_back();
-      }
-      TextLine& kept = kept_[count_ % kKept];
-      kept.text = line;
-      kept.bare = is_alphanumeric(line[0]) ? line : without_opening_marks(line);
-      kept.begin = begin;
-      kept.next = read_;
-      kept.blank_above = ends > 1;
-      kept.form_feed_above = form_feed;
-      kept.cue.profile = nullptr;
-      kept.signs.profile = nullptr;
-      ++count_;
-      return true;
-    }
-    if (end < text_.size()) {
-      pass(text_[end]);
-    }
-  }
-  return false;
+  line.blank_above = ends > 1;
+  line.dossier.reset();
+  line.cue.profile = nullptr;
+  line.signs.profile = nullptr;
+  kept.made = true;
 }
 
 }  // namespace letterkit

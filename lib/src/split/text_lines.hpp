@@ -3,16 +3,20 @@
 // In: UTF-8. Out: its lines that are not blank, without white space at their ends. Line ends are
 // \n, \r and form feeds. A last line without an end counts only when the text is complete: more may
 // be coming. Method: lines are read when they are asked for, and those read last are kept with what
-// was found out about them: around a head they are asked for again and again.
+// was found out about them: around a head they are asked for again and again. Of most lines nothing
+// is asked but how they start, so no more is noted of a line before it is asked for itself.
 //
 //   "33 279\n\n  Defensienota\n": 0 is "33 279", 1 is "Defensienota"
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "fields/cursor.hpp"
 #include "lines/line_end.hpp"
 #include "split/signs.hpp"
 
@@ -35,7 +39,8 @@ struct TextLine {
   bool blank_above = false;      ///< a blank line stands right above it, or nothing
   bool form_feed_above = false;  ///< a form feed does, among blank lines perhaps
 
-  // What line_signs.hpp found last.
+  // What was found of it last.
+  mutable std::optional<bool> dossier;  // whether it reads as one with a dossier
   mutable Known<SplitCue> cue;
   mutable Known<LineSigns> signs;
 
@@ -45,6 +50,11 @@ struct TextLine {
 
 /// Whether a text is white space. One of nothing but line ends is asked about again and again.
 bool is_blank(std::string_view text);
+
+/// A line without the marks that may open it, which is nearly always the line as it is.
+inline std::string_view bare_line(std::string_view line) {
+  return is_ascii_letter(line[0]) || is_ascii_digit(line[0]) ? line : without_opening_marks(line);
+}
 
 class TextLines {
  public:
@@ -60,7 +70,27 @@ class TextLines {
       }
     }
     assert(count_ - number <= kKept);
-    return &kept_[number % kKept];
+    Kept& kept = kept_[number % kKept];
+    if (!kept.made) {
+      make(kept, number);
+    }
+    return &kept.line;
+  }
+
+  /// The number of the first line, from that one on, whose text `passes` says yes of; nothing when
+  /// the text ends before.
+  template <typename Passes>
+  std::optional<std::size_t> find(std::size_t number, const Passes& passes) {
+    for (;; ++number) {
+      while (number >= count_) {
+        if (!read_line()) {
+          return std::nullopt;
+        }
+      }
+      if (passes(kept_[number % kKept].line.text)) {
+        return number;
+      }
+    }
   }
 
   /// The line above that one, not above the line `floor`; null when there is none.
@@ -71,15 +101,61 @@ class TextLines {
  private:
   static constexpr std::size_t kKept = 256;  // heads are looked at over fewer lines
 
-  /// Reads one line more; false at the end of the text.
-  bool read_line();
+  struct Kept {
+    TextLine line;
+    bool made = false;      // else of the line nothing is there but `text` and `begin`
+    std::size_t above = 0;  // where the line above it ends that is not blank
+  };
+
+  /// Reads one line more; false at the end of the text. Inline, for it is all that most lines cost.
+  bool read_line() {
+    for (std::size_t at = read_; at < text_.size();) {
+      if (is_line_end(text_[at])) {  // every third line is empty
+        ++at;
+        continue;
+      }
+      const std::size_t end = find_line_end(text_, at);
+      if (end == text_.size() && !complete_) {
+        return false;
+      }
+      const std::string_view line = trim_line({text_.data() + at, end - at});
+      if (!line.empty()) {
+        keep(line, at);
+        read_ = std::min(end + 1, text_.size());
+        return true;
+      }
+      at = end;
+    }
+    return false;
+  }
+
+  void keep(std::string_view line, std::size_t begin) {
+    if (kept_.size() < kKept) {
+      kept_.emplace_back();
+    }
+    Kept& kept = kept_[count_++ % kKept];
+    kept.line.text = line;
+    kept.line.begin = begin;
+    kept.above = read_;
+    kept.made = false;
+  }
+
+  /// As trim_blanks(). Most lines have ends that need no closer look.
+  static std::string_view trim_line(std::string_view line) {
+    const auto is_plain = [](char c) { return c > ' '; };  // ASCII and no blank
+    return is_plain(line.front()) && is_plain(line.back()) ? line : trim_odd_line(line);
+  }
+
+  static std::string_view trim_odd_line(std::string_view line);
+
+  /// Notes all of a line that was read.
+  void make(Kept& kept, std::size_t number) const;
 
   std::string_view text_;
   bool complete_;
-  LineEnds ends_;
-  std::size_t read_ = 0;   // bytes
+  std::size_t read_ = 0;   // bytes; behind the end of the last line that is not blank
   std::size_t count_ = 0;  // lines read
-  std::vector<TextLine> kept_;
+  std::vector<Kept> kept_;
 };
 
 }  // namespace letterkit

@@ -3,10 +3,12 @@
 
 namespace letterkit {
 
-/// Whether code for "avx2,bmi" may run. (All processors with AVX2 are said to have BMI, too.)
+/// Whether code for "avx2,bmi,popcnt" may run. (All processors with AVX2 are said to have the
+/// others, too.)
 #if defined(__x86_64__)
 inline bool has_avx2() {
-  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0;
+  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0 &&
+         __builtin_cpu_supports("popcnt") != 0;
 }
 #else
 constexpr bool has_avx2() {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,8 +43,100 @@ Memo& thread_memo(std::uint64_t owner) {
 /// Bytes of a line that is worth remembering: longer ones are text, which seldom repeats.
 inline constexpr std::size_t kLongestKnown = 120;
 
-/// Values by texts. Keeps those that were asked for lately: all of the last Most texts and, of
-/// the Most before them, what was asked for again.
+/// What was found out of texts, by their hashes: a pointer or an optional, empty where nothing was.
+/// Keeps those that were asked for lately: all of the last Most texts and, of the Most before them,
+/// what was asked for again.
+template <typename Stored, std::size_t Most>
+class RecentTexts {
+ public:
+  /// What is stored of a text, whose hash_word() is `hash`; the reference holds until the next
+  /// call.
+  const Stored& find(std::string_view text, std::uint64_t hash) {
+    const Stored& young = young_.stored(young_.slot_of(text, hash));
+    const Stored& old = young ? young : old_.stored(old_.slot_of(text, hash));
+    return young || !old ? old : add(text, hash, old);
+  }
+
+  /// Stores something of a text of which nothing is.
+  const Stored& add(std::string_view text, std::uint64_t hash, Stored stored) {
+    if (young_.size() == Most) {
+      old_ = std::exchange(young_, Texts(young_.room()));  // which need not grow again
+    }
+    return young_.add(text, hash, std::move(stored));
+  }
+
+ private:
+  /// A table of texts by their hashes. Their bytes stand in blocks: a string for each would have to
+  /// be asked for and given back.
+  class Texts {
+   public:
+    Texts() = default;
+
+    /// With so much room().
+    explicit Texts(std::size_t slots) : slots_(slots), mask_(slots - 1) {}
+
+    [[nodiscard]] std::size_t room() const { return mask_ + 1; }
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+    /// Where a text is, or the free slot it would get.
+    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const {
+      std::size_t at = hash & mask_;
+      while (slots_[at].stored && !(slots_[at].hash == hash && slots_[at].text == text)) {
+        at = (at + 1) & mask_;
+      }
+      return at;
+    }
+
+    /// Empty: the slot is free.
+    [[nodiscard]] const Stored& stored(std::size_t slot) const { return slots_[slot].stored; }
+
+    /// Adds a text that is not there.
+    const Stored& add(std::string_view text, std::uint64_t hash, Stored stored) {
+      if (2 * ++size_ > mask_ + 1) {
+        std::vector<Slot> before(2 * slots_.size());
+        before.swap(slots_);
+        mask_ = slots_.size() - 1;
+        for (Slot& slot : before) {
+          if (slot.stored) {
+            slots_[slot_of(slot.text, slot.hash)] = std::move(slot);
+          }
+        }
+      }
+      Slot& slot = slots_[slot_of(text, hash)];
+      slot = {hash, keep(text), std::move(stored)};
+      return slot.stored;
+    }
+
+   private:
+    static constexpr std::size_t kBlock = 4096;
+
+    struct Slot {
+      std::uint64_t hash = 0;
+      std::string_view text;  // in a block
+      Stored stored;
+    };
+
+    std::string_view keep(std::string_view text) {
+      if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
+        blocks_.emplace_back().reserve(std::max(kBlock, text.size()));
+      }
+      std::string& block = blocks_.back();
+      block.append(text);
+      return std::string_view(block).substr(block.size() - text.size());
+    }
+
+    std::vector<Slot> slots_{2};  // at most half full; a power of two
+    std::size_t mask_ = 1;        // one less: to count slots takes a division
+    std::size_t size_ = 0;
+    std::vector<std::string> blocks_;
+  };
+
+  Texts young_;
+  Texts old_;
+};
+
+/// Values by texts, shared with whoever asks.
 template <typename Value, std::size_t Most>
 class TextMemo {
  public:
@@ -64,97 +157,33 @@ class TextMemo {
 
   /// As above; null when it is not known.
   const std::shared_ptr<Known>& find(std::string_view text, std::uint64_t hash) {
-    const std::shared_ptr<Known>& young = young_.known(young_.slot_of(text, hash));
-    const std::shared_ptr<Known>& old = young ? young : old_.known(old_.slot_of(text, hash));
-    return young || !old ? old : keep(text, hash, old);
+    return texts_.find(text, hash);
   }
 
   /// Adds a text that is not known.
   template <typename Make>
   const std::shared_ptr<Known>& add(std::string_view text, std::uint64_t hash, const Make& make) {
-    return keep(text, hash, std::make_shared<Known>(make));
+    return texts_.add(text, hash, std::make_shared<Known>(make));
   }
 
  private:
-  /// A table of texts by their hashes. Their bytes stand in blocks: a string for each would have to
-  /// be asked for and given back.
-  class Texts {
-   public:
-    Texts() = default;
+  RecentTexts<std::shared_ptr<Known>, Most> texts_;
+};
 
-    /// With so much room().
-    explicit Texts(std::size_t slots) : slots_(slots), mask_(slots - 1) {}
-
-    [[nodiscard]] std::size_t room() const { return mask_ + 1; }
-
-    [[nodiscard]] std::size_t size() const { return size_; }
-
-    /// Where a text is, or the free slot it would get.
-    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const {
-      std::size_t at = hash & mask_;
-      while (slots_[at].known && !(slots_[at].hash == hash && slots_[at].text == text)) {
-        at = (at + 1) & mask_;
-      }
-      return at;
-    }
-
-    /// Null: the slot is free.
-    [[nodiscard]] const std::shared_ptr<Known>& known(std::size_t slot) const {
-      return slots_[slot].known;
-    }
-
-    /// Adds a text that is not there.
-    const std::shared_ptr<Known>& add(std::string_view text, std::uint64_t hash,
-                                      std::shared_ptr<Known> known) {
-      if (2 * ++size_ > mask_ + 1) {
-        std::vector<Slot> before(2 * slots_.size());
-        before.swap(slots_);
-        mask_ = slots_.size() - 1;
-        for (Slot& slot : before) {
-          if (slot.known) {
-            slots_[slot_of(slot.text, slot.hash)] = std::move(slot);
-          }
-        }
-      }
-      Slot& slot = slots_[slot_of(text, hash)];
-      slot = {hash, keep(text), std::move(known)};
-      return slot.known;
-    }
-
-   private:
-    static constexpr std::size_t kBlock = 4096;
-
-    struct Slot {
-      std::uint64_t hash = 0;
-      std::string_view text;  // in a block
-      std::shared_ptr<Known> known;
-    };
-
-    std::string_view keep(std::string_view text) {
-      if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
-        blocks_.emplace_back().reserve(std::max(kBlock, text.size()));
-      }
-      std::string& block = blocks_.back();
-      block.append(text);
-      return std::string_view(block).substr(block.size() - text.size());
-    }
-
-    std::vector<Slot> slots_{2};  // at most half full; a power of two
-    std::size_t mask_ = 1;        // one less: to count slots takes a division
-    std::size_t size_ = 0;
-    std::vector<std::string> blocks_;
-  };
-
-  const std::shared_ptr<Known>& keep(std::string_view text, std::uint64_t hash,
-                                     std::shared_ptr<Known> known) {
-    if (young_.size() == Most) {
-      old_ = std::exchange(young_, Texts(young_.room()));  // which need not grow again
-    }
-    return young_.add(text, hash, std::move(known));
+/// The same of small values, which stand in the table: to ask for the room of each would cost as
+/// much as to find it.
+template <typename Value, std::size_t Most>
+class ValueMemo {
+ public:
+  /// As TextMemo::at(); the reference holds until the next call.
+  template <typename Make>
+  const Value& at(std::string_view text, std::uint64_t hash, const Make& make) {
+    const std::optional<Value>& known = texts_.find(text, hash);
+    return known ? *known : *texts_.add(text, hash, make());
   }
 
-  Texts young_;
-  Texts old_;
+ private:
+  RecentTexts<std::optional<Value>, Most> texts_;
 };
 
 }  // namespace letterkit

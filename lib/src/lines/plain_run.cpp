@@ -1,0 +1,152 @@
+#include "lines/plain_run.hpp"
+
+#include "support/processor.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace letterkit {
+
+/// Bytes of the blank at `at`: white space, a no-break or thin space, a soft hyphen's or a byte
+/// order mark's zero width; 0 when there is none.
+std::size_t blank_bytes(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == ' ' || c == '\t' || (c >= '\x01' && c <= '\x08') || c == '\v' || c == '\0') {
+    return 1;
+  }
+  if (static_cast<unsigned char>(c) < 0x80) {
+    return 0;
+  }
+  if (text.substr(at, 2) == "\xC2\xA0") {
+    return 2;
+  }
+  const std::string_view three = text.substr(at, 3);
+  if (three.size() == 3 && three[0] == '\xE2' && three[1] == '\x80') {
+    const auto last = static_cast<unsigned char>(three[2]);
+    return (last >= 0x80 && last <= 0x8B) || last == 0xAF ? 3 : 0;
+  }
+  return three == "\xEF\xBB\xBF" ? 3 : 0;
+}
+
+namespace {
+
+/// Whether a byte that odd_bytes() found does start a blank, a line's end or a combining mark.
+bool is_odd(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 || (byte & 0xFEU) == 0xCC || blank_bytes(text, at) > 0;
+}
+
+/// Goes on over a block with these odd_bytes() and bytes that start no character; whether the run
+/// ends in it. (Inline, for the instruction that counts bits is not every caller's.)
+[[gnu::always_inline]] inline bool pass_block(std::string_view text, const char* from, unsigned odd,
+                                              unsigned rest, PlainRun& run) {
+  const auto characters = [](unsigned bits) {
+    return static_cast<std::size_t>(__builtin_popcount(bits));
+  };
+  for (; odd != 0; odd &= odd - 1) {
+    const auto before = static_cast<unsigned>(__builtin_ctz(odd));
+    const std::size_t place = static_cast<std::size_t>(from - text.data()) + before;
+    if (is_odd(text, place)) {  // else a dash, a quotation mark
+      run.end = place;
+      run.going_on += characters(rest & ((1U << before) - 1));
+      return true;
+    }
+  }
+  run.going_on += characters(rest);
+  return false;
+}
+
+/// Goes on with a run from `from`. Most blocks are plain ASCII, which two questions tell: the exact
+/// look at all of them cost three times as much.
+PlainRun go_on(std::string_view text, const char* from, PlainRun run) {
+  const char* const end = text.data() + text.size();
+  for (; end - from > std::ptrdiff_t{ByteBlock::kSize}; from += ByteBlock::kSize) {
+    const ByteBlock bytes(from);
+    const unsigned other =
+        ((bytes | ByteBlock(from + 1)).is(' ') | bytes.is_below_or_not_ascii(' ')).bits();
+    if (other == 0) {
+      continue;
+    }
+    const char* const first = from + __builtin_ctz(other);
+    if (static_cast<unsigned char>(*first) < 0x80) {  // nearly always the line's end
+      run.end = static_cast<std::size_t>(first - text.data());
+      return run;
+    }
+    if (pass_block(text, from, odd_bytes(bytes, from).bits(), bytes.goes_on().bits(), run)) {
+      return run;
+    }
+  }
+  return run;
+}
+
+#if defined(__x86_64__)
+
+[[gnu::target("avx2")]] inline __m256i of_each(char byte) {
+  return _mm256_set1_epi8(byte);
+}
+
+[[gnu::target("avx2")]] inline unsigned bits_of(const __m256i& matches) {
+  return static_cast<unsigned>(_mm256_movemask_epi8(matches));
+}
+
+/// odd_bytes() of thirty-two bytes and those that stand one on.
+[[gnu::target("avx2")]] inline unsigned odd_bits(const __m256i& bytes, const __m256i& behind) {
+  const __m256i space = of_each(' ');
+  const __m256i two =
+      _mm256_and_si256(_mm256_cmpeq_epi8(bytes, space), _mm256_cmpeq_epi8(behind, space));
+  const __m256i control = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, of_each('\x1F')), bytes);
+  const __m256i blank = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, of_each('\x20')), of_each('\xE2'));
+  const __m256i order_mark = _mm256_cmpeq_epi8(bytes, of_each('\xEF'));
+  const __m256i combining =
+      _mm256_cmpeq_epi8(_mm256_or_si256(bytes, of_each('\x01')), of_each('\xCD'));
+  return bits_of(two) | bits_of(control) | bits_of(blank) | bits_of(order_mark) |
+         bits_of(combining);
+}
+
+/// plain_run(), thirty-two bytes at once.
+[[gnu::target("avx2,bmi,popcnt")]] PlainRun plain_run_with_avx2(std::string_view text,
+                                                                const char* from) {
+  constexpr std::ptrdiff_t kSize = sizeof(__m256i);
+  const __m256i space = of_each(' ');
+  PlainRun run;
+  const char* const end = text.data() + text.size();
+  for (; end - from > kSize; from += kSize) {
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+    const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 1));
+    const __m256i two = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, behind), space);
+    const unsigned other = bits_of(_mm256_or_si256(two, _mm256_subs_epi8(bytes, space)));
+    if (other == 0) {
+      continue;
+    }
+    const char* const first = from + __builtin_ctz(other);
+    if (static_cast<unsigned char>(*first) < 0x80) {
+      run.end = static_cast<std::size_t>(first - text.data());
+      return run;
+    }
+    const unsigned rest = bits_of(_mm256_cmpgt_epi8(of_each('\xC0'), bytes));
+    if (pass_block(text, from, odd_bits(bytes, behind), rest, run)) {
+      return run;
+    }
+  }
+  return go_on(text, from, run);
+}
+
+#endif
+
+}  // namespace
+
+PlainRun plain_run_portable(std::string_view text, std::size_t at) {
+  return go_on(text, text.data() + at, {});
+}
+
+PlainRun plain_run(std::string_view text, std::size_t at) {
+#if defined(__x86_64__)
+  if (has_avx2()) {
+    return plain_run_with_avx2(text, text.data() + at);
+  }
+#endif
+  return plain_run_portable(text, at);
+}
+
+}  // namespace letterkit
