@@ -184,6 +184,7 @@ TEST_CASE("lines with gaps are the same, folded sooner or later") {
     separate_columns(later);
     INFO(text);
     REQUIRE(texts(later) == texts(sooner));
+    REQUIRE(std::ranges::none_of(later.lines, [](const Line& line) { return line.text.empty(); }));
     for (std::size_t line = 0; line < later.lines.size(); ++line) {
       REQUIRE(later.lines[line].width == sooner.lines[line].width);
       REQUIRE(later.lines[line].column == sooner.lines[line].column);

@@ -311,9 +311,6 @@ Line cut_line(Lines& lines, const Line& printed, std::size_t begin,
   Line line = make_line(
       lines, begin, next == starts.end() ? printed.end : std::min(next->begin, printed.end), like);
   line.column = static_cast<std::uint16_t>(column);
-  if (line.text.empty()) {  // a tab behind spaces: it keeps the width of the whole
-    line.width = make_line(lines, printed.start, printed.end, like).width;
-  }
   return line;
 }
 
@@ -342,11 +339,13 @@ std::vector<SideLine> side_lines(Lines& lines, const std::vector<Column>& column
     const Line* above = nullptr;
     for (const Cell& cell : column.cells) {
       const Line& printed = lines.lines[cell.line];
-      Line& line = side.emplace_back(SideLine{place, cut_line(lines, printed, cell.begin, starts,
-                                                              cell.column)})
-                       .line;
+      Line line = cut_line(lines, printed, cell.begin, starts, cell.column);
+      if (line.text.empty()) {
+        continue;  // a tab between spaces
+      }
       line.side = true;
       line.blanks = above == nullptr ? 1 : printed.number - above->number - 1;
+      side.push_back({place, line});
       above = &printed;
     }
   }
