@@ -208,9 +208,11 @@ int main(int argc, char** argv) {
       }
     } else if (file.path.ends_with("/split.txt")) {
       const auto words = value_of(letterkit::SplitWords::parse(data));
-      for (const auto& pattern : {words.address_like, words.page_mark_like}) {
-        if (pattern) {
-          add_alone(*pattern);
+      for (const auto& patterns : {words.address_like, words.page_mark_like}) {
+        for (const auto& pattern : {patterns.bound, patterns.loose}) {
+          if (pattern) {
+            add_alone(*pattern);
+          }
         }
       }
     } else if (file.path.ends_with("/rules.txt")) {

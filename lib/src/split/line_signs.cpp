@@ -18,10 +18,6 @@ constexpr std::size_t kLongestPageMark = 16;
 constexpr std::size_t kShortestSentence = 48;
 constexpr std::size_t kLongLine = 110;
 
-bool matches(const std::optional<Pattern>& pattern, std::string_view line) {
-  return pattern && pattern->search(line);
-}
-
 /// A period behind an abbreviation ("w.m.") ends none.
 bool ends_sentence(std::string_view line) {
   const char last = line.back();
@@ -37,7 +33,7 @@ bool is_address(std::string_view line, const SplitWords& words) {
     const ByteBlock bytes(at);
     return bytes.is_in('0', '9') | bytes.is('@') | bytes.is('.');
   });
-  return mark < line.size() && matches(words.address_like, line);
+  return mark < line.size() && words.address_like.match(line);
 }
 
 /// Five digits as dossiers print them: "33 279", or a number that fills its line.
@@ -223,7 +219,7 @@ LineSigns read_signs(const TextLine& line, const ProfileData& profile) {
       read_publisher(text, profile.papers, signs);
     }
     signs.page =
-        signs.page || signs.cue == SplitCue::foot || matches(profile.split->page_mark_like, left);
+        signs.page || signs.cue == SplitCue::foot || profile.split->page_mark_like.match(left);
     signs.head |= is_dossier(text, profile.papers) ? kDossier : number_signs(text, profile);
   }
   if (const std::uint32_t field = field_sign(text, left, profile.fields); field != 0) {
@@ -260,7 +256,7 @@ const LineSigns& line_signs(const TextLine& line, const ProfileData& profile) {
 bool is_page_mark(std::string_view line, SplitCue cue, const ProfileData& profile) {
   return cue == SplitCue::foot ||
          (line.size() <= kLongestPageMark && (is_ascii_digit(line[0]) || line[0] == '-') &&
-          matches(profile.split->page_mark_like, line));
+          profile.split->page_mark_like.match(line));
 }
 
 bool can_be_title(std::string_view line) {

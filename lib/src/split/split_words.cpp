@@ -56,16 +56,22 @@ SplitCue cue_of(std::string_view key) {
   return known == kKeys.end() ? SplitCue::none : known->second;
 }
 
-/// Adds patterns to the one that matches what any of them does.
-Status add_patterns(const KeyedLine& line, std::optional<Pattern>& any) {
-  std::string joined = any ? any->source() : std::string();
+/// Makes a pattern one that matches what another does, too.
+void join(std::string_view source, std::optional<Pattern>& any) {
+  std::string joined = any ? any->source() + '|' : std::string();
+  any = Pattern::known(joined.append("(?:").append(source).append(")"));
+}
+
+Status add_patterns(const KeyedLine& line, LinePatterns& patterns) {
   for (const DataCell& cell : line.words) {
     if (const auto pattern = Pattern::of(line.file, cell.text); !pattern) {
       return line.error(cell, "pattern", pattern.error().message + "; mend it");
     }
-    joined.append(joined.empty() ? "(?:" : "|(?:").append(cell.text).append(")");
+    // "^a|b": only its first part is bound.
+    const bool bound =
+        cell.text.starts_with('^') && cell.text.find('|') == std::string_view::npos;
+    join(cell.text, bound ? patterns.bound : patterns.loose);
   }
-  any = Pattern::known(joined);
   return ok();
 }
 

@@ -60,14 +60,25 @@ struct SplitGates {
   bool phrases = false;  ///< whether there are any
 };
 
+/// Patterns that lines are asked for, in two: what is bound to a line's start is told by its first
+/// and last byte nearly always, which one pattern that is not bound would undo.
+struct LinePatterns {
+  std::optional<Pattern> bound;
+  std::optional<Pattern> loose;
+
+  [[nodiscard]] bool match(std::string_view line) const {
+    return (bound && bound->search(line)) || (loose && loose->search(line));
+  }
+};
+
 struct SplitWords {
   /// Errors "split.key", "split.word", "split.pattern".
   static Result<SplitWords> parse(const DataFile& file);
 
-  PhraseTable phrases;                    ///< values are SplitCue
-  std::optional<Pattern> address_like;    ///< lines of an address ("2500 EA DEN HAAG")
-  std::optional<Pattern> page_mark_like;  ///< lines that are a page mark
-  WordTable letter_words;  ///< what letters are called where a text announces one: "brief"
+  PhraseTable phrases;          ///< values are SplitCue
+  LinePatterns address_like;    ///< lines of an address ("2500 EA DEN HAAG")
+  LinePatterns page_mark_like;  ///< lines that are a page mark
+  WordTable letter_words;       ///< what letters are called where a text announces one: "brief"
 };
 
 /// The cue that a line starts with.
