@@ -6,6 +6,7 @@
 #include "fields/cursor.hpp"
 #include "fields/name_pieces.hpp"
 #include "fields/person.hpp"
+#include "support/thread_memo.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -138,16 +139,50 @@ double score_of_whole(std::string_view line, NamePieces& pieces, const NameScan&
   return score_of(line, scan);
 }
 
+/// What one scan of a line, from its start, finds.
+struct LineReading {
+  double whole = 0.0;     // name_score(); 0 where not all of the line was read
+  std::size_t begin = 0;  // of the name that something follows; empty: there is none
+  std::size_t end = 0;
+  double score = 0.0;  // of that name
+};
+
+LineReading read_name_line(std::string_view line, const NameWords& words) {
+  const std::string_view head = line.substr(0, kLongestName);
+  NamePieces pieces(head, words);
+  const NameScan scan = scan_name(head, pieces, 0, words, NameMode::line);
+  if (!pieces.has(scan.last)) {
+    return {may_be_whole_name(line, words) ? score_of_whole(line, pieces, scan, words) : 0.0};
+  }
+  if (scan.surname_words == 0) {
+    return {};
+  }
+  const NamePiece next = pieces[scan.last];
+  const bool separated = is_separator(head, next) && pieces.has(scan.last + 1);
+  const bool word_follows = next.shape == PieceShape::capital || next.shape == PieceShape::lower ||
+                            next.shape == PieceShape::dotted;
+  const double score = score_of(head, scan);
+  if (score < kLeastOfSpan || !(separated || (word_follows && convincing_start(scan)))) {
+    return {};
+  }
+  return {0.0, pieces[scan.first].begin, pieces[scan.last - 1].end, score};
+}
+
+constexpr std::size_t kMostTexts = 1024;  // remembered by a thread of a language, and as many older
+
+/// The same of a line that nothing follows which is no part of a name. Remembered: to scan a name
+/// takes two thousand steps, splitting a dump asks for the lines that cutting them does, and one
+/// person signs many letters.
+const LineReading& known_name_line(std::string_view line, const NameWords& words) {
+  return thread_memo<ValueMemo<LineReading, kMostTexts>>(words.id()).at(
+      line, hash_word(line), [&] { return read_name_line(line, words); });
+}
+
 }  // namespace
 
 double name_score(std::string_view line, const NameWords& words) {
   line = trim_end(line);
-  if (!may_be_whole_name(line, words)) {
-    return 0.0;
-  }
-  NamePieces pieces(line, words);
-  const NameScan scan = scan_name(line, pieces, 0, words, NameMode::line);
-  return score_of_whole(line, pieces, scan, words);
+  return may_be_whole_name(line, words) ? known_name_line(line, words).whole : 0.0;
 }
 
 std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& words) {
@@ -193,26 +228,15 @@ std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& wo
 
 std::optional<NameSpan> leading_name(std::string_view line, const NameWords& words,
                                      std::optional<double>* whole) {
-  const std::string_view head = line.substr(0, kLongestName);
-  NamePieces pieces(head, words);
-  const NameScan scan = scan_name(head, pieces, 0, words, NameMode::line);
-  if (whole != nullptr && trim_end(line).size() == head.size()) {
-    *whole = !pieces.has(scan.last) && may_be_whole_name(line, words)
-                 ? score_of_whole(line, pieces, scan, words)
-                 : 0.0;
+  const bool bare = trim_end(line).size() == std::min(line.size(), kLongestName);
+  const LineReading read =
+      bare && line.size() <= kLongestName ? known_name_line(line, words) : read_name_line(line, words);
+  if (whole != nullptr && bare) {
+    *whole = read.whole;
   }
-  if (scan.surname_words == 0 || !pieces.has(scan.last)) {
-    return std::nullopt;
-  }
-  const NamePiece next = pieces[scan.last];
-  const bool separated = is_separator(head, next) && pieces.has(scan.last + 1);
-  const bool word_follows = next.shape == PieceShape::capital || next.shape == PieceShape::lower ||
-                            next.shape == PieceShape::dotted;
-  const double score = score_of(head, scan);
-  if (score < kLeastOfSpan || !(separated || (word_follows && convincing_start(scan)))) {
-    return std::nullopt;
-  }
-  return span_of(line, pieces[scan.first].begin, pieces[scan.last - 1].end, score);
+  return read.begin == read.end
+             ? std::nullopt
+             : std::optional(span_of(line, read.begin, read.end, read.score));
 }
 
 }  // namespace letterkit

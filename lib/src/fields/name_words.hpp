@@ -17,6 +17,7 @@
 #include "fields/ending_gate.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 
@@ -95,6 +96,9 @@ class NameWords {
   /// Words in the longest surname prefix.
   [[nodiscard]] std::size_t longest_prefix() const { return longest_prefix_; }
 
+  /// The owner of what threads remember with it, see thread_memo.hpp.
+  [[nodiscard]] std::uint64_t id() const { return id_; }
+
  private:
   Status add_titles(const DataFile& file);
   Status add_prefixes(const DataFile& file);
@@ -121,6 +125,7 @@ class NameWords {
     return first_bytes_[static_cast<unsigned char>(c)];
   }
 
+  std::uint64_t id_ = new_owner();
   WordTable words_;  // values are NameUse
   WordTable parts_;  // words of all phrases and prefixes; 2: of those that make a name sure, else 1
   WordTable prefixes_;

@@ -60,8 +60,7 @@ class JsonSink {
     char* const to = start();
     if (value.size() <= kLongestShort) {
       *to = '"';
-      value.copy(to + 1, value.size());  // not memcpy(): an empty value may have no address
-      if (!needs_json_escape(to + 1, value.size())) {
+      if (copy_plain_json(value, to + 1)) {
         to[value.size() + 1] = '"';
         at_ = to + value.size() + 2;
         return;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -25,20 +26,30 @@ const char* find_json_escape(const char* from, const char* end);
 /// The same on any processor.
 const char* find_json_escape_portable(const char* from, const char* end);
 
-/// Bytes behind a text that needs_json_escape() may look at, whatever they are.
+/// Bytes behind a text's copy that copy_plain_json() may write.
 inline constexpr std::size_t kBehindJson = ByteBlock::kSize;
 
-/// Whether one of the `size` bytes at `from` must be escaped in a JSON string.
-inline bool needs_json_escape(const char* from, std::size_t size) {
-  const auto escapes_at = [from](std::size_t at) { return json_escapes(ByteBlock(from + at)); };
-  std::size_t at = 0;
-  for (; at + ByteBlock::kSize <= size; at += ByteBlock::kSize) {
-    if (escapes_at(at).bits() != 0) {
-      return true;
-    }
+/// Copies a text to where a JSON string stands, as it is. False when a byte must be escaped: what
+/// was copied is then of no use.
+inline bool copy_plain_json(std::string_view text, char* to) {
+  const char* const from = text.data();
+  if (text.size() < ByteBlock::kSize) {
+    text.copy(to, text.size());  // not memcpy(): an empty value may have no address
+    const std::uint32_t behind = ~std::uint32_t{0} << text.size();
+    return (json_escapes(ByteBlock(to)).bits() & ~behind) == 0;
   }
-  const std::uint32_t behind = ~std::uint32_t{0} << (size - at);
-  return (escapes_at(at).bits() & ~behind) != 0;
+  // The last block has some bytes of the one before again.
+  const std::size_t last = text.size() - ByteBlock::kSize;
+  const auto take = [from, to](std::size_t at) {
+    const ByteBlock bytes(from + at);
+    std::memcpy(to + at, from + at, ByteBlock::kSize);
+    return json_escapes(bytes);
+  };
+  auto any = take(last);
+  for (std::size_t at = 0; at < last; at += ByteBlock::kSize) {
+    any = any | take(at);
+  }
+  return any.bits() == 0;
 }
 
 /// Appends `text` quoted and escaped.
