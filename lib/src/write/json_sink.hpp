@@ -90,8 +90,8 @@ class JsonSink {
   }
 
  private:
-  static constexpr std::size_t kBuffer = 1536;
-  static constexpr std::size_t kLongestShort = 256;  // bytes of a piece that is gathered
+  static constexpr std::size_t kBuffer = 2040;
+  static constexpr std::size_t kLongestShort = 640;  // bytes of a piece that is gathered
   static constexpr std::size_t kMostAround = 128;    // of marks, line end and indentation around it
   static_assert(kMostAround >= 2 + kBehindJson);
 

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "support/byte_block.hpp"
+#include "support/processor.hpp"
 
 namespace letterkit {
 
@@ -29,10 +30,16 @@ const char* find_json_escape_portable(const char* from, const char* end);
 /// Bytes behind a text's copy that copy_plain_json() may write.
 inline constexpr std::size_t kBehindJson = ByteBlock::kSize;
 
+/// copy_plain_json() of 32 bytes or more, 32 at a time.
+bool copy_long_plain_json(std::string_view text, char* to);
+
 /// Copies a text to where a JSON string stands, as it is. False when a byte must be escaped: what
 /// was copied is then of no use.
 inline bool copy_plain_json(std::string_view text, char* to) {
   const char* const from = text.data();
+  if (text.size() >= 4 * ByteBlock::kSize && has_avx2()) {
+    return copy_long_plain_json(text, to);
+  }
   if (text.size() < ByteBlock::kSize) {
     text.copy(to, text.size());  // not memcpy(): an empty value may have no address
     const std::uint32_t behind = ~std::uint32_t{0} << text.size();
