@@ -174,8 +174,9 @@ constexpr std::size_t kMostTexts = 1024;  // remembered by a thread of a languag
 /// takes two thousand steps, splitting a dump asks for the lines that cutting them does, and one
 /// person signs many letters.
 const LineReading& known_name_line(std::string_view line, const NameWords& words) {
-  return thread_memo<ValueMemo<LineReading, kMostTexts>>(words.id()).at(
-      line, hash_word(line), [&] { return read_name_line(line, words); });
+  return thread_memo<ValueMemo<LineReading, kMostTexts>>(words.id()).at(line, hash_word(line), [&] {
+    return read_name_line(line, words);
+  });
 }
 
 }  // namespace
@@ -229,14 +230,13 @@ std::optional<NameSpan> trailing_name(std::string_view line, const NameWords& wo
 std::optional<NameSpan> leading_name(std::string_view line, const NameWords& words,
                                      std::optional<double>* whole) {
   const bool bare = trim_end(line).size() == std::min(line.size(), kLongestName);
-  const LineReading read =
-      bare && line.size() <= kLongestName ? known_name_line(line, words) : read_name_line(line, words);
+  const LineReading read = bare && line.size() <= kLongestName ? known_name_line(line, words)
+                                                               : read_name_line(line, words);
   if (whole != nullptr && bare) {
     *whole = read.whole;
   }
-  return read.begin == read.end
-             ? std::nullopt
-             : std::optional(span_of(line, read.begin, read.end, read.score));
+  return read.begin == read.end ? std::nullopt
+                                : std::optional(span_of(line, read.begin, read.end, read.score));
 }
 
 }  // namespace letterkit

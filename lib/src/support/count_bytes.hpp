@@ -12,9 +12,9 @@
 namespace letterkit {
 
 template <typename Is>
-std::size_t count_bytes(std::string_view text, const Is& is) {
+[[gnu::always_inline]] inline std::size_t count_bytes(std::string_view text, const Is& is) {
   constexpr std::size_t kBlock = 240;
-  const auto count_in = [&is](const char* from, std::size_t size) {
+  const auto count_in = [&is](const char* from, std::size_t size) __attribute__((always_inline)) {
     unsigned char count = 0;
     for (std::size_t i = 0; i < size; ++i) {
       count = static_cast<unsigned char>(count + static_cast<unsigned char>(is(from[i])));
@@ -29,7 +29,7 @@ std::size_t count_bytes(std::string_view text, const Is& is) {
   return count + count_in(text.data() + from, text.size() - from);
 }
 
-inline std::size_t count_byte(std::string_view text, char wanted) {
+[[gnu::always_inline]] inline std::size_t count_byte(std::string_view text, char wanted) {
   return count_bytes(text, [wanted](char c) { return c == wanted; });
 }
 

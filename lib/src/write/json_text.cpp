@@ -20,10 +20,9 @@ namespace {
 /// Which of 32 bytes must be escaped; the high bit of each counts.
 [[gnu::target("avx2"), gnu::always_inline]] inline __m256i escapes_in(__m256i bytes) {
   const __m256i last_control = _mm256_set1_epi8(0x1F);
-  return _mm256_or_si256(
-      _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')),
-                      _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\'))),
-      _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, last_control), bytes));
+  return _mm256_or_si256(_mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')),
+                                         _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\'))),
+                         _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, last_control), bytes));
 }
 
 constexpr std::ptrdiff_t kHalf = 32;
