@@ -10,6 +10,7 @@
 #include "letterkit/result.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@
 
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 
@@ -65,6 +67,7 @@ struct DateWords {
   int century = 1950;
   WordTable old_spelling;
   int old_century = 0;
+  std::uint64_t id = new_owner();  ///< of what threads remember with it, see thread_memo.hpp
 };
 
 /// A date and where it stands. `start` and `end` are half-open bytes in the text searched.

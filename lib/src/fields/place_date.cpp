@@ -10,6 +10,7 @@
 
 #include "fields/cursor.hpp"
 #include "fields/date.hpp"
+#include "support/thread_memo.hpp"
 
 namespace letterkit {
 namespace {
@@ -300,13 +301,34 @@ bool may_start_date(std::string_view line, const DateWords& words) {
   return result;
 }
 
+// Remembered by a thread of a language, and as many older. To read a date takes two thousand steps,
+// and splitting a dump, recognising lines and assembling a letter ask for the same one, within as
+// many letters as are read together.
+constexpr std::size_t kMostTexts = 256;
+
+struct KnownDate {
+  std::optional<PlaceDate> date;
+};
+
 }  // namespace
 
 std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
                                           std::span<const std::string> labels) {
-  return line.size() <= kLongestLine && may_end_in_date(line, words)
-             ? read_place_date(line, words, labels)
-             : std::nullopt;
+  if (line.size() > kLongestLine || !may_end_in_date(line, words)) {
+    return std::nullopt;
+  }
+  if (!labels.empty() || line.size() > kLongestKnown) {
+    return read_place_date(line, words, labels);
+  }
+  const KnownDate& known =
+      thread_memo<ValueMemo<KnownDate, kMostTexts>>(words.id).at(line, hash_word(line), [&] {
+        return KnownDate{read_place_date(line, words, labels)};
+      });
+  std::optional<PlaceDate> found = known.date;
+  if (found && found->place) {  // that of the text which was read
+    found->place = line.substr(found->place_start, found->place->size());
+  }
+  return found;
 }
 
 }  // namespace letterkit
