@@ -1,4 +1,5 @@
 // Whether a line is a name, and names beside roles. Names are invented.
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -295,4 +296,27 @@ TEST_CASE("what is passed over unread is no name", "[property]") {
   CHECK(passed_over > 20000);
   CHECK(told > 20000);
   CHECK(no_names > 10000);
+}
+
+TEST_CASE("what is asked of a line makes no difference to what is asked next") {
+  const std::string alone = "K.L. Vinkstra";
+  const std::string beside = "K.L. Vinkstra, minister van Defensie";
+  for (int round = 0; round < 2; ++round) {
+    std::optional<double> whole;
+    CHECK_FALSE(leading_name(alone, dutch_names(), &whole));
+    REQUIRE(whole);
+    CHECK(*whole == name_score(alone, dutch_names()));
+    CHECK(*whole > 0.9);
+    CHECK(name_score(alone + ",", dutch_names()) == *whole);  // which ends no name
+    CHECK(name_score(beside, dutch_names()) == 0.0);
+    const std::string copy = beside;
+    const auto name = leading_name(copy, dutch_names());
+    REQUIRE(name);
+    CHECK(name->name == alone);
+    CHECK(name->name.data() == copy.data());
+  }
+  // Of a line that ends otherwise it is not told whether all of it is a name.
+  std::optional<double> whole;
+  CHECK_FALSE(leading_name(alone + " ,", dutch_names(), &whole));
+  CHECK_FALSE(whole);
 }

@@ -71,3 +71,25 @@ TEST_CASE("lines that start or end as none with a date does are passed over, no 
   REQUIRE(read);
   CHECK(read->date.iso == "2026-03-02");
 }
+
+TEST_CASE("a line that was read before names the place as it stands there now") {
+  const DateWords words = words_of("");
+  const std::string first = "Zee, 2 maart 2026";
+  const std::string again = first;
+  const auto was = parse_place_date(first, words);
+  const auto found = parse_place_date(again, words);
+  REQUIRE((was && was->place && found && found->place));
+  CHECK(found->place->data() == again.data());
+  CHECK(*found->place == "Zee");
+  CHECK(found->date.iso == was->date.iso);
+  CHECK_FALSE(parse_place_date("aan zee, 2 maart 2026", words));
+  CHECK_FALSE(parse_place_date("aan zee, 2 maart 2026", words));
+  // Another language remembers what is its own; labels are asked for each time.
+  const DateWords others = words_of("not-place | zee\n");
+  CHECK_FALSE(parse_place_date(again, others));
+  const std::vector<std::string> labels = {"zee"};
+  const auto labelled = parse_place_date("Zee: 2 maart 2026", words, labels);
+  REQUIRE(labelled);
+  CHECK_FALSE(labelled->place);
+  CHECK_FALSE(parse_place_date("Zee: 2 maart 2026", words));
+}

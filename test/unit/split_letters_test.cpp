@@ -297,4 +297,23 @@ TEST_CASE("errors in split.txt name their place") {
   CHECK(error("address-like | (a") == "nl/split.txt:1:16 split.pattern");
 }
 
+TEST_CASE("patterns of lines match whether bound to their start or not") {
+  const DataFile file{"nl/split.txt",
+                      "page-mark-like | ^\\d+$ | x+ y\npage-mark-like | ^- \\d+ -$\n"};
+  const auto words = SplitWords::parse(file);
+  REQUIRE(words);
+  const LinePatterns& marks = words->page_mark_like;
+  REQUIRE((marks.bound && marks.loose));
+  for (const char* const line : {"12", "- 3 -"}) {
+    CHECK(marks.bound->search(line));
+    CHECK(marks.match(line));
+  }
+  for (const char* const line : {"xx y", "see x y"}) {
+    CHECK_FALSE(marks.bound->search(line));
+    CHECK(marks.match(line));
+  }
+  CHECK_FALSE(marks.match("page 12 of x"));
+  CHECK_FALSE(words->address_like.match("12"));
+}
+
 }  // namespace letterkit

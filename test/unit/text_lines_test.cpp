@@ -98,3 +98,25 @@ TEST_CASE("lines that are passed by are there when they are asked for") {
 }
 
 }  // namespace
+
+TEST_CASE("the left column ends at the first tab or wide gap") {
+  const std::string words(40, 'w');
+  std::size_t run = 0;
+  for (const std::string gap : {"   ", "\t", "\t   ", "   \t", "    "}) {
+    for (std::size_t before = 1; before < words.size(); ++before) {
+      for (const std::size_t behind : {1U, 2U, 3U, 17U}) {
+        const std::string text = words.substr(0, before) + gap + words.substr(0, behind);
+        TextLine line;
+        line.text = text;
+        REQUIRE(line.left() == words.substr(0, before));
+        ++run;
+      }
+    }
+  }
+  CHECK(run == 780);
+  TextLine line;
+  for (const std::string_view whole : {"a", "a b", "a  b", "a  b  c and no gap of three"}) {
+    line.text = whole;
+    CHECK(line.left() == whole);
+  }
+}

@@ -240,6 +240,24 @@ TEST_CASE("provenance covers the fields asked for alone") {
   CHECK(written(Letter{}, none) == "{\n  \"form\": \"\",\n  \"provenance\": {}\n}");
 }
 
+/// Whether copy_plain_json() takes a text; it writes no further than it may.
+bool copies_plainly(const std::string& text) {
+  std::string to(text.size() + kBehindJson + 1, '~');
+  const bool plain = copy_plain_json(text, to.data());
+  CHECK(to.back() == '~');
+  return plain && to.compare(0, text.size(), text) == 0;
+}
+
+TEST_CASE("strings without escapes are copied whole") {
+  for (std::size_t length = 0; length < 300; ++length) {
+    std::string text(length, 'a');
+    for (std::size_t i = 0; i < length; ++i) {
+      text[i] = static_cast<char>('a' + i % 26);
+    }
+    REQUIRE(copies_plainly(text));
+  }
+}
+
 TEST_CASE("strings are escaped at every place of a run") {
   const char* const specials[] = {"\"",   "\\",   "\n",       "\t", "\x1F",
                                   "\x01", "\x7F", "\xC3\xA9", " ",  "!"};
@@ -252,6 +270,7 @@ TEST_CASE("strings are escaped at every place of a run") {
         const char* const end = text.data() + text.size();
         REQUIRE(as_json(text) == Json(text).dump());
         REQUIRE(find_json_escape_portable(text.data(), end) == find_json_escape(text.data(), end));
+        REQUIRE(copies_plainly(text) == (as_json(text) == (std::string("\"") + text + "\"")));
         ++run;
       }
     }

@@ -320,10 +320,8 @@ std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords
   if (!labels.empty() || line.size() > kLongestKnown) {
     return read_place_date(line, words, labels);
   }
-  const KnownDate& known =
-      thread_memo<ValueMemo<KnownDate, kMostTexts>>(words.id).at(line, hash_word(line), [&] {
-        return KnownDate{read_place_date(line, words, labels)};
-      });
+  const KnownDate& known = thread_memo<ValueMemo<KnownDate, kMostTexts>>(words.id).at(
+      line, hash_word(line), [&] { return KnownDate{read_place_date(line, words, labels)}; });
   std::optional<PlaceDate> found = known.date;
   if (found && found->place) {  // that of the text which was read
     found->place = line.substr(found->place_start, found->place->size());

@@ -67,8 +67,7 @@ Status add_patterns(const KeyedLine& line, LinePatterns& patterns) {
     if (const auto pattern = Pattern::of(line.file, cell.text); !pattern) {
       return line.error(cell, "pattern", pattern.error().message + "; mend it");
     }
-    // "^a|b": only its first part is bound.
-    const bool bound = cell.text.starts_with('^') && cell.text.find('|') == std::string_view::npos;
+    const bool bound = cell.text.starts_with('^');  // no cell has a '|'
     join(cell.text, bound ? patterns.bound : patterns.loose);
   }
   return ok();

@@ -10,8 +10,7 @@ namespace letterkit {
 std::string_view TextLine::left() const {
   const std::size_t gap = find_in_blocks<2>(text, 0, [](const char* at) {
     const ByteBlock bytes(at);
-    return (bytes.is(' ') & ByteBlock(at + 1).is(' ') & ByteBlock(at + 2).is(' ')) |
-           bytes.is('\t');
+    return (bytes.is(' ') & ByteBlock(at + 1).is(' ') & ByteBlock(at + 2).is(' ')) | bytes.is('\t');
   });
   // The last two bytes are looked at for spaces alone; a line ends with no tab.
   const bool late_tab = gap == text.size() && gap >= 2 && text[gap - 2] == '\t';
