@@ -95,6 +95,37 @@ TEST_CASE("WordTable folds case and keeps one value a word") {
   CHECK(table.find("m\u00E4rz") == 5);
 }
 
+TEST_CASE("WordTable finds words of all sizes and no others") {
+  const auto word_of = [](std::size_t size) {
+    std::string word;
+    for (std::size_t i = 0; i < size; ++i) {
+      word += static_cast<char>('a' + (i * i + size) % 26);
+    }
+    return word;
+  };
+  constexpr std::size_t kMost = 40;
+  WordTable table;
+  for (std::size_t size = 1; size <= kMost; ++size) {
+    REQUIRE(table.add(word_of(size), static_cast<int>(size)));
+  }
+  for (std::size_t size = 1; size <= kMost; ++size) {
+    const std::string word = word_of(size);
+    std::string capitals = word;
+    std::transform(word.begin(), word.end(), capitals.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    CAPTURE(word);
+    CHECK(table.find(word) == static_cast<int>(size));
+    CHECK(table.find(capitals) == static_cast<int>(size));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string other = word;
+      other[at] = '1';
+      REQUIRE(table.find(other) == -1);
+    }
+    CHECK(table.find(word + "\u00E9") == -1);
+    CHECK(table.find(word.substr(1) + "1") == -1);
+  }
+}
+
 TEST_CASE("HeadGate lets in what starts with its words") {
   HeadGate gate;
   for (const char* word : {"d", "uw", "datum", "\u00E9tat", "r\u00E9f"}) {

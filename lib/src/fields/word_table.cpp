@@ -119,11 +119,43 @@ int WordTable::look_up(std::string_view word, int none) const {
 }
 
 int WordTable::look_up_long(std::string_view word, int none) const {
+  if (word.size() <= 2 * kHashedWhole) {  // nearly always
+    return look_up_two_parts(word, none);
+  }
   if (!may_hold(word) && is_ascii_word(word)) {
     return none;
   }
   const SmallHash small = hash_small(word);
   return small.ascii ? value_at(slot_of(small.hash, word), none) : look_up_folded(word, none);
+}
+
+int WordTable::look_up_two_parts(std::string_view word, int none) const {
+  const char* const behind = word.data() + word.size() - kHashedWhole;
+  const std::uint64_t first = first_bytes(word.data(), kHashedWhole);
+  const std::uint64_t last = first_bytes(behind, kHashedWhole);
+  if (((first | last) & kHighBits) != 0) {
+    return look_up_folded(word, none);
+  }
+  if (!may_hold(word)) {
+    return none;
+  }
+  // The steps of hash_small() and equals_small(), with the letters made small once for both.
+  const std::uint64_t small_first = small_letters(first);
+  const std::uint64_t small_last = small_letters(last);
+  const std::uint64_t hash = hash_on(hash_on(word.size() * kHashMix, small_first), small_last);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash != hash || slots_[at].size != word.size()) {
+      continue;
+    }
+    const Entry& entry = entries_[slots_[at].entry - 1];
+    const char* const known = letters_.data() + entry.begin;
+    if (first_bytes(known, kHashedWhole) == small_first &&
+        first_bytes(known + word.size() - kHashedWhole, kHashedWhole) == small_last) {
+      return entry.value;
+    }
+  }
+  return none;
 }
 
 int WordTable::look_up_folded(std::string_view word, int none) const {

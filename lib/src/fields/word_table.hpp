@@ -108,8 +108,10 @@ class WordTable {
   /// shorter: longer ones are not in the table.
   [[nodiscard]] int look_up(std::string_view word, int none) const;
 
-  /// The same of a word of more than kHashedWhole bytes; of one that is not ASCII.
+  /// The same of a word of more than kHashedWhole bytes; of one of no more than twice as many; of
+  /// one that is not ASCII.
   [[nodiscard]] int look_up_long(std::string_view word, int none) const;
+  [[nodiscard]] int look_up_two_parts(std::string_view word, int none) const;
   [[nodiscard]] int look_up_folded(std::string_view word, int none) const;
 
   /// The value in a slot.
