@@ -37,9 +37,6 @@ std::string_view TextLines::trim_odd_line(std::string_view line) {
 void TextLines::make(Kept& kept, std::size_t number) const {
   TextLine& line = kept.line;
   line.bare = bare_line(line.text);
-  const auto text_end =
-      static_cast<std::size_t>(line.text.data() - text_.data()) + line.text.size();
-  line.next = std::min(find_line_end(text_, text_end) + 1, text_.size());
   // Between the line above and this one stand line ends and blank lines. A \r is none, for \r\n is
   // one end.
   int ends = number == 0 ? 2 : 0;

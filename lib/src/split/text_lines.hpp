@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "fields/cursor.hpp"
@@ -103,7 +104,7 @@ class TextLines {
 
   struct Kept {
     TextLine line;
-    bool made = false;      // else of the line nothing is there but `text` and `begin`
+    bool made = false;      // else of the line nothing is there but where it stands
     std::size_t above = 0;  // where the line above it ends that is not blank
   };
 
@@ -120,8 +121,7 @@ class TextLines {
       }
       const std::string_view line = trim_line({text_.data() + at, end - at});
       if (!line.empty()) {
-        keep(line, at);
-        read_ = std::min(end + 1, text_.size());
+        keep(line, at, std::min(end + 1, text_.size()));
         return true;
       }
       at = end;
@@ -129,14 +129,15 @@ class TextLines {
     return false;
   }
 
-  void keep(std::string_view line, std::size_t begin) {
+  void keep(std::string_view line, std::size_t begin, std::size_t next) {
     if (kept_.size() < kKept) {
       kept_.emplace_back();
     }
     Kept& kept = kept_[count_++ % kKept];
     kept.line.text = line;
     kept.line.begin = begin;
-    kept.above = read_;
+    kept.line.next = next;
+    kept.above = std::exchange(read_, next);
     kept.made = false;
   }
 
