@@ -41,7 +41,12 @@ inline bool copy_plain_json(std::string_view text, char* to) {
     return copy_long_plain_json(text, to);
   }
   if (text.size() < ByteBlock::kSize) {
-    text.copy(to, text.size());  // not memcpy(): an empty value may have no address
+    if (constexpr std::size_t kHalf = ByteBlock::kSize / 2; text.size() >= kHalf) {
+      std::memcpy(to, from, kHalf);  // sizes that are known: no call
+      std::memcpy(to + text.size() - kHalf, from + text.size() - kHalf, kHalf);
+    } else {
+      text.copy(to, text.size());  // not memcpy(): an empty value may have no address
+    }
     const std::uint32_t behind = ~std::uint32_t{0} << text.size();
     return (json_escapes(ByteBlock(to)).bits() & ~behind) == 0;
   }
