@@ -97,12 +97,14 @@ std::optional<Trial> try_alone(const SetSource& pattern, const SampleLines& line
   Trial trial{*std::move(table), {}, 0, {}, {}};
   trial.on.edges = edges_found(trial.table);
   trial.on.longest = pattern.longest;
+  TriedOn any_start = trial.on;
+  std::fill_n(any_start.edges.at.begin(), TextEdges::kFirst, AllowedEdges::Bytes().set());
   std::size_t tried = 0;
   for (const std::string_view line : lines) {
+    tried += is_tried_on(line, any_start) ? 1 : 0;
     if (!is_tried_on(line, trial.on)) {
       continue;
     }
-    ++tried;
     const auto& found = trial.table.found;
     trial.steps -= 1;  // the first state is no step
     const std::uint32_t last = follow(trial.table, line, [&](std::uint32_t state) {
