@@ -98,7 +98,9 @@ std::optional<Trial> try_alone(const SetSource& pattern, const SampleLines& line
   trial.on.edges = edges_found(trial.table);
   trial.on.longest = pattern.longest;
   TriedOn any_start = trial.on;
-  std::fill_n(any_start.edges.at.begin(), TextEdges::kFirst, AllowedEdges::Bytes().set());
+  for (std::size_t place = 0; place < TextEdges::kFirst; ++place) {
+    any_start.edges.narrow(place, AllowedEdges::Bytes().set());
+  }
   std::size_t tried = 0;
   for (const std::string_view line : lines) {
     tried += is_tried_on(line, any_start) ? 1 : 0;
