@@ -15,6 +15,7 @@
 #include "gate_maker.hpp"
 #include "needed_windows.hpp"
 #include "pattern_program.hpp"
+#include "profile/features.hpp"
 #include "support/edge_bytes.hpp"
 #include "support/pattern_syntax.hpp"
 #include "support/tried_on_index.hpp"
@@ -36,12 +37,12 @@ struct SetPattern {
 
 using SetPatterns = std::vector<SetPattern>;
 
-/// A length, and whether texts that end as sentences or words do are among those it is tried on.
+/// Whether long lines, and texts that end as sentences or words do, are among those it is tried on.
 using Ends = std::tuple<bool, bool, bool>;
 
 Ends ends_of(const SetPattern& pattern) {
   const TriedOn& on = pattern.on;
-  return {on.longest == TriedOn::kAnyLength, end_sentences(on.edges), end_words(on.edges)};
+  return {on.longest > kMediumWidth, end_sentences(on.edges), end_words(on.edges)};
 }
 
 /// More states would make the tools large.
