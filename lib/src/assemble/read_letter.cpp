@@ -22,17 +22,29 @@ namespace {
 void score_lines(Reading& reading, const std::vector<Features>& own) {
   reading.features = own;
   recognise_places(reading.lines, reading.profile, reading.features);
-  reading.scores.clear();
   reading.scores.reserve(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
     reading.scores.push_back(score_line(reading.line(i), reading.features[i], reading.profile));
   }
 }
 
-/// Takes furniture out of the lines and their own features. Whether there was any.
+/// Scores again those lines whose features changed when others were taken out.
+void score_changed(Reading& reading, std::vector<Features> own) {
+  recognise_places(reading.lines, reading.profile, own);
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (own[i] != reading.features[i]) {
+      reading.scores[i] = score_line(reading.line(i), own[i], reading.profile);
+    }
+  }
+  reading.features = std::move(own);
+}
+
+/// Takes furniture out of the lines, what is known of them and their own features. Whether there
+/// was any.
 bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   const auto found = find_furniture(reading);
   const auto count = static_cast<std::size_t>(std::count(found.begin(), found.end(), 1));
+  const bool all = count == found.size();  // nothing else: it stays
   reading.furniture.reserve(count);
   std::size_t kept = 0;
   bool page_break = false;
@@ -41,24 +53,29 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
     if (found[i] != 0) {
       reading.furniture.push_back(line);
       reading.furniture.back().furniture = true;
+      if (!all) {
+        reading.furniture_scores.push_back(std::move(reading.scores[i]));
+      }
       page_break = true;
     } else {
       line.page_break = line.page_break || page_break;
       line.blanks += page_break ? 1U : 0U;
       page_break = false;
-      reading.lines.lines[kept] = line;
-      own[kept++] = own[i];
+      if (kept < i) {
+        reading.lines.lines[kept] = line;
+        reading.features[kept] = reading.features[i];
+        reading.scores[kept] = std::move(reading.scores[i]);
+        own[kept] = own[i];
+      }
+      ++kept;
     }
   }
   if (kept == 0) {
-    return false;  // there is none, or nothing else
-  }
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i] != 0) {
-      reading.furniture_scores.push_back(std::move(reading.scores[i]));
-    }
+    return false;
   }
   reading.lines.lines.resize(kept);
+  reading.features.resize(kept);
+  reading.scores.resize(kept);
   own.resize(kept);
   return true;
 }
@@ -80,7 +97,7 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
   }
   score_lines(reading, own);
   if (drop_furniture(reading, own)) {
-    score_lines(reading, own);
+    score_changed(reading, std::move(own));
   }
   std::vector<bool> apart(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
