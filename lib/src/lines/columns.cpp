@@ -14,9 +14,12 @@
 namespace letterkit {
 namespace {
 
-constexpr std::size_t kWideGap = 3;     // spaces that separate cells
-constexpr int kFirstSideColumn = 32;    // a side column starts here at the earliest
-constexpr int kFirstMiddleColumn = 20;  // one of three that stand side by side
+constexpr std::string_view kGap = "   ";  // separates cells
+constexpr std::size_t kWideGap = kGap.size();
+constexpr std::size_t kUsualColumns = 8;  // of a letter that has any
+constexpr std::size_t kUsualCells = 8;    // of a column of more than one
+constexpr int kFirstSideColumn = 32;      // a side column starts here at the earliest
+constexpr int kFirstMiddleColumn = 20;    // one of three that stand side by side
 constexpr std::size_t kThreeColumns = 3;
 constexpr int kColumnSlack = 3;             // characters that a column's lines may be out of line
 constexpr std::uint32_t kMaxDistance = 9;   // printed lines between two lines of a column
@@ -88,7 +91,10 @@ bool is_number(const Lines& lines, const Cell& cell) {
 /// Columns being found, line by line from the top.
 class ColumnFinder {
  public:
-  explicit ColumnFinder(const Lines& lines) : lines_(lines) {}
+  explicit ColumnFinder(const Lines& lines) : lines_(lines) {
+    columns_.reserve(kUsualColumns);
+    near_.reserve(kUsualColumns);
+  }
 
   /// Goes on to a line. Columns that ended too far above it are not looked at any more, for a text
   /// may have as many columns as lines.
@@ -113,8 +119,13 @@ class ColumnFinder {
     Column* const column = column_of(cell);
     if (column == nullptr) {
       near_.push_back(columns_.size());
-      columns_.push_back({{cell}, !cell.alone});
+      Column& added = columns_.emplace_back();
+      added.cells.push_back(cell);
+      added.beside = !cell.alone;
       return;
+    }
+    if (column->cells.size() == 1) {
+      column->cells.reserve(kUsualCells);
     }
     column->cells.push_back(cell);
     column->beside = column->beside || !cell.alone;
@@ -162,7 +173,7 @@ bool has_labels(const Lines& lines, const Column& column,
   for (std::size_t i = 0; i < column.cells.size() && found < kFewestLabels; ++i) {
     const Cell& cell = column.cells[i];
     const std::string_view rest = text_of(lines, cell, nullptr);
-    found += is_label(rest.substr(0, rest.find(std::string(kWideGap, ' ')))) ? 1 : 0;
+    found += is_label(rest.substr(0, rest.find(kGap))) ? 1 : 0;
   }
   return found == kFewestLabels;
 }
@@ -195,8 +206,18 @@ void join_labels(std::vector<Column>& columns, const Lines& lines,
     return one.cells.back().line < other.cells.front().line ||
            other.cells.back().line < one.cells.front().line;
   };
-  for (Column& labels : columns) {
-    if (labels.cells.empty() || !has_labels(lines, labels, is_label)) {
+  std::size_t above = 0;  // behind the last line of the columns before
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    Column& labels = columns[i];
+    if (labels.cells.empty()) {
+      continue;
+    }
+    // Columns stand in the order of their first lines: most stand beside no other one.
+    const bool alone = above <= labels.cells.front().line &&
+                       (i + 1 == columns.size() ||
+                        (!columns[i + 1].cells.empty() && apart(labels, columns[i + 1])));
+    above = std::max(above, labels.cells.back().line + 1);
+    if (alone || !has_labels(lines, labels, is_label)) {
       continue;
     }
     for (Column& values : columns) {
@@ -212,6 +233,7 @@ void join_labels(std::vector<Column>& columns, const Lines& lines,
           labels.cells.insert(behind, cell);
         }
       }
+      above = std::max(above, labels.cells.back().line + 1);
       values.cells.clear();
     }
   }
@@ -227,6 +249,7 @@ std::vector<Column> find_columns(const Lines& lines,
   ColumnFinder finder(lines);
   const int margin = margin_of(lines);
   std::vector<Cell> cells;
+  cells.reserve(kTableCells);
   for (std::size_t i = 0, size = lines.lines.size(); i < size; ++i) {
     const Line& line = lines.lines[i];
     if (!line.gap && line.column - margin < kFirstSideColumn) {
@@ -289,7 +312,12 @@ struct CellStart {
 
 /// Where the columns' cells begin, in printed order.
 std::vector<CellStart> cell_starts(const std::vector<Column>& columns) {
+  std::size_t count = 0;
+  for (const Column& column : columns) {
+    count += column.cells.size();
+  }
   std::vector<CellStart> starts;
+  starts.reserve(count);
   for (const Column& column : columns) {
     for (const Cell& cell : column.cells) {
       starts.push_back({cell.line, cell.begin});
@@ -349,9 +377,12 @@ std::vector<SideLine> side_lines(Lines& lines, const std::vector<Column>& column
       above = &printed;
     }
   }
-  std::stable_sort(side.begin(), side.end(), [](const SideLine& one, const SideLine& other) {
+  const auto is_before = [](const SideLine& one, const SideLine& other) {
     return one.before < other.before;
-  });
+  };
+  if (!std::is_sorted(side.begin(), side.end(), is_before)) {
+    std::stable_sort(side.begin(), side.end(), is_before);
+  }
   return side;
 }
 
