@@ -128,8 +128,8 @@ Line make_odd_line(Lines& lines, std::size_t begin, std::size_t end, const Line&
   const bool ascii = is_ascii(line.text);
   if (folding.needed || (!ascii && has_combining_mark(line.text))) {
     std::string folded = fold_blanks(line.text);
-    lines.folded.push_back(ascii ? std::move(folded) : to_nfc(std::move(folded)));
-    line.text = lines.folded.back();
+    lines.folded.push_front(ascii ? std::move(folded) : to_nfc(std::move(folded)));
+    line.text = lines.folded.front();
   }
   line.width = at_most_16_bits(ascii ? line.text.size() : length_in_code_points(line.text));
   return line;
