@@ -14,14 +14,17 @@
 #include "profile/known_line.hpp"
 #include "profile/recognise.hpp"
 #include "profile/unwrap_lines.hpp"
+#include "support/kept_room.hpp"
 
 namespace letterkit {
 namespace {
 
 /// `own`: the features that the lines have by themselves.
 void score_lines(Reading& reading, const std::vector<Features>& own) {
-  reading.features = own;
+  reading.features = take_room<Features>();
+  reading.features.assign(own.begin(), own.end());
   recognise_places(reading.lines, reading.profile, reading.features);
+  reading.scores = take_room<SharedScore>();
   reading.scores.reserve(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
     reading.scores.push_back(score_line(reading.line(i), reading.features[i], reading.profile));
@@ -29,14 +32,14 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
 }
 
 /// Scores again those lines whose features changed when others were taken out.
-void score_changed(Reading& reading, std::vector<Features> own) {
+void score_changed(Reading& reading, std::vector<Features>& own) {
   recognise_places(reading.lines, reading.profile, own);
   for (std::size_t i = 0; i < reading.size(); ++i) {
     if (own[i] != reading.features[i]) {
       reading.scores[i] = score_line(reading.line(i), own[i], reading.profile);
     }
   }
-  reading.features = std::move(own);
+  reading.features.swap(own);
 }
 
 /// Takes furniture out of the lines, what is known of them and their own features. Whether there
@@ -90,15 +93,16 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
   });
   unwrap_lines(reading.lines, profile);
   cut_lines(reading.lines, profile);
-  std::vector<Features> own;
+  std::vector<Features> own = take_room<Features>();
   own.reserve(reading.size());
   for (const Line& line : reading.lines.lines) {
     own.push_back(recognise_line(reading.lines, line, profile));
   }
   score_lines(reading, own);
   if (drop_furniture(reading, own)) {
-    score_changed(reading, std::move(own));
+    score_changed(reading, own);
   }
+  give_room(own);
   std::vector<bool> apart(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
     apart[i] = reading.line(i).blanks > 0;
@@ -120,6 +124,13 @@ Letter assemble(const Reading& reading) {
   read_references(reading, letter);
   judge(reading, letter);
   return letter;
+}
+
+void give_room(Reading& reading) {
+  give_room(reading.lines.lines);
+  give_room(reading.lines.known);
+  give_room(reading.features);
+  give_room(reading.scores);
 }
 
 }  // namespace letterkit

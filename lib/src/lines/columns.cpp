@@ -9,6 +9,7 @@
 #include "lines/split_lines.hpp"
 #include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
+#include "support/kept_room.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -396,7 +397,7 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
   }
   const auto starts = cell_starts(columns);
   const auto side = side_lines(lines, columns, starts);
-  const std::vector<Line> printed = std::exchange(lines.lines, {});
+  std::vector<Line> printed = std::exchange(lines.lines, take_room<Line>());
   lines.lines.reserve(printed.size() + side.size());
   auto next_side = side.begin();
   const auto read_side = [&](std::size_t before) {
@@ -425,6 +426,7 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
     start = std::find_if(start, starts.end(), [i](const CellStart& one) { return one.line > i; });
   }
   read_side(printed.size());
+  give_room(printed);
 }
 
 }  // namespace letterkit

@@ -7,6 +7,7 @@
 #include "lines/plain_run.hpp"
 #include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
+#include "support/kept_room.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -199,6 +200,7 @@ Lines split_lines(std::string_view text, Gaps gaps) {
   constexpr std::size_t kBytesOfLine = 64;  // a guess
   Lines result;
   result.text = text;
+  result.lines = take_room<Line>();
   result.lines.reserve(text.size() / kBytesOfLine);
   Line like;
   like.number = 1;
