@@ -222,22 +222,14 @@ void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& pr
   }
 }
 
-/// Whether a date may end on the line, maybe before a mark: whose letter it is. Of most lines with
-/// a digit none does, for too much stands behind it: they need not be put together and read.
-bool may_end_date(const Line& line, Features features) {
+/// Whether a date may end on the line, maybe before a mark: whose letter it is. Most lines need not
+/// be put together and read.
+bool may_end_date(const Line& line, Features features, const DateWords& words) {
   constexpr std::size_t kLongestMark = 8;  // bytes
-  const std::string_view text = line.text;
   if (!features.has(Feature::digits)) {
-    return text.size() <= kLongestMark;
+    return line.text.size() <= kLongestMark;
   }
-  std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
-  for (std::size_t at = text.size(); at > 0 && behind <= kLongestMark; --at) {
-    if (is_ascii_digit(text[at - 1])) {
-      return true;
-    }
-    behind += text[at - 1] > ' ' ? 1 : 0;
-  }
-  return false;
+  return features.has(Feature::digit_first) || may_end_in_date(line.text, words);
 }
 
 /// Whether line i may go on as a part of the date that the line above it begins.
@@ -260,7 +252,7 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
       break;
     }
     const bool whole = n == 1 || (n == 2 && features.has(Feature::date));
-    if (whole || !digits || !may_end_date(line, features)) {
+    if (whole || !digits || !may_end_date(line, features, words)) {
       continue;
     }
     joined.clear();
