@@ -90,7 +90,7 @@ struct SideLine {
 /// The lines of the columns in the order in which they are to be read.
 std::vector<SideLine> side_lines(Lines& lines, const std::vector<Column>& columns,
                                  const std::vector<CellStart>& starts) {
-  std::vector<SideLine> side;
+  auto side = take_room<SideLine>();
   side.reserve(starts.size());
   for (const Column& column : columns) {
     const std::size_t place = reading_place(lines, column);
@@ -125,7 +125,7 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
     return;
   }
   const auto starts = cell_starts(columns);
-  const auto side = side_lines(lines, columns, starts);
+  auto side = side_lines(lines, columns, starts);
   std::vector<Line> printed = std::exchange(lines.lines, take_room<Line>());
   lines.lines.reserve(printed.size() + side.size());
   auto next_side = side.begin();
@@ -155,6 +155,7 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
     start = std::find_if(start, starts.end(), [i](const CellStart& one) { return one.line > i; });
   }
   read_side(printed.size());
+  give_room(side);
   give_room(printed);
 }
 
