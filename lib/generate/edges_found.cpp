@@ -62,7 +62,7 @@ void narrow_starts(const StateTable& table, const States& finds, AllowedEdges& e
     }
     std::vector<bool> classes(table.class_count);
     states = led_to(table, states, classes);
-    edges.at[i] = edge_bytes_of(table, classes);
+    edges.narrow(i, edge_bytes_of(table, classes));
   }
 }
 
@@ -107,19 +107,19 @@ AllowedEdges edges_found(const StateTable& table) {
   narrow_starts(table, finds, edges);
   if (!finds[table.start] && !has_any(leading_to(table, finds).classes)) {
     const Leading last = leading_to(table, finds_at_end);
-    edges.at[TextEdges::kLast] = edge_bytes_of(table, last.classes);
-    edges.at[TextEdges::kBefore] = edge_bytes_of(table, leading_to(table, last.states).classes);
+    edges.narrow(TextEdges::kLast, edge_bytes_of(table, last.classes));
+    edges.narrow(TextEdges::kBefore, edge_bytes_of(table, leading_to(table, last.states).classes));
   }
   return edges;
 }
 
 bool end_sentences(const AllowedEdges& edges) {
-  return edges.at[TextEdges::kLast]['.'] && has_most_letters(edges.at[TextEdges::kBefore]);
+  return edges.at(TextEdges::kLast)['.'] && has_most_letters(edges.at(TextEdges::kBefore));
 }
 
 bool end_words(const AllowedEdges& edges) {
-  return has_most_letters(edges.at[TextEdges::kLast]) &&
-         has_most_letters(edges.at[TextEdges::kBefore]);
+  return has_most_letters(edges.at(TextEdges::kLast)) &&
+         has_most_letters(edges.at(TextEdges::kBefore));
 }
 
 }  // namespace letterkit

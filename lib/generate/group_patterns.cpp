@@ -15,6 +15,7 @@
 #include "gate_maker.hpp"
 #include "needed_windows.hpp"
 #include "pattern_program.hpp"
+#include "profile/features.hpp"
 #include "support/edge_bytes.hpp"
 #include "support/pattern_syntax.hpp"
 #include "support/tried_on_index.hpp"
@@ -36,12 +37,12 @@ struct SetPattern {
 
 using SetPatterns = std::vector<SetPattern>;
 
-/// A length, and whether texts that end as sentences or words do are among those it is tried on.
+/// Whether long lines, and texts that end as sentences or words do, are among those it is tried on.
 using Ends = std::tuple<bool, bool, bool>;
 
 Ends ends_of(const SetPattern& pattern) {
   const TriedOn& on = pattern.on;
-  return {on.longest == TriedOn::kAnyLength, end_sentences(on.edges), end_words(on.edges)};
+  return {on.longest > kMediumWidth, end_sentences(on.edges), end_words(on.edges)};
 }
 
 /// More states would make the tools large.
@@ -97,12 +98,16 @@ std::optional<Trial> try_alone(const SetSource& pattern, const SampleLines& line
   Trial trial{*std::move(table), {}, 0, {}, {}};
   trial.on.edges = edges_found(trial.table);
   trial.on.longest = pattern.longest;
+  TriedOn any_start = trial.on;
+  for (std::size_t place = 0; place < TextEdges::kFirst; ++place) {
+    any_start.edges.narrow(place, AllowedEdges::Bytes().set());
+  }
   std::size_t tried = 0;
   for (const std::string_view line : lines) {
+    tried += is_tried_on(line, any_start) ? 1 : 0;
     if (!is_tried_on(line, trial.on)) {
       continue;
     }
-    ++tried;
     const auto& found = trial.table.found;
     trial.steps -= 1;  // the first state is no step
     const std::uint32_t last = follow(trial.table, line, [&](std::uint32_t state) {

@@ -22,7 +22,9 @@ Reading read_text(const LetterText& text, const std::vector<Profile>& profiles) 
 
 Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles) {
   // 3. The text to labelled lines. 4. Labelled lines to fields, fields to a record.
-  Letter letter = assemble(read_text(text, profiles));
+  Reading reading = read_text(text, profiles);
+  Letter letter = assemble(reading);
+  give_room(reading);
   letter.source = text.source;
   letter.diagnostics.insert(letter.diagnostics.begin(), text.diagnostics.begin(),
                             text.diagnostics.end());

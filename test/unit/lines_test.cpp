@@ -11,6 +11,7 @@
 #include "lines/columns.hpp"
 #include "lines/plain_run.hpp"
 #include "lines/split_lines.hpp"
+#include "profile/cut_lines.hpp"
 #include "profile/profile_data.hpp"
 #include "profile/unwrap_lines.hpp"
 
@@ -152,6 +153,20 @@ TEST_CASE("values beside a column of labels stay with them") {
                                                  "TELEFON 040 1", "040 2", "DATUM 3. Mai 2031"});
 }
 
+TEST_CASE("values that begin above their labels stay with them") {
+  Lines lines = split_lines(
+      "Stadtwerke                                        H 11\n"
+      "Kai 3                                   ZEICHEN   H 12\n"
+      "                                        TELEFON   040 1\n"
+      "Seewil                                  DATUM     3. Mai 2031\n");
+  separate_columns(lines, [](std::string_view text) {
+    return text == "ZEICHEN" || text == "TELEFON" || text == "DATUM";
+  });
+  CHECK(texts(lines) == std::vector<std::string>{"Stadtwerke", "Kai 3", "Seewil", "H 11",
+                                                 "ZEICHEN H 12", "TELEFON 040 1",
+                                                 "DATUM 3. Mai 2031"});
+}
+
 TEST_CASE("columns lose no text") {
   const std::string text =
       "a                                         b        c\nd                                     "
@@ -192,6 +207,17 @@ TEST_CASE("lines with gaps are the same, folded sooner or later") {
       REQUIRE(later.lines[line].end == sooner.lines[line].end);
     }
   }
+}
+
+TEST_CASE("lines around one that is cut stay as they are") {
+  const auto profile = builtin_profile("nl");
+  REQUIRE(profile);
+  const std::string text = "Hoogachtend,\nDe Minister van Financi\u00EBn, W. Drees\nBijlagen\n";
+  Lines lines = split_lines(text);
+  cut_lines(lines, profile->data());
+  CHECK(texts(lines) == std::vector<std::string>{"Hoogachtend,", "De Minister van Financi\u00EBn,",
+                                                 "W. Drees", "Bijlagen"});
+  CHECK(std::ranges::all_of(lines.lines, [](const Line& line) { return line.known != nullptr; }));
 }
 
 std::vector<std::string> unwrapped(const std::string& text) {

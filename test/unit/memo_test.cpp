@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/count_bytes.hpp"
+#include "support/kept_room.hpp"
 #include "support/met_before.hpp"
 #include "support/thread_memo.hpp"
 
@@ -96,6 +97,25 @@ TEST_CASE("bytes are counted as one by one") {
           static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
   }
   CHECK(count_byte(std::string(1000, '\n'), '\n') == 1000);
+}
+
+TEST_CASE("the room of two lists is kept for the next ones") {
+  std::vector<char> one(100);
+  std::vector<char> other(200);
+  std::vector<char> third(300);
+  std::vector<char> huge(1000000);
+  give_room(huge);
+  CHECK(take_room<char>().capacity() == 0);
+  give_room(one);
+  give_room(other);
+  give_room(third);
+  const std::vector<char> first = take_room<char>();
+  const std::vector<char> second = take_room<char>();
+  CHECK(first.empty());
+  CHECK(first.capacity() == 100);
+  CHECK(second.empty());
+  CHECK(second.capacity() == 200);
+  CHECK(take_room<char>().capacity() == 0);
 }
 
 }  // namespace

@@ -181,6 +181,17 @@ TEST_CASE("patterns that can match at the start only") {
   }
 }
 
+TEST_CASE("patterns that are bound to the end") {
+  for (const char* source : {"a$", "^(?:a|b)$", "(?i)[|]$", "\\|$"}) {
+    INFO(source);
+    CHECK(ends_at_end(source));
+  }
+  for (const char* source : {"a", "a\\$", "a$|b$", "a|b$", "$a"}) {
+    INFO(source);
+    CHECK_FALSE(ends_at_end(source));
+  }
+}
+
 TEST_CASE("patterns that follow most texts for long") {
   for (const char* source : {"a.*b", "^.*b", "^[^.]+b", "^\\S{3,}b", "^(?:\\pL+ )?b", "^\\x{41}"}) {
     INFO(source);

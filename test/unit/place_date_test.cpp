@@ -93,3 +93,15 @@ TEST_CASE("a line that was read before names the place as it stands there now") 
   CHECK_FALSE(labelled->place);
   CHECK_FALSE(parse_place_date("Zee: 2 maart 2026", words));
 }
+
+TEST_CASE("a date may end where a year or a day of one does") {
+  const DateWords words = words_of("");
+  for (const char* line : {"2 maart 2026", "1869", "4. 1869.", "2026-03-02", "maart 1871 HEGU"}) {
+    INFO(line);
+    CHECK(may_end_in_date(line, words));
+  }
+  for (const char* line : {"", "Postbus 90801", "Kade 30", "2511 VX Den Haag", "Den Haag"}) {
+    INFO(line);
+    CHECK_FALSE(may_end_in_date(line, words));
+  }
+}

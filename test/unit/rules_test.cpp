@@ -52,9 +52,10 @@ TEST_CASE("conditions bind a rule's patterns to lines of some length") {
       "more\n  label closing 5\n  match ^b\n  match b$\n  when tiny medium\n"
       "not-long\n  label body 1\n  when !long\n  match ^c\n"
       "all\n  label body 1\n  when long\n  match ^d\n"
-      "glued\n  when short\n  cut after ^(dear)\n");
-  CHECK(rules.longest_lines() ==
-        std::vector<std::uint32_t>{70, 70, 12, 120, TriedOn::kAnyLength, TriedOn::kAnyLength});
+      "glued\n  when short\n  cut after ^(dear)\n  cut before x(yours)$\n  cut within x(yours)$\n");
+  CHECK(rules.longest_lines() == std::vector<std::uint32_t>{70, 70, 12, 120, TriedOn::kAnyLength,
+                                                            TriedOn::kAnyLength, Rules::kCutBytes,
+                                                            TriedOn::kAnyLength});
 }
 
 TEST_CASE("patterns are looked for in every line when they soon end, or speak of long lines") {

@@ -62,10 +62,13 @@ TEST_CASE("an index of many automata tells what each of them tells") {
   for (TriedOn& on : all) {
     on.longest =
         random() % 2 == 0 ? TriedOn::kAnyLength : static_cast<std::uint32_t>(4 + random() % 4);
-    for (AllowedEdges::Bytes& bytes : on.edges.at) {
+    for (std::size_t place = 0; place < TextEdges::kPlaces; ++place) {
+      AllowedEdges::Bytes bytes;
+      bytes.set(TextEdges::kNone);
       for (std::size_t byte = 0; byte < TextEdges::kNone; ++byte) {
         bytes[byte] = random() % 4 != 0;
       }
+      on.edges.narrow(place, bytes);
     }
     REQUIRE(index.add(on));
   }

@@ -17,6 +17,7 @@
 #include "assemble/steps.hpp"
 #include "fields/cursor.hpp"
 #include "fields/note_mark.hpp"
+#include "support/kept_room.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -293,7 +294,7 @@ void read_body(const Reading& reading, Letter& letter) {
 void read_references(const Reading& reading, Letter& letter) {
   const ReferenceWords& words = reading.profile.references;
   const DateWords& dates = reading.profile.dates;
-  std::vector<FoundReference> citations;
+  auto citations = take_room<FoundReference>();
   citations.reserve(kUsualReferences);
   for (const Paragraph& paragraph : letter.paragraphs) {
     const std::string_view text = paragraph.text.text;
@@ -310,6 +311,7 @@ void read_references(const Reading& reading, Letter& letter) {
       reference.kind = found.kind;
     }
   }
+  give_room(citations);
 }
 
 }  // namespace letterkit

@@ -135,15 +135,18 @@ bool is_near_mark(const Reading& reading, const FoundLines& found, std::size_t i
 /// Marks what repeats the head of a page.
 void find_repeats(const Reading& reading, FoundLines& found) {
   SeenTexts seen(reading);
+  std::string both;
   bool value_below = false;
   bool field_above = false;  // the line above is a field that was repeated
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const Features features = reading.features[i];
     const bool value = std::exchange(field_above, false);
     // A label over its value repeats a field that stood on one line above.
-    const bool on_one_line = features.has(Feature::field_bare) && i + 1 < reading.size() &&
-                             seen.has(i, std::string(reading.line(i).text) + " " +
-                                             std::string(reading.line(i + 1).text));
+    bool on_one_line = false;
+    if (features.has(Feature::field_bare) && i + 1 < reading.size()) {
+      both.assign(reading.line(i).text).append(" ").append(reading.line(i + 1).text);
+      on_one_line = seen.has(i, both);
+    }
     if (found[i] || !features.has(Feature::medium) ||
         (!seen.note(i) && !on_one_line && !value_below)) {
       value_below = false;

@@ -11,6 +11,7 @@
 
 #include "assemble/steps.hpp"
 #include "fields/paper_id.hpp"
+#include "support/kept_room.hpp"
 
 namespace letterkit {
 namespace {
@@ -33,7 +34,8 @@ bool speaks_of(const Rule& rule, Label label) {
 Evidence collect(const Reading& reading) {
   const auto& rules = reading.profile.rules().all();
   Evidence evidence;
-  std::vector<std::uint8_t> times(rules.size());
+  auto times = take_room<std::uint8_t>();
+  times.assign(rules.size(), 0);
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const Label label = reading.label(i);
     if (label == Label::enclosure) {
@@ -55,6 +57,7 @@ Evidence collect(const Reading& reading) {
       }
     }
   }
+  give_room(times);
   return evidence;
 }
 

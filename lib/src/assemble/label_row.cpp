@@ -13,12 +13,16 @@ std::size_t distance(std::size_t one, std::size_t other) {
 
 }  // namespace
 
+bool may_have_cells(const Lines& lines, const Line& line) {
+  return line.text.data() != lines.text.data() + line.start;
+}
+
 std::vector<Cell> cells_of(const Lines& lines, const Line& line) {
   const std::string_view printed = lines.text.substr(line.start, line.end - line.start);
-  if (printed.data() == line.text.data()) {
+  if (!may_have_cells(lines, line)) {
     return {
         {line.column, line.text}
-    };  // nothing was folded: there is no gap
+    };
   }
   std::vector<Cell> cells;
   std::size_t folded = 0;  // where the next cell is looked for in the line's text

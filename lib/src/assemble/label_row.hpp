@@ -21,6 +21,9 @@ struct Cell {
   std::string_view text;   ///< a view into the line's text
 };
 
+/// Whether wide gaps may part the line: else nothing of it was folded, and it is one cell.
+bool may_have_cells(const Lines& lines, const Line& line);
+
 std::vector<Cell> cells_of(const Lines& lines, const Line& line);
 
 /// Whether two cells or more are labels, and all others but one: a place may stand above the date.

@@ -60,21 +60,33 @@ class FieldReader {
     if (i == row_values_) {
       return;
     }
-    const auto cells = cells_of(reading_.lines, reading_.line(i));
-    if (read_row(i, cells)) {
+    const Line& line = reading_.line(i);
+    const FieldLabels& labels = reading_.profile.fields;
+    const auto first = find_field(line.text, labels);
+    if (!may_have_cells(reading_.lines, line)) {  // nearly always
+      if (first && !is_run_of_labels(*first, labels)) {
+        take(i, *first);
+      }
+      return;
+    }
+    const auto cells = cells_of(reading_.lines, line);
+    if (read_row(i, cells, first)) {
       return;
     }
     for (const std::string_view text : fields_on(i, cells)) {
-      const auto field = find_field(text, reading_.profile.fields);
-      // "Our reference (please quote)": what is in brackets is no value.
-      if (!field) {
-        continue;
+      if (const auto field = find_field(text, labels)) {
+        take(i, *field);
       }
-      if (field->value.empty() || (!field->colon && field->value.starts_with('('))) {
-        waiting_.push_back(field->kind);
-      } else {
-        set(field->kind, i, field->value);
-      }
+    }
+  }
+
+  /// A field on line i: its value, or a label that waits for it.
+  void take(std::size_t i, const FoundField& field) {
+    // "Our reference (please quote)": what is in brackets is no value.
+    if (field.value.empty() || (!field.colon && field.value.starts_with('('))) {
+      waiting_.push_back(field.kind);
+    } else {
+      set(field.kind, i, field.value);
     }
   }
 
@@ -99,11 +111,13 @@ class FieldReader {
     return fields;
   }
 
-  /// Reads a row of labels and the values below; whether line i, of these cells, is one.
-  bool read_row(std::size_t i, const std::vector<Cell>& labels) {
+  /// Reads a row of labels and the values below; whether line i, of these cells, is one. `first`:
+  /// the field that it starts with.
+  bool read_row(std::size_t i, const std::vector<Cell>& labels,
+                const std::optional<FoundField>& first) {
     const FieldLabels& fields = reading_.profile.fields;
     if (!is_label_row(labels, fields)) {
-      return is_run_of_labels(reading_.line(i).text, fields);  // whose a value is can't be told
+      return first && is_run_of_labels(*first, fields);  // whose a value is can't be told
     }
     if (i + 1 < reading_.size() &&
         (reading_.label(i + 1) == Label::field || reading_.label(i + 1) == Label::field_value)) {

@@ -14,25 +14,40 @@
 #include "profile/known_line.hpp"
 #include "profile/recognise.hpp"
 #include "profile/unwrap_lines.hpp"
+#include "support/kept_room.hpp"
 
 namespace letterkit {
 namespace {
 
 /// `own`: the features that the lines have by themselves.
 void score_lines(Reading& reading, const std::vector<Features>& own) {
-  reading.features = own;
+  reading.features = take_room<Features>();
+  reading.features.assign(own.begin(), own.end());
   recognise_places(reading.lines, reading.profile, reading.features);
-  reading.scores.clear();
+  reading.scores = take_room<SharedScore>();
   reading.scores.reserve(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
     reading.scores.push_back(score_line(reading.line(i), reading.features[i], reading.profile));
   }
 }
 
-/// Takes furniture out of the lines and their own features. Whether there was any.
+/// Scores again those lines whose features changed when others were taken out.
+void score_changed(Reading& reading, std::vector<Features>& own) {
+  recognise_places(reading.lines, reading.profile, own);
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (own[i] != reading.features[i]) {
+      reading.scores[i] = score_line(reading.line(i), own[i], reading.profile);
+    }
+  }
+  reading.features.swap(own);
+}
+
+/// Takes furniture out of the lines, what is known of them and their own features. Whether there
+/// was any.
 bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   const auto found = find_furniture(reading);
   const auto count = static_cast<std::size_t>(std::count(found.begin(), found.end(), 1));
+  const bool all = count == found.size();  // nothing else: it stays
   reading.furniture.reserve(count);
   std::size_t kept = 0;
   bool page_break = false;
@@ -41,24 +56,29 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
     if (found[i] != 0) {
       reading.furniture.push_back(line);
       reading.furniture.back().furniture = true;
+      if (!all) {
+        reading.furniture_scores.push_back(std::move(reading.scores[i]));
+      }
       page_break = true;
     } else {
       line.page_break = line.page_break || page_break;
       line.blanks += page_break ? 1U : 0U;
       page_break = false;
-      reading.lines.lines[kept] = line;
-      own[kept++] = own[i];
+      if (kept < i) {
+        reading.lines.lines[kept] = line;
+        reading.features[kept] = reading.features[i];
+        reading.scores[kept] = std::move(reading.scores[i]);
+        own[kept] = own[i];
+      }
+      ++kept;
     }
   }
   if (kept == 0) {
-    return false;  // there is none, or nothing else
-  }
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i] != 0) {
-      reading.furniture_scores.push_back(std::move(reading.scores[i]));
-    }
+    return false;
   }
   reading.lines.lines.resize(kept);
+  reading.features.resize(kept);
+  reading.scores.resize(kept);
   own.resize(kept);
   return true;
 }
@@ -73,15 +93,16 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
   });
   unwrap_lines(reading.lines, profile);
   cut_lines(reading.lines, profile);
-  std::vector<Features> own;
+  std::vector<Features> own = take_room<Features>();
   own.reserve(reading.size());
   for (const Line& line : reading.lines.lines) {
     own.push_back(recognise_line(reading.lines, line, profile));
   }
   score_lines(reading, own);
   if (drop_furniture(reading, own)) {
-    score_lines(reading, own);
+    score_changed(reading, own);
   }
+  give_room(own);
   std::vector<bool> apart(reading.size());
   for (std::size_t i = 0; i < reading.size(); ++i) {
     apart[i] = reading.line(i).blanks > 0;
@@ -103,6 +124,13 @@ Letter assemble(const Reading& reading) {
   read_references(reading, letter);
   judge(reading, letter);
   return letter;
+}
+
+void give_room(Reading& reading) {
+  give_room(reading.lines.lines);
+  give_room(reading.lines.known);
+  give_room(reading.features);
+  give_room(reading.scores);
 }
 
 }  // namespace letterkit

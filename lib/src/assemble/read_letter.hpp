@@ -15,4 +15,7 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
 /// The record of a labelled letter, all but `source`.
 Letter assemble(const Reading& reading);
 
+/// Ends the use of a reading; the room of its lists is kept for the thread's next letter.
+void give_room(Reading& reading);
+
 }  // namespace letterkit

@@ -345,6 +345,12 @@ void Rules::find_longest_lines() {
       }
     }
   }
+  // A longer line's head ends where the line does not.
+  for (const Cut& cut : cuts_) {
+    if (!cut.anywhere && ends_at_end(cut.pattern.source())) {
+      of_all[static_cast<std::size_t>(cut.index)] = kCutBytes;
+    }
+  }
   longest_lines_.reserve(index_.size());
   for (const std::uint16_t pattern : index_) {
     longest_lines_.push_back(of_all[pattern]);

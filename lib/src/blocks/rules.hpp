@@ -142,9 +142,9 @@ class Rules {
   /// The patterns that are tried on every line.
   [[nodiscard]] const PatternSet& patterns() const { return patterns_; }
 
-  /// Of each of them, the most characters of a line whose features let its rule fire; those of
-  /// cuts, and of rules that speak of long lines, too, have TriedOn::kAnyLength. None when there is
-  /// an automaton, which knows them.
+  /// Of each of them, the most characters of a line whose features let its rule fire, or of one
+  /// whose head ends with it; those of other cuts, and of rules that speak of long lines, too, have
+  /// TriedOn::kAnyLength. None when there is an automaton, which knows them.
   [[nodiscard]] const std::vector<std::uint32_t>& longest_lines() const { return longest_lines_; }
 
   /// The patterns that are asked for one by one, by their numbers; null elsewhere.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fields/paper_scan.hpp"
+#include "support/kept_room.hpp"
 
 namespace letterkit {
 namespace {
@@ -190,12 +191,12 @@ int take_number_label(const CitedText& cited, Cursor& at) {
 }
 
 std::vector<std::string> take_numbers(const CitedText& cited, Cursor& at, int label) {
-  std::vector<std::string> numbers;
   Cursor ahead = at;
   auto first = take_paper_number(ahead);
   if (!first || number_goes_on(ahead)) {
-    return numbers;
+    return {};
   }
+  auto numbers = take_room<std::string>();
   numbers.push_back(*std::move(first));
   if (ahead.done() || ahead.peek() == ')') {  // as nearly always
     at = ahead;

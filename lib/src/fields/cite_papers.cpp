@@ -10,6 +10,7 @@
 #include "fields/citation.hpp"
 #include "fields/paper_id.hpp"
 #include "fields/paper_scan.hpp"
+#include "support/kept_room.hpp"
 
 namespace letterkit {
 namespace {
@@ -174,6 +175,7 @@ std::size_t read_paper(const CitedText& cited, std::size_t start, std::size_t af
   }
   skip_pages(cited, at);
   add_papers(start, at.at(), *dossier, context.chamber, numbers, found);
+  give_room(numbers);
   read_chained(cited, at, context.chamber, found);
   return at.at();
 }

@@ -101,6 +101,10 @@ struct PlaceDate {
   FoundDate date;
 };
 
+/// Whether the line's last number stands where dates end and is one that may end them: of most
+/// lines with a digit it is not.
+bool may_end_in_date(std::string_view line, const DateWords& words);
+
 /// Reads a whole line: "Den Haag, 2 maart 2026", "Amsterdam 3 mei 1999.", "2 maart 2026". Of two
 /// days
 /// ("Bern, 4./6. Mai 1871") the last is the date. A label

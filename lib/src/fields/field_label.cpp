@@ -115,9 +115,12 @@ std::string_view behind_remark(std::string_view text) {
 
 }  // namespace
 
-bool is_run_of_labels(std::string_view text, const FieldLabels& labels) {
-  std::size_t count = 0;
-  while (!text.empty()) {
+bool is_run_of_labels(const FoundField& first, const FieldLabels& labels) {
+  if (first.colon) {
+    return false;  // nearly always
+  }
+  std::size_t count = 1;
+  for (std::string_view text = behind_remark(first.value); !text.empty();) {
     const auto field = find_field(text, labels);
     if (!field || field->colon) {
       return !field && count >= kManyLabels && text.size() <= kLongestPlace;

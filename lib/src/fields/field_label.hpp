@@ -51,8 +51,8 @@ struct FoundField {
 /// none, or the label is only the start of a longer word.
 std::optional<FoundField> find_field(std::string_view line, const FieldLabels& labels);
 
-/// Whether `text` consists of two labels or more, but for remarks in brackets and a place at the
-/// end.
-bool is_run_of_labels(std::string_view text, const FieldLabels& labels);
+/// Whether the text that starts with this field consists of two labels or more, but for remarks in
+/// brackets and a place at the end.
+bool is_run_of_labels(const FoundField& first, const FieldLabels& labels);
 
 }  // namespace letterkit

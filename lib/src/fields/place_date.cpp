@@ -232,23 +232,6 @@ bool may_end_in_mark(std::string_view line) {
          (is_ascii_upper(line.back()) || trim_blanks(line.substr(0, end)).ends_with('/'));
 }
 
-/// Whether the line's last number stands where dates end and is one that may end them: of most
-/// lines with a digit it is not.
-bool may_end_in_date(std::string_view line, const DateWords& words) {
-  if (line.empty() || (is_ascii_letter(line.back()) && !may_end_in_mark(line))) {
-    return false;
-  }
-  std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
-  for (std::size_t at = line.size(); at > 0 && behind <= kLongestMark; --at) {
-    if (is_ascii_digit(line[at - 1])) {
-      return ends_line(line.substr(at)) && may_end_date(line.substr(0, at), words);
-    }
-    const auto byte = static_cast<unsigned char>(line[at - 1]);
-    behind += byte > ' ' && byte < 0x80 ? 1 : 0;
-  }
-  return false;
-}
-
 /// False when the line starts with a small word that stands neither in dates nor before them: most
 /// lines that end in a year go on with a sentence.
 bool may_start_date(std::string_view line, const DateWords& words) {
@@ -311,6 +294,21 @@ struct KnownDate {
 };
 
 }  // namespace
+
+bool may_end_in_date(std::string_view line, const DateWords& words) {
+  if (line.empty() || (is_ascii_letter(line.back()) && !may_end_in_mark(line))) {
+    return false;
+  }
+  std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
+  for (std::size_t at = line.size(); at > 0 && behind <= kLongestMark; --at) {
+    if (is_ascii_digit(line[at - 1])) {
+      return ends_line(line.substr(at)) && may_end_date(line.substr(0, at), words);
+    }
+    const auto byte = static_cast<unsigned char>(line[at - 1]);
+    behind += byte > ' ' && byte < 0x80 ? 1 : 0;
+  }
+  return false;
+}
 
 std::optional<PlaceDate> parse_place_date(std::string_view line, const DateWords& words,
                                           std::span<const std::string> labels) {

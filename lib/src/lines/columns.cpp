@@ -1,265 +1,18 @@
 #include "lines/columns.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <string>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "lines/find_columns.hpp"
 #include "lines/split_lines.hpp"
-#include "support/byte_block.hpp"
-#include "support/count_bytes.hpp"
-#include "support/unicode.hpp"
+#include "support/kept_room.hpp"
 
 namespace letterkit {
 namespace {
 
-constexpr std::size_t kWideGap = 3;     // spaces that separate cells
-constexpr int kFirstSideColumn = 32;    // a side column starts here at the earliest
-constexpr int kFirstMiddleColumn = 20;  // one of three that stand side by side
-constexpr std::size_t kThreeColumns = 3;
-constexpr int kColumnSlack = 3;             // characters that a column's lines may be out of line
-constexpr std::uint32_t kMaxDistance = 9;   // printed lines between two lines of a column
-constexpr std::size_t kTableCells = 4;      // a line of so many cells is one of a table
-constexpr std::size_t kFewestLabels = 2;    // of a column of labels beside their values
 constexpr std::uint16_t kRunningText = 50;  // characters of a line of running text
-
-/// A piece of a line between wide gaps.
-struct Cell {
-  std::size_t line = 0;   // index into the lines
-  std::size_t begin = 0;  // byte in the text
-  int column = 0;
-  bool alone = false;  // nothing stands before it on its line
-};
-
-/// Cells of one column, in printed order.
-struct Column {
-  std::vector<Cell> cells;
-  bool beside = false;  // at least one stands beside other text
-};
-
-/// The cells of a line. `cells` is where they are put: used again, it has room for them.
-void find_cells(const Lines& lines, std::size_t index, std::vector<Cell>& cells) {
-  const Line& line = lines.lines[index];
-  cells.assign(1, {index, line.start, line.column, true});
-  if (!line.gap) {
-    return;
-  }
-  int column = line.column;
-  const std::size_t end = line.end;
-  const std::string_view text = lines.text.substr(0, end);
-  for (std::size_t at = line.start; at < end;) {
-    static_assert(kWideGap == 3);
-    const std::size_t mark = find_in_blocks<kWideGap - 1>(text, at, [](const char* from) {
-      const ByteBlock bytes(from);
-      return (bytes.is(' ') & ByteBlock(from + 1).is(' ') & ByteBlock(from + 2).is(' ')) |
-             bytes.is('\t');
-    });
-    if (mark == end) {
-      return;
-    }
-    column += static_cast<int>(length_in_code_points(text.substr(at, mark - at)));
-    if (text[mark] == '\t') {
-      column += 8 - column % 8;
-      at = mark + 1;
-      continue;
-    }
-    const std::size_t gap = leading_spaces(text.substr(mark));
-    column += static_cast<int>(gap);
-    at = mark + gap;
-    if (at < end) {
-      cells.push_back({index, at, column, false});
-    }
-  }
-}
-
-/// Whether a cell holds an amount or a year rather than words.
-bool is_number(const Lines& lines, const Cell& cell) {
-  const std::string_view text =
-      lines.text.substr(cell.begin, lines.lines[cell.line].end - cell.begin);
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_letter(next_code_point(text, at))) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/// Columns being found, line by line from the top.
-class ColumnFinder {
- public:
-  explicit ColumnFinder(const Lines& lines) : lines_(lines) {}
-
-  /// Goes on to a line. Columns that ended too far above it are not looked at any more, for a text
-  /// may have as many columns as lines.
-  void enter(const Line& line) {
-    std::erase_if(near_, [&](std::size_t column) {
-      return line.number - last_line(columns_[column]).number > kMaxDistance;
-    });
-  }
-
-  /// The column that a cell of that line is in line with; null when there is none.
-  [[nodiscard]] Column* column_of(const Cell& cell) {
-    const auto found = std::find_if(near_.rbegin(), near_.rend(), [&](std::size_t column) {
-      const Cell& last = columns_[column].cells.back();
-      return std::abs(last.column - cell.column) <= kColumnSlack && last.line != cell.line &&
-             !lines_.lines[cell.line].page_break;
-    });
-    return found == near_.rend() ? nullptr : &columns_[*found];
-  }
-
-  /// Puts the cell into the column it is in line with, or starts one.
-  void place(const Cell& cell) {
-    Column* const column = column_of(cell);
-    if (column == nullptr) {
-      near_.push_back(columns_.size());
-      columns_.push_back({{cell}, !cell.alone});
-      return;
-    }
-    column->cells.push_back(cell);
-    column->beside = column->beside || !cell.alone;
-  }
-
-  [[nodiscard]] std::vector<Column> take() { return std::move(columns_); }
-
- private:
-  [[nodiscard]] const Line& last_line(const Column& column) const {
-    return lines_.lines[column.cells.back().line];
-  }
-
-  const Lines& lines_;
-  std::vector<Column> columns_;
-  std::vector<std::size_t> near_;  // of those that may go on, ascending
-};
-
-/// Where the leftmost line starts: a letter may be indented as a whole.
-int margin_of(const Lines& lines) {
-  const auto leftmost = std::min_element(
-      lines.lines.begin(), lines.lines.end(),
-      [](const Line& one, const Line& other) { return one.column < other.column; });
-  return leftmost == lines.lines.end() ? 0 : leftmost->column;
-}
-
-/// The text of a cell that another one may follow on its line.
-std::string_view text_of(const Lines& lines, const Cell& cell, const Cell* next) {
-  const std::size_t end = next != nullptr ? next->begin : lines.lines[cell.line].end;
-  const std::string_view text = lines.text.substr(cell.begin, end - cell.begin);
-  return text.substr(0, text.find_last_not_of(' ') + 1);
-}
-
-/// The cell of a column on a line; null when it has none there.
-const Cell* cell_on(const Column& column, std::size_t line) {
-  const auto found =
-      std::lower_bound(column.cells.begin(), column.cells.end(), line,
-                       [](const Cell& cell, std::size_t index) { return cell.line < index; });
-  return found == column.cells.end() || found->line != line ? nullptr : &*found;
-}
-
-/// Whether a column holds as many labels as one beside its values does.
-bool has_labels(const Lines& lines, const Column& column,
-                const std::function<bool(std::string_view)>& is_label) {
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < column.cells.size() && found < kFewestLabels; ++i) {
-    const Cell& cell = column.cells[i];
-    const std::string_view rest = text_of(lines, cell, nullptr);
-    found += is_label(rest.substr(0, rest.find(std::string(kWideGap, ' ')))) ? 1 : 0;
-  }
-  return found == kFewestLabels;
-}
-
-/// Whether a column holds labels whose values are the other column's cells beside them.
-bool is_labels_of(const Lines& lines, const Column& labels, const Column& values,
-                  const std::function<bool(std::string_view)>& is_label) {
-  std::size_t found = 0;
-  std::size_t all = 0;
-  for (const Cell& cell : labels.cells) {
-    if (cell.line < values.cells.front().line || cell.line > values.cells.back().line) {
-      continue;
-    }
-    ++all;
-    const Cell* const value = cell_on(values, cell.line);
-    const bool beside = value != nullptr && value->begin > cell.begin;
-    if (beside && is_label(text_of(lines, *value, nullptr))) {
-      return false;  // a row of labels over their values
-    }
-    found += beside && is_label(text_of(lines, cell, value)) ? 1 : 0;
-  }
-  return found >= kFewestLabels && found * 2 >= all;
-}
-
-/// Makes a column of labels and the column of their values one: a label's line goes on with its
-/// value, further lines of a value stand below.
-void join_labels(std::vector<Column>& columns, const Lines& lines,
-                 const std::function<bool(std::string_view)>& is_label) {
-  const auto apart = [](const Column& one, const Column& other) {
-    return one.cells.back().line < other.cells.front().line ||
-           other.cells.back().line < one.cells.front().line;
-  };
-  for (Column& labels : columns) {
-    if (labels.cells.empty() || !has_labels(lines, labels, is_label)) {
-      continue;
-    }
-    for (Column& values : columns) {
-      if (&labels == &values || values.cells.empty() || apart(labels, values) ||
-          !is_labels_of(lines, labels, values, is_label)) {
-        continue;
-      }
-      for (const Cell& cell : values.cells) {
-        if (cell_on(labels, cell.line) == nullptr) {
-          const auto behind = std::upper_bound(
-              labels.cells.begin(), labels.cells.end(), cell.line,
-              [](std::size_t line, const Cell& other) { return line < other.line; });
-          labels.cells.insert(behind, cell);
-        }
-      }
-      values.cells.clear();
-    }
-  }
-}
-
-std::vector<Column> find_columns(const Lines& lines,
-                                 const std::function<bool(std::string_view)>& is_label) {
-  if (std::ranges::none_of(lines.lines, [](const Line& line) {
-        return line.gap || line.column >= kFirstSideColumn;
-      })) {
-    return {};  // as for most letters
-  }
-  ColumnFinder finder(lines);
-  const int margin = margin_of(lines);
-  std::vector<Cell> cells;
-  for (std::size_t i = 0, size = lines.lines.size(); i < size; ++i) {
-    const Line& line = lines.lines[i];
-    if (!line.gap && line.column - margin < kFirstSideColumn) {
-      continue;
-    }
-    find_cells(lines, i, cells);
-    if (cells.size() >= kTableCells) {
-      continue;
-    }
-    finder.enter(line);
-    for (const Cell& cell : cells) {
-      // The middle one of three columns starts further left.
-      const bool middle = cell.column - margin >= kFirstMiddleColumn && !cell.alone &&
-                          (cells.size() == kThreeColumns || finder.column_of(cell) != nullptr);
-      if (middle || cell.column - margin >= kFirstSideColumn) {
-        finder.place(cell);
-      }
-    }
-  }
-  std::vector<Column> columns = finder.take();
-  if (is_label && columns.size() > 1) {
-    join_labels(columns, lines, is_label);
-  }
-  // A number alone beside a line (an amount, the reference in the margin of a page) makes no
-  // column; neither does anything that stands beside nothing.
-  std::erase_if(columns, [&lines](const Column& column) {
-    const auto numbers = std::count_if(column.cells.begin(), column.cells.end(),
-                                       [&](const Cell& cell) { return is_number(lines, cell); });
-    return !column.beside || column.cells.size() < 2 ||
-           static_cast<std::size_t>(numbers) * 2 > column.cells.size();
-  });
-  return columns;
-}
 
 /// The line before which a column's lines are to be read: after the lines it stands beside, but
 /// before running text that it stands beside too.
@@ -268,7 +21,7 @@ std::size_t reading_place(const Lines& lines, const Column& column) {
   const std::size_t last = column.cells.back().line;
   const auto is_text = [&](std::size_t i) {
     const Line& line = lines.lines[i];
-    const Cell* const cell = cell_on(column, i);
+    const ColumnCell* const cell = cell_on(column, i);
     const std::size_t end = cell != nullptr ? cell->begin : line.end;
     const auto last_word = lines.text.substr(line.start, end - line.start).find_last_not_of(' ');
     return last_word != std::string_view::npos && last_word > kRunningText;
@@ -289,9 +42,14 @@ struct CellStart {
 
 /// Where the columns' cells begin, in printed order.
 std::vector<CellStart> cell_starts(const std::vector<Column>& columns) {
-  std::vector<CellStart> starts;
+  std::size_t count = 0;
   for (const Column& column : columns) {
-    for (const Cell& cell : column.cells) {
+    count += column.cells.size();
+  }
+  std::vector<CellStart> starts;
+  starts.reserve(count);
+  for (const Column& column : columns) {
+    for (const ColumnCell& cell : column.cells) {
       starts.push_back({cell.line, cell.begin});
     }
   }
@@ -332,12 +90,12 @@ struct SideLine {
 /// The lines of the columns in the order in which they are to be read.
 std::vector<SideLine> side_lines(Lines& lines, const std::vector<Column>& columns,
                                  const std::vector<CellStart>& starts) {
-  std::vector<SideLine> side;
+  auto side = take_room<SideLine>();
   side.reserve(starts.size());
   for (const Column& column : columns) {
     const std::size_t place = reading_place(lines, column);
     const Line* above = nullptr;
-    for (const Cell& cell : column.cells) {
+    for (const ColumnCell& cell : column.cells) {
       const Line& printed = lines.lines[cell.line];
       Line line = cut_line(lines, printed, cell.begin, starts, cell.column);
       if (line.text.empty()) {
@@ -349,9 +107,12 @@ std::vector<SideLine> side_lines(Lines& lines, const std::vector<Column>& column
       above = &printed;
     }
   }
-  std::stable_sort(side.begin(), side.end(), [](const SideLine& one, const SideLine& other) {
+  const auto is_before = [](const SideLine& one, const SideLine& other) {
     return one.before < other.before;
-  });
+  };
+  if (!std::is_sorted(side.begin(), side.end(), is_before)) {
+    std::stable_sort(side.begin(), side.end(), is_before);
+  }
   return side;
 }
 
@@ -364,8 +125,8 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
     return;
   }
   const auto starts = cell_starts(columns);
-  const auto side = side_lines(lines, columns, starts);
-  const std::vector<Line> printed = std::exchange(lines.lines, {});
+  auto side = side_lines(lines, columns, starts);
+  std::vector<Line> printed = std::exchange(lines.lines, take_room<Line>());
   lines.lines.reserve(printed.size() + side.size());
   auto next_side = side.begin();
   const auto read_side = [&](std::size_t before) {
@@ -394,6 +155,8 @@ void separate_columns(Lines& lines, const std::function<bool(std::string_view)>&
     start = std::find_if(start, starts.end(), [i](const CellStart& one) { return one.line > i; });
   }
   read_side(printed.size());
+  give_room(side);
+  give_room(printed);
 }
 
 }  // namespace letterkit

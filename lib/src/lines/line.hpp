@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <limits>
 #include <memory>
 #include <string>
@@ -63,7 +63,7 @@ struct Lines {
 
   std::string_view text;                          ///< the letter's
   std::vector<Line> lines;                        ///< in reading order; none is blank
-  std::deque<std::string> folded;                 ///< owns what folding changed
+  std::forward_list<std::string> folded;          ///< owns what folding changed; last first
   std::vector<std::shared_ptr<KnownLine>> known;  ///< keeps what is known of lines
 };
 

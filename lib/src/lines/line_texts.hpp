@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "lines/line.hpp"
+#include "support/kept_room.hpp"
 #include "support/word_hash.hpp"
 
 namespace letterkit {
@@ -21,7 +22,14 @@ class LineTexts {
 
   /// The lines must outlive it and stay as they are.
   explicit LineTexts(const std::vector<Line>& lines)
-      : lines_(lines), slots_(std::bit_ceil(2 * lines.size() + 1)) {}
+      : lines_(lines), slots_(take_room<Slot>()) {
+    slots_.assign(std::bit_ceil(2 * lines.size() + 1), {});
+  }
+
+  ~LineTexts() { give_room(slots_); }
+
+  LineTexts(const LineTexts&) = delete;
+  LineTexts& operator=(const LineTexts&) = delete;
 
   /// The line with this text that was noted last; kNone when none was.
   [[nodiscard]] std::size_t find(std::string_view text) const {

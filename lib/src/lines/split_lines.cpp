@@ -1,11 +1,13 @@
 #include "lines/split_lines.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "lines/line_end.hpp"
 #include "lines/plain_run.hpp"
 #include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
+#include "support/kept_room.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -54,24 +56,6 @@ Trimmed trim(std::string_view text, std::size_t begin, std::size_t end) {
 std::size_t next_odd(std::string_view piece, std::size_t at) {
   return find_in_blocks<1>(piece, at,
                            [](const char* from) { return odd_bytes(ByteBlock(from), from); });
-}
-
-/// What a look at a piece's bytes says: nearly always that it is folded as it stands.
-struct Shape {
-  std::size_t odd = 0;  ///< next_odd() from its start
-  bool ascii = true;
-};
-
-Shape shape_of(std::string_view piece) {
-  unsigned beyond_ascii = 0;
-  const std::size_t odd = find_in_blocks<1>(piece, 0, [&beyond_ascii](const char* from) {
-    const ByteBlock bytes(from);
-    beyond_ascii |= bytes.is_not_ascii().bits();
-    return odd_bytes(bytes, from);
-  });
-  const bool rest_is_ascii = odd < piece.size() ? is_ascii(piece.substr(odd))
-                                                : static_cast<unsigned char>(piece.back()) < 0x80;
-  return {odd, beyond_ascii == 0 && rest_is_ascii};
 }
 
 /// Whether folding would change the piece, and whether it holds a wide gap.
@@ -126,9 +110,8 @@ bool has_combining_mark(std::string_view piece) {
          piece.find('\xCD') != std::string_view::npos;
 }
 
-}  // namespace
-
-Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& like, Gaps gaps) {
+/// make_line() of a piece whose bytes must be looked at one by one.
+Line make_odd_line(Lines& lines, std::size_t begin, std::size_t end, const Line& like, Gaps gaps) {
   const Trimmed piece = trim(lines.text, begin, end);
   Line line = like;
   line.start = piece.begin;
@@ -138,18 +121,42 @@ Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& lik
   if (line.text.empty()) {
     return line;
   }
-  const auto [odd, ascii] = shape_of(line.text);
-  const Folding folding = look_at_blanks(line.text, odd);
+  const Folding folding = look_at_blanks(line.text, next_odd(line.text, 0));
   line.gap = folding.gap;
   if (line.gap && gaps == Gaps::as_printed) {
     return line;
   }
+  const bool ascii = is_ascii(line.text);
   if (folding.needed || (!ascii && has_combining_mark(line.text))) {
     std::string folded = fold_blanks(line.text);
-    lines.folded.push_back(ascii ? std::move(folded) : to_nfc(std::move(folded)));
-    line.text = lines.folded.back();
+    lines.folded.push_front(ascii ? std::move(folded) : to_nfc(std::move(folded)));
+    line.text = lines.folded.front();
   }
   line.width = at_most_16_bits(ascii ? line.text.size() : length_in_code_points(line.text));
+  return line;
+}
+
+}  // namespace
+
+Line make_line(Lines& lines, std::size_t begin, std::size_t end, const Line& like, Gaps gaps) {
+  const std::string_view text = lines.text;
+  const std::size_t first = begin + leading_spaces(text.substr(begin, end - begin));
+  // Most pieces are plain up to their end or to the spaces before it.
+  const PlainRun run = first < end ? plain_run(text, first) : PlainRun{};
+  const bool whole = run.end >= end && run.going_on == 0;
+  if (run.end == std::string_view::npos || run.end == first ||
+      !(whole ||
+        (run.end < end && leading_spaces(text.substr(run.end, end - run.end)) == end - run.end))) {
+    return make_odd_line(lines, begin, end, like, gaps);
+  }
+  Line line = like;
+  line.start = first;
+  line.end = std::min(run.end, end);
+  line.end -= text[line.end - 1] == ' ' ? 1 : 0;
+  line.text = text.substr(first, line.end - first);
+  line.column = at_most_16_bits(like.column + first - begin);
+  line.gap = false;
+  line.width = at_most_16_bits(line.text.size() - run.going_on);
   return line;
 }
 
@@ -180,7 +187,7 @@ std::size_t add_line(Lines& lines, std::size_t begin, const Line& like, Gaps gap
   std::size_t end = add_plain_line(lines, begin, like);
   if (end == std::string_view::npos) {
     end = find_line_end(lines.text, begin);
-    if (const Line line = make_line(lines, begin, end, like, gaps); !line.text.empty()) {
+    if (const Line line = make_odd_line(lines, begin, end, like, gaps); !line.text.empty()) {
       lines.lines.push_back(line);
     }
   }
@@ -193,6 +200,7 @@ Lines split_lines(std::string_view text, Gaps gaps) {
   constexpr std::size_t kBytesOfLine = 64;  // a guess
   Lines result;
   result.text = text;
+  result.lines = take_room<Line>();
   result.lines.reserve(text.size() / kBytesOfLine);
   Line like;
   like.number = 1;

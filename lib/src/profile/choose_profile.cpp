@@ -319,19 +319,23 @@ bool LanguageFinder::of_word(std::size_t byte) const {
 const Profile& LanguageFinder::at(std::size_t begin, std::size_t end) {
   const Vocabulary& vocabulary = vocabulary_of(profiles_);
   const auto count = [&](std::size_t from, std::size_t to, std::vector<std::size_t>& found) {
-    vocabulary.count(text_.substr(from, to - from), found);
+    if (from < to) {
+      vocabulary.count(text_.substr(from, to - from), found);
+    }
   };
-  if (begin <= begin_ && begin_ < end && end <= end_) {
-    // The end may cut a word that the last piece had as a whole.
-    std::size_t cut = end;
-    while (cut > begin_ && of_word(cut - 1)) {
+  const std::size_t common = std::max(begin, begin_);
+  if (common < std::min(end, end_)) {  // what the last piece has, too, need not be counted again
+    // The end of one may cut a word that the other has as a whole.
+    std::size_t cut = std::min(end, end_);
+    while (cut > common && of_word(cut - 1)) {
       --cut;
     }
-    count(begin, begin_, found_);
+    count(begin, common, found_);
     count(cut, end, found_);
-    std::vector<std::size_t> behind(found_.size());
-    count(cut, end_, behind);
-    std::ranges::transform(found_, behind, found_.begin(), std::minus());
+    std::vector<std::size_t> gone(found_.size());
+    count(begin_, common, gone);
+    count(cut, end_, gone);
+    std::ranges::transform(found_, gone, found_.begin(), std::minus());
   } else {
     found_.assign(vocabulary.sets(), 0);
     count(begin, end, found_);

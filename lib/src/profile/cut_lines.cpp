@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "profile/known_line.hpp"
+#include "support/kept_room.hpp"
 
 namespace letterkit {
 namespace {
@@ -40,13 +41,36 @@ std::optional<Line> cut_at(Line& line, std::size_t at) {
 class LineCutter {
  public:
   LineCutter(Lines& lines, const ProfileData& profile) : lines_(lines), profile_(profile) {
-    cut_.reserve(lines.lines.size());
+    lines.known = take_room<std::shared_ptr<KnownLine>>();
     lines.known.reserve(lines.lines.size());
   }
 
   void run() {
-    for (Line& line : lines_.lines) {
-      know_line(line, lines_, profile_);
+    const std::size_t size = lines_.lines.size();
+    std::size_t whole = 0;  // lines that stand before the first one that is cut
+    for (; whole < size; ++whole) {
+      know_line(lines_.lines[whole], lines_, profile_);
+      if (lines_.lines[whole].known->cut_at > 0) {
+        break;
+      }
+    }
+    if (whole < size) {
+      cut_from(whole);
+    }
+  }
+
+ private:
+  /// Goes on from line `first`, which may be the first to be cut and is known.
+  void cut_from(std::size_t first) {
+    std::vector<Line>& all = lines_.lines;
+    cut_ = take_room<Line>();
+    cut_.reserve(all.size() + kMostCuts);
+    cut_.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(first));
+    for (std::size_t i = first; i < all.size(); ++i) {
+      Line& line = all[i];
+      if (i > first) {
+        know_line(line, lines_, profile_);
+      }
       for (int cuts = 0; line.known->cut_at > 0 && cuts < kMostCuts; ++cuts) {
         auto tail = cut_at(line, line.known->cut_at);
         if (!tail) {
@@ -60,10 +84,10 @@ class LineCutter {
       }
       cut_.push_back(line);
     }
-    lines_.lines = std::move(cut_);
+    all.swap(cut_);
+    give_room(cut_);
   }
 
- private:
   Lines& lines_;
   const ProfileData& profile_;
   std::vector<Line> cut_;

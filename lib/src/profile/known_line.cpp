@@ -104,7 +104,8 @@ const std::shared_ptr<KnownLine>& spare_line() {
   thread_local std::size_t next = 0;
   std::shared_ptr<KnownLine>& line = lines[next++ % lines.size()];
   if (line.use_count() == 1) {
-    *line = {};
+    std::destroy_at(line.get());  // to assign one would make another, and take it apart
+    std::construct_at(line.get());
   } else {
     line = std::make_shared<KnownLine>();
   }

@@ -125,7 +125,7 @@ KnownField read_field(std::string_view text, const FieldLabels& labels) {
   // "Geschäftszeichen (bei Antwort bitte angeben)": nothing behind it.
   const bool bare = field->value.empty() ||
                     (field->value.starts_with('(') && field->value.ends_with(')')) ||
-                    is_run_of_labels(text, labels);
+                    is_run_of_labels(*field, labels);
   return {field->colon, bare, field->label.size()};
 }
 

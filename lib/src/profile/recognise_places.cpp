@@ -1,9 +1,10 @@
 // What the places of lines tell; declared in recognise.hpp.
 #include <algorithm>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include "fields/cursor.hpp"
 #include "fields/date.hpp"
@@ -19,42 +20,53 @@ constexpr std::uint16_t kLongestPlaceApart = 20;  // characters of a place above
 constexpr std::size_t kMostDateLines = 3;
 constexpr std::uint16_t kLongestDatePart = 40;  // characters
 constexpr std::uint16_t kIndent = 6;            // characters right of the usual margin
+constexpr std::uint16_t kWidestWrapped = 150;   // characters of a line that was wrapped
 constexpr std::uint16_t kFilledBefore = 40;     // characters, when a long word had no room behind
 constexpr std::uint16_t kFullLine = 12;  // a filled line ends so many characters before the margin
 
-/// Where most lines start.
-std::uint16_t usual_column(const std::vector<Line>& lines) {
-  const auto counts = [](const Line& line) { return !line.side && !line.same_line; };
-  std::size_t all = 0;
-  std::size_t leftmost = 0;
-  for (const Line& line : lines) {
-    all += counts(line) ? 1 : 0;
-    leftmost += counts(line) && line.column == 0 ? 1 : 0;
-  }
-  if (all == 0 || leftmost > all / 2) {
-    return 0;  // nearly always
-  }
+/// What the lines of a letter have in common.
+struct Layout {
+  std::uint16_t margin = 0;  ///< where most lines start
+  std::uint16_t width = 0;   ///< that running text is wrapped at; 0: it is not wrapped
+};
+
+bool counts_for_margin(const Line& line) {
+  return !line.side && !line.same_line;
+}
+
+/// The column that half of the lines start left of, or at.
+std::uint16_t middle_column(const std::vector<Line>& lines, std::size_t count) {
   std::vector<std::uint16_t> columns;
-  columns.reserve(all);
+  columns.reserve(count);
   for (const Line& line : lines) {
-    if (counts(line)) {
+    if (counts_for_margin(line)) {
       columns.push_back(line.column);
     }
   }
-  const auto middle = columns.begin() + static_cast<std::ptrdiff_t>(all / 2);
+  const auto middle = columns.begin() + static_cast<std::ptrdiff_t>(count / 2);
   std::nth_element(columns.begin(), middle, columns.end());
   return *middle;
 }
 
-/// The width that lines of running text are wrapped at; 0 when they are not wrapped.
-std::uint16_t wrap_width(const std::vector<Line>& lines) {
-  std::uint16_t widest = 0;
+Layout layout_of(const std::vector<Line>& lines) {
+  std::size_t all = 0;
+  std::size_t leftmost = 0;
   std::size_t over = 0;
+  std::uint16_t widest = 0;
   for (const Line& line : lines) {
-    over += line.width > 150 ? 1 : 0;
-    widest = line.width <= 150 ? std::max(widest, line.width) : widest;
+    if (counts_for_margin(line)) {
+      ++all;
+      leftmost += line.column == 0 ? 1 : 0;
+    }
+    if (line.width > kWidestWrapped) {
+      ++over;
+    } else {
+      widest = std::max(widest, line.width);
+    }
   }
-  return over * 20 > lines.size() ? 0 : widest;
+  const bool at_edge = all == 0 || leftmost > all / 2;  // nearly always
+  return {at_edge ? std::uint16_t{0} : middle_column(lines, all),
+          over * 20 > lines.size() ? std::uint16_t{0} : widest};
 }
 
 /// Whether a line is filled: up to the width, or so far that the word below it had no room.
@@ -64,49 +76,54 @@ bool is_filled(const Line& line, const Line& below, std::uint16_t width) {
           line.width + 1 + std::min(below.text.find(' '), below.text.size()) > width);
 }
 
+/// What a line tells of the one above it, and that one of it. A sentence that has not ended goes on
+/// when the next line starts small or this one is filled.
+void add_neighbours(const Line& line, Features& features, Features& above) {
+  const bool apart = line.blanks > 0;
+  const bool adjacent = !apart && !line.same_line;
+  above.add(Feature::blank_below, apart);
+  above.add(Feature::before_page_break, line.page_break);
+  features.add(Feature::below_field, above.has(Feature::field_bare));
+  if (adjacent) {
+    features.add(Feature::below_name, above.has(Feature::name));
+    above.add(Feature::runs_on,
+              !above.has(Feature::ends_sentence) && !above.has(Feature::ends_colon) &&
+                  (features.has(Feature::lower) || features.has(Feature::wrapped)));
+  }
+}
+
 void add_places(const Lines& lines, std::vector<Features>& all) {
   const auto& list = lines.lines;
-  const std::uint16_t margin = usual_column(list);
-  const std::uint16_t width = wrap_width(list);
+  const Layout layout = layout_of(list);
   LineTexts seen(list);
   const std::size_t size = list.size();
   for (std::size_t i = 0; i < size; ++i) {
     const Line& line = list[i];
     Features features = all[i];
-    const bool has_next = i + 1 < size;
-    features.add(Feature::first, i == 0);
-    features.add(Feature::last, !has_next);
-    features.add(Feature::blank_above, line.blanks > 0 || i == 0);
-    features.add(Feature::blank_below, !has_next || list[i + 1].blanks > 0);
+    features.add(Feature::blank_above, line.blanks > 0);
     features.add(Feature::page_break, line.page_break);
-    features.add(Feature::before_page_break, has_next && list[i + 1].page_break);
-    features.add(Feature::indented, line.column >= margin + kIndent);
+    features.add(Feature::indented, line.column >= layout.margin + kIndent);
     features.add(Feature::side, line.side);
     features.add(Feature::same_line, line.same_line);
     features.add(Feature::gap, line.gap);
     if (line.width <= kMediumWidth && !line.same_line) {
       features.add(Feature::repeats, seen.note(i) != LineTexts::kNone);
     }
-    if (i > 0 && width > 0 && !line.same_line && line.blanks == 0) {
-      features.add(Feature::wrapped,
-                   !all[i - 1].has(Feature::ends_sentence) && is_filled(list[i - 1], line, width));
+    if (i > 0) {
+      Features& above = all[i - 1];
+      if (layout.width > 0 && !line.same_line && line.blanks == 0) {
+        features.add(Feature::wrapped, !above.has(Feature::ends_sentence) &&
+                                           is_filled(list[i - 1], line, layout.width));
+      }
+      add_neighbours(line, features, above);
     }
     all[i] = features;
   }
-}
-
-/// Lines that the next one goes on with: no sentence or clause has ended, and the next line starts
-/// small or this one is filled.
-void add_running_on(const std::vector<Line>& lines, std::vector<Features>& all) {
-  const std::size_t size = lines.size();
-  for (std::size_t i = 0; i + 1 < size; ++i) {
-    all[i + 1].add(Feature::below_field, all[i].has(Feature::field_bare));
-    const bool adjacent = lines[i + 1].blanks == 0 && !lines[i + 1].same_line;
-    all[i + 1].add(Feature::below_name, adjacent && all[i].has(Feature::name));
-    const bool open = !all[i].has(Feature::ends_sentence) && !all[i].has(Feature::ends_colon);
-    all[i].add(
-        Feature::runs_on,
-        adjacent && open && (all[i + 1].has(Feature::lower) || all[i + 1].has(Feature::wrapped)));
+  if (size > 0) {
+    all.front().add(Feature::first, true);
+    all.front().add(Feature::blank_above, true);
+    all.back().add(Feature::last, true);
+    all.back().add(Feature::blank_below, true);
   }
 }
 
@@ -121,33 +138,67 @@ std::string_view number_ahead(std::string_view text) {
   return ends ? text.substr(0, end) : std::string_view{};
 }
 
-/// The number that a line is or starts with, when a note's mark may be meant; else empty.
+/// The number that a line is or starts with, when a note's mark may be meant; else empty. The line
+/// starts with a digit.
 std::string_view mark_in(const Line& line, Features features) {
   const bool alone = features.has(Feature::number_only) && line.text.size() <= kMostMarkDigits;
   return alone ? line.text : number_ahead(line.text);
 }
 
+/// Which of the numbers that marks may be were met as one.
+class NoteMarks {
+ public:
+  void add_those_in(std::string_view text) {
+    for (const std::string_view mark : find_note_marks(text)) {
+      met_.set(index_of_mark(mark));
+    }
+  }
+
+  [[nodiscard]] bool contains(std::string_view mark) const {
+    return !mark.empty() && met_.test(index_of_mark(mark));
+  }
+
+ private:
+  /// "7" and "07" are two.
+  static std::size_t index_of_mark(std::string_view mark) {
+    static_assert(kMostMarkDigits == 2);
+    const auto digit = [mark](std::size_t at) { return static_cast<std::size_t>(mark[at] - '0'); };
+    return mark.size() == 1 ? digit(0) : 10 + digit(0) * 10 + digit(1);
+  }
+
+  std::bitset<110> met_;
+};
+
 /// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
 /// Marks are looked for down to the last line that they may matter to: in most letters, in the head
 /// alone.
 void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
-  std::size_t end = lines.size();
-  while (end > 0 && mark_in(lines[end - 1], all[end - 1]).empty()) {
-    --end;
+  std::size_t end = 0;
+  std::string_view wanted;  // what all of the numbers have: the number itself when it is one
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!all[i].has(Feature::digit_first)) {
+      continue;  // nearly always
+    }
+    if (const std::string_view mark = mark_in(lines[i], all[i]); !mark.empty()) {
+      wanted = end == 0 || wanted == mark ? mark : std::string_view{};
+      end = i + 1;
+    }
   }
-  std::unordered_set<std::string_view> marks;
+  NoteMarks marks;
   for (std::size_t i = 0; i < end; ++i) {
     const std::string_view text = lines[i].text;
-    if (const std::string_view mark = mark_in(lines[i], all[i]); marks.contains(mark)) {
+    const bool may_be_mark = all[i].has(Feature::digit_first);
+    if (const auto mark = may_be_mark ? mark_in(lines[i], all[i]) : std::string_view{};
+        marks.contains(mark)) {
       const bool alone = mark.size() == text.size();
       all[i].set(alone ? Feature::note_mark : Feature::note_line);
       if (alone && i + 1 < lines.size()) {
         all[i + 1].set(Feature::note_text);
       }
     }
-    if (i + 1 < end && (all[i].has(Feature::digits) || text.size() > Rules::kMatchedBytes)) {
-      const auto found = find_note_marks(text);
-      marks.insert(found.begin(), found.end());
+    if (i + 1 < end && (all[i].has(Feature::digits) || text.size() > Rules::kMatchedBytes) &&
+        text.find(wanted) != std::string_view::npos) {
+      marks.add_those_in(text);
     }
   }
 }
@@ -171,22 +222,19 @@ void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& pr
   }
 }
 
-/// Whether a date may end on the line, maybe before a mark: whose letter it is. Of most lines with
-/// a digit none does, for too much stands behind it: they need not be put together and read.
-bool may_end_date(const Line& line, Features features) {
+/// Whether a date may end on the line, maybe before a mark: whose letter it is. Most lines need not
+/// be put together and read.
+bool may_end_date(const Line& line, Features features, const DateWords& words) {
   constexpr std::size_t kLongestMark = 8;  // bytes
-  const std::string_view text = line.text;
   if (!features.has(Feature::digits)) {
-    return text.size() <= kLongestMark;
+    return line.text.size() <= kLongestMark;
   }
-  std::size_t behind = 0;  // bytes of ASCII behind the digit that are no blanks
-  for (std::size_t at = text.size(); at > 0 && behind <= kLongestMark; --at) {
-    if (is_ascii_digit(text[at - 1])) {
-      return true;
-    }
-    behind += text[at - 1] > ' ' ? 1 : 0;
-  }
-  return false;
+  return features.has(Feature::digit_first) || may_end_in_date(line.text, words);
+}
+
+/// Whether line i may go on as a part of the date that the line above it begins.
+bool may_go_on_as_date(const std::vector<Line>& lines, std::size_t i) {
+  return lines[i].width <= kLongestDatePart && lines[i].blanks == 0;
 }
 
 /// How many of the lines from line i on are the longest date that they are only together; 0: none.
@@ -200,12 +248,11 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
     const Line& line = lines[i + n - 1];
     const Features features = all[i + n - 1];
     digits = digits || features.has(Feature::digits);  // no date is without
-    if (line.width > kLongestDatePart || (n > 1 && line.blanks > 0) ||
-        features.has(Feature::place_date)) {
+    if (features.has(Feature::place_date) || (n > 1 && !may_go_on_as_date(lines, i + n - 1))) {
       break;
     }
     const bool whole = n == 1 || (n == 2 && features.has(Feature::date));
-    if (whole || !digits || !may_end_date(line, features)) {
+    if (whole || !digits || !may_end_date(line, features, words)) {
       continue;
     }
     joined.clear();
@@ -223,7 +270,7 @@ void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile
   std::string joined;
   const std::size_t size = lines.size();
   for (std::size_t i = 0; i + 1 < size; ++i) {
-    if (lines[i].width > kLongestDatePart) {
+    if (lines[i].width > kLongestDatePart || !may_go_on_as_date(lines, i + 1)) {
       continue;  // most lines
     }
     const std::size_t broken = broken_date_at(lines, i, all, profile.dates, joined);
@@ -238,7 +285,6 @@ void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile
 
 void recognise_places(const Lines& lines, const ProfileData& profile, std::vector<Features>& all) {
   add_places(lines, all);
-  add_running_on(lines.lines, all);
   add_notes(lines.lines, all);
   add_split_place_dates(lines.lines, profile, all);
   add_broken_dates(lines.lines, profile, all);

@@ -228,7 +228,7 @@ class LineJoiner {
   void go_on(const Line& line) {
     Line& whole = last();
     if (text_ == nullptr) {
-      text_ = &lines_.folded.emplace_back();
+      text_ = &lines_.folded.emplace_front();
       text_->reserve(kLinesOfParagraph * (whole.text.size() + 1));
       text_->append(whole.text);
     }

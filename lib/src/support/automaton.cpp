@@ -96,8 +96,12 @@ class Automaton::Search {
     const Ways ways = ways_;
     const unsigned char* const direct = parts_.direct;
     const std::uint32_t quiet = parts_.header->quiet;
+    // Nearly always it is the dead state that a search ends in.
+    const auto ends = [this, quiet](std::uint32_t at) {
+      return at < quiet && (at == 0 || ends_in(at));
+    };
     std::uint32_t state = parts_.header->start;
-    if (state < quiet && ends_in(state)) {
+    if (ends(state)) {
       return stopped_;
     }
     const auto* at = reinterpret_cast<const unsigned char*>(text.data());
@@ -110,25 +114,25 @@ class Automaton::Search {
       }
       if ((four & kBeyondAscii) != 0) {
         state = ways.next(state, take_class(at, end));
-        if (state < quiet && ends_in(state)) {
+        if (ends(state)) {
           return stopped_;
         }
         continue;
       }
       const std::uint32_t first = ways.next(state, direct[at[0]]);
-      if (first < quiet && ends_in(first)) {
+      if (ends(first)) {
         return stopped_;
       }
       const std::uint32_t second = ways.next(first, direct[at[1]]);
-      if (second < quiet && ends_in(second)) {
+      if (ends(second)) {
         return stopped_;
       }
       const std::uint32_t third = ways.next(second, direct[at[2]]);
-      if (third < quiet && ends_in(third)) {
+      if (ends(third)) {
         return stopped_;
       }
       state = ways.next(third, direct[at[3]]);
-      if (state < quiet && ends_in(state)) {
+      if (ends(state)) {
         return stopped_;
       }
       at += kAtOnce;

@@ -349,18 +349,11 @@ std::size_t end_of_class(std::string_view source, std::size_t open) {
   return at;
 }
 
-}  // namespace
-
-bool starts_at_start(std::string_view source) {
-  if (source.starts_with("(?i)")) {
-    source.remove_prefix(4);
-  }
-  if (!source.starts_with('^')) {
-    return false;
-  }
+/// Whether an alternative stands beside the whole of a pattern.
+bool has_alternatives(std::string_view source) {
   const auto last = source.rfind('|');
   int depth = 0;
-  for (std::size_t i = 1; last != std::string_view::npos && i <= last; ++i) {
+  for (std::size_t i = 0; last != std::string_view::npos && i <= last; ++i) {
     switch (source[i]) {
       case '\\':
         ++i;
@@ -376,14 +369,28 @@ bool starts_at_start(std::string_view source) {
         break;
       case '|':
         if (depth == 0) {
-          return false;
+          return true;
         }
         break;
       default:
         break;
     }
   }
-  return true;
+  return false;
+}
+
+}  // namespace
+
+bool starts_at_start(std::string_view source) {
+  if (source.starts_with("(?i)")) {
+    source.remove_prefix(4);
+  }
+  return source.starts_with('^') && !has_alternatives(source);
+}
+
+bool ends_at_end(std::string_view source) {
+  const bool end = source.ends_with('$') && !source.ends_with("\\$");
+  return end && !has_alternatives(source);
 }
 
 }  // namespace letterkit

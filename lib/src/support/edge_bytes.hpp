@@ -39,4 +39,7 @@ class EdgeBytes {
 /// beside the whole. False is always safe.
 bool starts_at_start(std::string_view source);
 
+/// Whether it can match at the end of a text only: "...$", likewise.
+bool ends_at_end(std::string_view source);
+
 }  // namespace letterkit

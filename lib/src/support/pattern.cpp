@@ -111,11 +111,10 @@ const Pattern::Gate& Pattern::gate() const {
 
 bool Pattern::search(std::string_view text) const {
   const Gate& before = gate();
-  if (!before.edges.allow(text)) {
-    return false;
+  if (before.automaton) {
+    return before.automaton->occurs(text);  // which knows the text's edges itself
   }
-  return before.automaton ? before.automaton->occurs(text)
-                          : run(engine(), text, 0, re2::RE2::UNANCHORED, {});
+  return before.edges.allow(text) && run(engine(), text, 0, re2::RE2::UNANCHORED, {});
 }
 
 bool Pattern::search(std::string_view text, std::span<std::string_view> groups) const {

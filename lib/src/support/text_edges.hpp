@@ -40,16 +40,25 @@ struct TextEdges {
 };
 
 /// Edges of texts. All of them, until they are narrowed.
-struct AllowedEdges {
+class AllowedEdges {
+ public:
   using Bytes = std::bitset<TextEdges::kNone + 1>;  // the last of which is always there
 
-  std::array<Bytes, TextEdges::kPlaces> at;
+  AllowedEdges() { at_.fill(Bytes().set()); }
 
-  AllowedEdges() { at.fill(Bytes().set()); }
+  /// Allows these bytes only in a place.
+  void narrow(std::size_t place, const Bytes& bytes) {
+    at_[place] = bytes;
+    all_ = all_ && bytes.all();
+  }
+
+  [[nodiscard]] const Bytes& at(std::size_t place) const { return at_[place]; }
+
+  [[nodiscard]] bool allow(std::string_view text) const { return all_ || allow(TextEdges(text)); }
 
   [[nodiscard]] bool allow(const TextEdges& edges) const {
     for (std::size_t i = 0; i < TextEdges::kPlaces; ++i) {
-      if (!at[i][edges.bytes[i]]) {
+      if (!at_[i][edges.bytes[i]]) {
         return false;
       }
     }
@@ -58,9 +67,14 @@ struct AllowedEdges {
 
   void add(const AllowedEdges& others) {
     for (std::size_t i = 0; i < TextEdges::kPlaces; ++i) {
-      at[i] |= others.at[i];
+      at_[i] |= others.at_[i];
     }
+    all_ = all_ || others.all_;
   }
+
+ private:
+  std::array<Bytes, TextEdges::kPlaces> at_;
+  bool all_ = true;  // each of them in all places
 };
 
 }  // namespace letterkit

@@ -15,7 +15,7 @@ bool TriedOnIndex::add(const TriedOn& on) {
   const Bits bit = Bits{1} << size_++;
   for (std::size_t place = 0; place < at_.size(); ++place) {
     for (std::size_t byte = 0; byte < at_[place].size(); ++byte) {
-      at_[place][byte] |= on.edges.at[place][byte] ? bit : 0;
+      at_[place][byte] |= on.edges.at(place)[byte] ? bit : 0;
     }
   }
   if (bound) {

@@ -17,7 +17,7 @@ namespace letterkit {
 
 /// Whether an automaton is tried on a text, its gate apart.
 inline bool is_tried_on(std::string_view text, const TriedOn& on) {
-  return on.edges.allow(TextEdges(text)) &&
+  return on.edges.allow(text) &&
          (text.size() <= on.longest || length_in_code_points(text) <= on.longest);
 }
 
