@@ -34,6 +34,9 @@ constexpr std::size_t kLeastToSplit = std::size_t{64} << 10U;
 constexpr std::size_t kBytesOfLine = 128;
 constexpr std::size_t kLeastLines = 256;  // that every letter may have
 
+// Letters found at once, below which more text is waited for than for these.
+constexpr std::size_t kFewLetters = 3;
+
 // Holds a character; who asks for less gets no letters anyway.
 constexpr std::size_t kLeastLimit = 4;
 
@@ -143,7 +146,10 @@ class LetterReader::State {
       }
     }
     if (!spans_.empty()) {
-      next_split_ = kLeastToSplit;
+      // What stands behind the last of them is looked at again: of letters of a megabyte, one at a
+      // time, every byte was looked at three times.
+      next_split_ = spans_.size() < kFewLetters ? std::min(2 * rest.size(), most)
+                                                : std::max(kLeastToSplit, rest.size() / 2);
       return true;
     }
     if (at_hand_behind_limit() > kLookAhead) {
