@@ -162,7 +162,7 @@ class LetterReader::State {
       return false;
     }
     // Splitting the same text over and over would take quadratic time.
-    next_split_ = std::min(2 * rest.size(), most);
+    next_split_ = std::min(3 * rest.size(), most);
     return false;
   }
 
