@@ -21,8 +21,7 @@ class LineTexts {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   /// The lines must outlive it and stay as they are.
-  explicit LineTexts(const std::vector<Line>& lines)
-      : lines_(lines), slots_(take_room<Slot>()) {
+  explicit LineTexts(const std::vector<Line>& lines) : lines_(lines), slots_(take_room<Slot>()) {
     slots_.assign(std::bit_ceil(2 * lines.size() + 1), {});
   }
 
