@@ -235,8 +235,8 @@ class SetSorter {
   }
 
   void add_gates(std::span<const std::pair<double, SetPattern*>> patterns) {
-    static constexpr auto kLimits = std::to_array<double>(
-        {GateMaker::kMostOften / 4, GateMaker::kMostOften, GateMaker::kMostOften});
+    static constexpr auto kLimits =
+        std::to_array<double>({GateMaker::kMostOften / 4, GateMaker::kMostOften});
     const std::size_t first = gates_.size();
     for (const auto& [chance, pattern] : patterns) {
       for (std::size_t i = 0; i < kLimits.size() && pattern->gate == 0; ++i) {

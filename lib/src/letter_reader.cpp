@@ -17,7 +17,6 @@
 #include "lines/line_end.hpp"
 #include "split/split_letters.hpp"
 #include "support/count_bytes.hpp"
-#include "support/processor.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -42,17 +41,6 @@ constexpr std::size_t kLeastLimit = 4;
 
 constexpr std::string_view kBlank = " \t\r\n\f";
 
-#if defined(__x86_64__)
-// count_byte() of "\n", 32 bytes at once: every byte of an input passes it.
-[[gnu::target("avx2")]] std::size_t count_newlines_with_avx2(std::string_view text) {
-  return count_byte(text, '\n');
-}
-#else
-std::size_t count_newlines_with_avx2(std::string_view text) {
-  return count_byte(text, '\n');
-}
-#endif
-
 // Counts line ends in a text that comes in pieces; "\r\n" is one, also between two pieces.
 class LineCounter {
  public:
@@ -60,7 +48,7 @@ class LineCounter {
     if (text.empty()) {
       return;
     }
-    ends_ += has_avx2() ? count_newlines_with_avx2(text) : count_byte(text, '\n');
+    ends_ += count_bytes_of_long(text, [](char c) { return c == '\n'; });
     ends_ -= after_return_ && text.front() == '\n' ? 1 : 0;
     for (std::size_t at = text.find('\r'); at != std::string_view::npos;
          at = text.find('\r', at + 1)) {
@@ -199,7 +187,8 @@ class LetterReader::State {
     std::size_t at = 0;
     std::size_t lines = 0;
     while (text.size() - at > kBlock) {
-      const std::size_t more = count_bytes(text.substr(at, kBlock), is_line_end);
+      const std::size_t more =
+          count_bytes_of_long(text.substr(at, kBlock), [](char c) { return is_line_end(c); });
       if (lines + more >= count) {
         break;
       }

@@ -97,6 +97,10 @@ TEST_CASE("bytes are counted as one by one") {
           static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
   }
   CHECK(count_byte(std::string(1000, '\n'), '\n') == 1000);
+  const auto is_newline = [](char c) { return c == '\n'; };
+  for (std::size_t size = 0; size < 1200; ++size) {
+    REQUIRE(count_bytes_of_long(std::string(size, '\n') + "a", is_newline) == size);
+  }
 }
 
 TEST_CASE("the room of two lists is kept for the next ones") {

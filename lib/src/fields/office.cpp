@@ -150,69 +150,54 @@ bool has_acting_word(std::string_view text, const OfficeWords& words) {
   return false;
 }
 
+/// What the words that a text starts with are to an office.
+struct Opening {
+  std::optional<OfficeStart> office;  ///< its noun stands behind them
+  bool all = false;                   ///< there is nothing else, and at least one of them
+};
+
+/// Reads the words before an office's noun, from the cursor on. `with_noun`: and the noun, which a
+/// word may be that may stand before one, too.
+Opening read_opening(Cursor at, std::string_view text, const OfficeWords& words, bool with_noun) {
+  OfficeStart start;
+  const bool any = !at.done();
+  for (int i = 0; !at.done(); ++i) {
+    const auto opening = words.opening(text, at.at());
+    if (opening.what == OfficeWords::opens_nothing) {
+      return {};
+    }
+    start.noun_start = at.at();
+    Cursor behind = at;
+    const std::string_view word = take_office_word(behind, opening);
+    if (with_noun && i <= kWordsBeforeNoun) {
+      if (const auto kind = take_noun(at, text, word, opening.what, words)) {
+        start.kind = *kind;
+        start.noun_end = at.at();
+        return {start, false};
+      }
+    }
+    if (!take_opening(at, text, word, behind, opening.what, words, start.acting)) {
+      return {};
+    }
+  }
+  return {std::nullopt, any};
+}
+
 }  // namespace
 
 std::optional<OfficeStart> starts_as_office(std::string_view text, const OfficeWords& words) {
   Cursor at(text);
   at.skip_blanks();
-  OfficeStart start;
-  for (int i = 0; i <= kWordsBeforeNoun && !at.done(); ++i) {
-    const auto opening = words.opening(text, at.at());
-    if (opening.what == OfficeWords::opens_nothing) {
-      return std::nullopt;
-    }
-    start.noun_start = at.at();
-    Cursor behind = at;
-    const std::string_view word = take_office_word(behind, opening);
-    if (const auto kind = take_noun(at, text, word, opening.what, words)) {
-      start.kind = *kind;
-      start.noun_end = at.at();
-      return start;
-    }
-    if (!take_opening(at, text, word, behind, opening.what, words, start.acting)) {
-      return std::nullopt;
-    }
-  }
-  return std::nullopt;
+  return read_opening(at, text, words, true).office;
 }
 
 bool is_office_opening(std::string_view text, const OfficeWords& words) {
-  Cursor at(text);
-  bool acting = false;
-  bool any = false;
-  while (!at.done()) {
-    const auto opening = words.opening(text, at.at());
-    if (opening.what == OfficeWords::opens_nothing) {
-      break;
-    }
-    Cursor behind = at;
-    const std::string_view word = take_office_word(behind, opening);
-    if (!take_opening(at, text, word, behind, opening.what, words, acting)) {
-      break;
-    }
-    any = true;
-  }
-  return any && at.done();
+  return read_opening(Cursor(text), text, words, false).all;
 }
 
 bool opens_office(std::string_view text, const OfficeWords& words) {
-  Cursor at(text);
-  bool acting = false;
-  for (int i = 0; !at.done(); ++i) {
-    const auto opening = words.opening(text, at.at());
-    if (opening.what == OfficeWords::opens_nothing) {
-      return false;
-    }
-    Cursor behind = at;
-    const std::string_view word = take_office_word(behind, opening);
-    if (i <= kWordsBeforeNoun && take_noun(at, text, word, opening.what, words)) {
-      return true;
-    }
-    if (!take_opening(at, text, word, behind, opening.what, words, acting)) {
-      return false;
-    }
-  }
-  return !text.empty();
+  const Opening opening = read_opening(Cursor(text), text, words, true);
+  return opening.office || opening.all;
 }
 
 namespace {

@@ -143,19 +143,11 @@ int WordTable::look_up_two_parts(std::string_view word, int none) const {
   const std::uint64_t small_first = small_letters(first);
   const std::uint64_t small_last = small_letters(last);
   const std::uint64_t hash = hash_on(hash_on(word.size() * kHashMix, small_first), small_last);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash != hash || slots_[at].size != word.size()) {
-      continue;
-    }
-    const Entry& entry = entries_[slots_[at].entry - 1];
-    const char* const known = letters_.data() + entry.begin;
-    if (first_bytes(known, kHashedWhole) == small_first &&
-        first_bytes(known + word.size() - kHashedWhole, kHashedWhole) == small_last) {
-      return entry.value;
-    }
-  }
-  return none;
+  const auto is_word = [=](std::string_view known) {
+    return first_bytes(known.data(), kHashedWhole) == small_first &&
+           first_bytes(known.data() + known.size() - kHashedWhole, kHashedWhole) == small_last;
+  };
+  return value_at(slot_where(hash, word.size(), is_word), none);
 }
 
 int WordTable::look_up_folded(std::string_view word, int none) const {

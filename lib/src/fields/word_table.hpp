@@ -87,21 +87,25 @@ class WordTable {
   // they need not be compared.
   static constexpr std::size_t kHashedWhole = 8;
 
-  /// Where the table of slots holds a word, folded or ASCII of any case, with the hash that it has
-  /// folded; or the free slot it would get.
-  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, std::string_view word) const {
+  /// Where the table of slots holds a word of so many bytes, with the hash that it has folded; or
+  /// the free slot it would get. `is_word`: whether one of the same hash and size is it.
+  template <typename IsWord>
+  [[nodiscard]] std::size_t slot_where(std::uint64_t hash, std::size_t size,
+                                       const IsWord& is_word) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
-    while (slots_[at].entry != 0 && !(slots_[at].hash == hash && slots_[at].size == word.size() &&
-                                      (word.size() <= kHashedWhole || is_entry_of(at, word)))) {
+    while (slots_[at].entry != 0 &&
+           !(slots_[at].hash == hash && slots_[at].size == size &&
+             (size <= kHashedWhole || is_word(word_of(entries_[slots_[at].entry - 1]))))) {
       at = (at + 1) & mask;
     }
     return at;
   }
 
-  /// Whether the word in a slot is this one.
-  [[nodiscard]] bool is_entry_of(std::size_t slot, std::string_view word) const {
-    return equals_small(word, word_of(entries_[slots_[slot].entry - 1]));
+  /// The slot of a word, folded or ASCII of any case.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, std::string_view word) const {
+    return slot_where(hash, word.size(),
+                      [word](std::string_view known) { return equals_small(word, known); });
   }
 
   /// find(), of a word that may be there. Folding never makes a word less than half its bytes

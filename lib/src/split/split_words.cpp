@@ -8,6 +8,7 @@
 #include "fields/cursor.hpp"
 #include "fields/keyed_words.hpp"
 #include "support/count_bytes.hpp"
+#include "support/edge_bytes.hpp"
 
 namespace letterkit {
 namespace {
@@ -67,8 +68,7 @@ Status add_patterns(const KeyedLine& line, LinePatterns& patterns) {
     if (const auto pattern = Pattern::of(line.file, cell.text); !pattern) {
       return line.error(cell, "pattern", pattern.error().message + "; mend it");
     }
-    const bool bound = cell.text.starts_with('^');  // no cell has a '|'
-    join(cell.text, bound ? patterns.bound : patterns.loose);
+    join(cell.text, starts_at_start(cell.text) ? patterns.bound : patterns.loose);
   }
   return ok();
 }

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "support/processor.hpp"
+
 namespace letterkit {
 
 template <typename Is>
@@ -31,6 +33,25 @@ template <typename Is>
 
 [[gnu::always_inline]] inline std::size_t count_byte(std::string_view text, char wanted) {
   return count_bytes(text, [wanted](char c) { return c == wanted; });
+}
+
+#if defined(__x86_64__)
+template <typename Is>
+[[gnu::target("avx2")]] std::size_t count_bytes_with_avx2(std::string_view text, const Is& is) {
+  return count_bytes(text, is);
+}
+#endif
+
+/// count_bytes() of a long text, thirty-two at a time where the processor has AVX2. `is` is to be a
+/// lambda: a function by its name is called for each byte.
+template <typename Is>
+std::size_t count_bytes_of_long(std::string_view text, const Is& is) {
+#if defined(__x86_64__)
+  if (has_avx2()) {
+    return count_bytes_with_avx2(text, is);
+  }
+#endif
+  return count_bytes(text, is);
 }
 
 /// How many spaces a text starts or ends with. Side columns stand behind a hundred.

@@ -1,8 +1,8 @@
 // Which of many automata a text is tried on, by a bit each.
 //
-// A set has some thirty automata, of which a line is tried on a tenth: to ask each of them whether
-// it is took more instructions than to follow the line through those that are. The indices of sets
-// are made with the automata, and lie before them in memory.
+// A set has some fifty automata, of which a line is tried on a fifth, gates apart: to ask each of
+// them whether it is took more instructions than to follow the line through those that are. The
+// indices of sets are made with the automata, and lie before them in memory.
 #pragma once
 
 #include <array>
