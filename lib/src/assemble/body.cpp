@@ -8,7 +8,9 @@
 //   "... over de beoogde samenwerking" / (page break) / "openbaar maken." -> one paragraph
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -245,22 +247,41 @@ void drop_empty_notes(Letter& letter) {
               notes.end());
 }
 
+/// Takes a note's mark off the word it is glued to, the first one of a paragraph. Whether it was
+/// there.
+bool drop_note_mark(std::string& text, const std::string& mark) {
+  // Marks are looked for from the start: in a text of megabytes, each would take milliseconds.
+  constexpr std::size_t kLongestProse = std::size_t{64} << 10U;
+  if (text.size() > kLongestProse) {
+    return false;
+  }
+  std::size_t at = text.find(mark, 1);
+  while (at != std::string::npos && !is_note_mark(text, at, mark.size())) {
+    at = text.find(mark, at + 1);
+  }
+  if (at == std::string::npos) {
+    return false;
+  }
+  text.erase(at, mark.size());
+  return true;
+}
+
 /// Takes the marks of the notes off the words they are glued to, in order.
 void drop_note_marks(Letter& letter) {
-  std::size_t from = 0;
+  const auto end = letter.paragraphs.end();
+  auto from = letter.paragraphs.begin();
+  std::set<std::string_view> missing;
   for (const Footnote& note : letter.footnotes) {
     const std::string& mark = note.mark.text;
-    for (std::size_t p = from; p < letter.paragraphs.size(); ++p) {
-      std::string& text = letter.paragraphs[p].text.text;
-      std::size_t at = text.find(mark, 1);
-      while (at != std::string::npos && !is_note_mark(text, at, mark.size())) {
-        at = text.find(mark, at + 1);
-      }
-      if (at != std::string::npos) {
-        text.erase(at, mark.size());
-        from = p;
-        break;
-      }
+    // Behind `from` no text has changed since. To look through all of it for each such mark took
+    // a letter with a note for each paragraph time that grew with the square of its length.
+    const auto to = from != end && missing.contains(mark) ? std::next(from) : end;
+    const auto found = std::find_if(
+        from, to, [&mark](Paragraph& one) { return drop_note_mark(one.text.text, mark); });
+    if (found != to) {
+      from = found;
+    } else {
+      missing.insert(mark);
     }
   }
 }
