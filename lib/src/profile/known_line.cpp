@@ -119,15 +119,15 @@ void know_line(Line& line, Lines& lines, const ProfileData& profile) {
   if (line.text.size() <= kLongestKnown) {
     line.hash = hash_word(line.text);
     auto& memo = thread_memo<LineMemo>(profile.id());
-    const auto* known = &memo.lines.find(line.text, line.hash);
-    if (*known == nullptr && (line.text.size() <= kOftenAgain || memo.met.again(line.hash))) {
+    const auto* known = memo.lines.find(line.text, line.hash);
+    if (known == nullptr && (line.text.size() <= kOftenAgain || memo.met.again(line.hash))) {
       known = &memo.lines.add(line.text, line.hash, [&] {
         KnownLine made;
         read_line(line.text, profile, made);
         return made;
       });
     }
-    if (*known != nullptr) {
+    if (known != nullptr) {
       line.known = &(*known)->value;
       lines.known.emplace_back(*known, line.known);
       return;

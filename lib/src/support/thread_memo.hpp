@@ -5,9 +5,9 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <list>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,18 +43,19 @@ Memo& thread_memo(std::uint64_t owner) {
 /// Bytes of a line that is worth remembering: longer ones are text, which seldom repeats.
 inline constexpr std::size_t kLongestKnown = 120;
 
-/// What was found out of texts, by their hashes: a pointer or an optional, empty where nothing was.
-/// Keeps those that were asked for lately: all of the last Most texts and, of the Most before them,
-/// what was asked for again.
+/// What was found out of texts, by their hashes. Keeps those that were asked for lately: all of the
+/// last Most texts and, of the Most before them, what was asked for again.
 template <typename Stored, std::size_t Most>
 class RecentTexts {
  public:
-  /// What is stored of a text, whose hash_word() is `hash`; the reference holds until the next
-  /// call.
-  const Stored& find(std::string_view text, std::uint64_t hash) {
-    const Stored& young = young_.stored(young_.slot_of(text, hash));
-    const Stored& old = young ? young : old_.stored(old_.slot_of(text, hash));
-    return young || !old ? old : add(text, hash, old);
+  /// What is stored of a text, whose hash_word() is `hash`; null when nothing is. Holds until the
+  /// next call.
+  const Stored* find(std::string_view text, std::uint64_t hash) {
+    if (const Stored* young = young_.find(text, hash)) {
+      return young;
+    }
+    const Stored* const old = old_.find(text, hash);
+    return old != nullptr ? &add(text, hash, *old) : nullptr;
   }
 
   /// Stores something of a text of which nothing is.
@@ -66,56 +67,78 @@ class RecentTexts {
   }
 
  private:
-  /// A table of texts by their hashes. Their bytes stand in blocks: a string for each would have to
-  /// be asked for and given back.
+  /// Texts by their hashes. Their bytes stand in blocks: a string for each would have to be asked
+  /// for and given back.
   class Texts {
    public:
     Texts() = default;
 
     /// With so much room().
-    explicit Texts(std::size_t slots) : slots_(slots), mask_(slots - 1) {}
+    explicit Texts(std::size_t room) : places_(room), mask_(room - 1) {
+      entries_.reserve(room / 2);
+    }
 
     [[nodiscard]] std::size_t room() const { return mask_ + 1; }
 
-    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
-    /// Where a text is, or the free slot it would get.
-    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const {
-      std::size_t at = hash & mask_;
-      while (slots_[at].stored && !(slots_[at].hash == hash && slots_[at].text == text)) {
-        at = (at + 1) & mask_;
-      }
-      return at;
-    }
-
-    /// Empty: the slot is free.
-    [[nodiscard]] const Stored& stored(std::size_t slot) const { return slots_[slot].stored; }
-
-    /// Adds a text that is not there.
-    const Stored& add(std::string_view text, std::uint64_t hash, Stored stored) {
-      if (2 * ++size_ > mask_ + 1) {
-        std::vector<Slot> before(2 * slots_.size());
-        before.swap(slots_);
-        mask_ = slots_.size() - 1;
-        for (Slot& slot : before) {
-          if (slot.stored) {
-            slots_[slot_of(slot.text, slot.hash)] = std::move(slot);
+    /// What is stored of a text; null when nothing is.
+    [[nodiscard]] const Stored* find(std::string_view text, std::uint64_t hash) const {
+      for (std::size_t at = hash & mask_; places_[at].entry != 0; at = (at + 1) & mask_) {
+        if (places_[at].tag == tag_of(hash)) {
+          const Entry& entry = entries_[places_[at].entry - 1U];
+          if (entry.hash == hash && entry.text == text) {
+            return &entry.stored;
           }
         }
       }
-      Slot& slot = slots_[slot_of(text, hash)];
-      slot = {hash, keep(text), std::move(stored)};
-      return slot.stored;
+      return nullptr;
+    }
+
+    /// Adds a text that is not there.
+    const Stored& add(std::string_view text, std::uint64_t hash, Stored stored) {
+      entries_.push_back({hash, keep(text), std::move(stored)});
+      if (2 * entries_.size() > places_.size()) {
+        places_.assign(2 * places_.size(), {});
+        mask_ = places_.size() - 1;
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+          place(entries_[i].hash, i);
+        }
+      } else {
+        place(hash, entries_.size() - 1);
+      }
+      return entries_.back().stored;
     }
 
    private:
     static constexpr std::size_t kBlock = 4096;
 
-    struct Slot {
+    struct Entry {
       std::uint64_t hash = 0;
       std::string_view text;  // in a block
       Stored stored;
     };
+
+    /// Most texts that are asked for are not there, which these tell: a tenth of the memory of
+    /// entries, so that it stays in the processor's cache.
+    struct Place {
+      std::uint16_t tag = 0;    // bits of the hash that do not choose the place
+      std::uint16_t entry = 0;  // counted from 1; 0: free
+    };
+
+    static_assert(Most <= std::numeric_limits<std::uint16_t>::max());
+
+    static std::uint16_t tag_of(std::uint64_t hash) {
+      return static_cast<std::uint16_t>(hash >> 48U);
+    }
+
+    void place(std::uint64_t hash, std::size_t entry) {
+      std::size_t at = hash & mask_;
+      while (places_[at].entry != 0) {
+        at = (at + 1) & mask_;
+      }
+      places_[at] = {tag_of(hash), static_cast<std::uint16_t>(entry + 1)};
+    }
 
     std::string_view keep(std::string_view text) {
       if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
@@ -126,9 +149,9 @@ class RecentTexts {
       return std::string_view(block).substr(block.size() - text.size());
     }
 
-    std::vector<Slot> slots_{2};  // at most half full; a power of two
-    std::size_t mask_ = 1;        // one less: to count slots takes a division
-    std::size_t size_ = 0;
+    std::vector<Place> places_{2};  // at most half full; a power of two
+    std::size_t mask_ = 1;          // one less: to count places takes a division
+    std::vector<Entry> entries_;
     std::vector<std::string> blocks_;
   };
 
@@ -151,12 +174,12 @@ class TextMemo {
   /// shares it keeps it; the reference holds until the next call.
   template <typename Make>
   const std::shared_ptr<Known>& at(std::string_view text, std::uint64_t hash, const Make& make) {
-    const std::shared_ptr<Known>& known = find(text, hash);
-    return known ? known : add(text, hash, make);
+    const std::shared_ptr<Known>* const known = find(text, hash);
+    return known != nullptr ? *known : add(text, hash, make);
   }
 
   /// As above; null when it is not known.
-  const std::shared_ptr<Known>& find(std::string_view text, std::uint64_t hash) {
+  const std::shared_ptr<Known>* find(std::string_view text, std::uint64_t hash) {
     return texts_.find(text, hash);
   }
 
@@ -178,12 +201,12 @@ class ValueMemo {
   /// As TextMemo::at(); the reference holds until the next call.
   template <typename Make>
   const Value& at(std::string_view text, std::uint64_t hash, const Make& make) {
-    const std::optional<Value>& known = texts_.find(text, hash);
-    return known ? *known : *texts_.add(text, hash, make());
+    const Value* const known = texts_.find(text, hash);
+    return known != nullptr ? *known : texts_.add(text, hash, make());
   }
 
  private:
-  RecentTexts<std::optional<Value>, Most> texts_;
+  RecentTexts<Value, Most> texts_;
 };
 
 }  // namespace letterkit
