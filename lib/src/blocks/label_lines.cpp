@@ -1,6 +1,7 @@
 #include "blocks/label_lines.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "blocks/label_sums.hpp"
 #include "support/processor.hpp"
@@ -20,9 +21,10 @@ class Lattice {
   Lattice(const std::vector<SharedScore>& scores, const std::vector<bool>& apart,
           const Grammar& grammar)
       : scores_(scores), apart_(apart), grammar_(grammar) {
-    // The thread keeps them: asking for memory cost as much as labelling a line.
-    thread_local std::vector<LabelSums> stretch(kStretch);
-    stretch_ = stretch.data();
+    // The thread keeps them: asking for memory cost as much as labelling a line. The few lines of a
+    // letter that is read alone do not touch all of it.
+    thread_local const auto stretch = std::make_unique_for_overwrite<LabelSums[]>(kStretch);
+    stretch_ = stretch.get();
   }
 
   /// Labels the lines, of which there is one at least.
