@@ -110,6 +110,7 @@ class Splitter {
   std::vector<Profile> profiles_;
   bool complete_;
   TextLines lines_;
+  SignOffs sign_offs_{lines_};
   LanguageFinder languages_;
   std::vector<LetterSpan> spans_;
   const Profile* language_ = nullptr;  // of the letter that is being read
@@ -246,7 +247,7 @@ std::optional<std::size_t> Splitter::visit(std::size_t at, const ProfileData& pr
   const TextLine& line = *lines_.at(at);
   // Who is addressed in one letter signs another; a signature is the narrower reading.
   if (at >= head_end_ && &profile == &language_->data() && may_sign(line, profile)) {
-    const SignOff sign_off = find_sign_off(lines_, at, profile);
+    const SignOff sign_off = sign_offs_.find(at, profile);
     if (sign_off.open && !complete_) {
       return std::nullopt;
     }
