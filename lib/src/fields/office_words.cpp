@@ -17,8 +17,9 @@ constexpr std::string_view kKeys =
     "kind NAME, body NAME, ending NAME, article, before, acting, of, and";
 constexpr int kStillInUse = 9999;
 
+/// Whether a text folds to one of the same size. From the end, where most differ.
 bool fold_case_equal(std::string_view text, std::string_view folded) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = text.size(); i-- > 0;) {
     const char c = text[i];
     if (static_cast<unsigned char>(c) >= 0x80) {
       return fold_case(text) == folded;

@@ -1,6 +1,7 @@
 #include "support/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <unicode/bytestream.h>
@@ -11,6 +12,7 @@
 
 #include "support/byte_block.hpp"
 #include "support/count_bytes.hpp"
+#include "support/fold_latin.hpp"
 
 namespace letterkit {
 
@@ -49,6 +51,10 @@ std::size_t length_in_code_points(std::string_view text) {
 }
 
 std::string fold_case(std::string_view text) {
+  std::array<char, kLongestLatin> buffer;
+  if (const std::string_view latin = fold_latin(text, buffer); !latin.empty()) {
+    return std::string(latin);
+  }
   std::string folded(text);
   unsigned char all = 0;
   for (char& c : folded) {
