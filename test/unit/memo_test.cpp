@@ -49,7 +49,18 @@ TEST_CASE("what is known of a text can be asked for before it is made") {
     memo.add(other, hash_word(other), [] { return 0; });
   }
   REQUIRE(memo.find("a", hash_word("a")) != nullptr);  // among the older ones, and young again
-  CHECK(memo.find("a", hash_word("a"))->value == 7);
+  CHECK((*memo.find("a", hash_word("a")))->value == 7);
+}
+
+TEST_CASE("texts of one hash are told apart") {
+  constexpr std::uint64_t kHash = 0x123456789ABCDEF0;
+  ValueMemo<int, 3> memo;
+  for (const int round : {1, 2}) {
+    CAPTURE(round);
+    CHECK(memo.at("a", kHash, [] { return 1; }) == 1);
+    CHECK(memo.at("b", kHash, [] { return 2; }) == 2);
+    CHECK(memo.at("c", kHash + 1, [] { return 3; }) == 3);
+  }
 }
 
 TEST_CASE("a hash that was met is met again, unless many others were since") {

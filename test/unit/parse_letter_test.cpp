@@ -178,6 +178,44 @@ TEST_CASE("what stands behind the signature") {
   }
 }
 
+TEST_CASE("marks of notes are taken off the words they are glued to") {
+  struct Row {
+    const char* name;
+    const char* notes;
+    std::string words;
+  };
+
+  constexpr const char* kBody =
+      "De haven wordt dieper gemaakt1, zoals eerder beloofd.\n\n"
+      "De kades2 worden in het voorjaar hersteld.\n\n"
+      "Het waterschap4 betaalt de sluizen3,5.\n";
+  const std::vector<Row> rows = {
+      {"in order",        "1 Zie de kaart.\n2 Zie de lijst.\n3 Zie het plan.\n",
+       "gemaakt, kades waterschap4 sluizen,5." },
+      {"one before it",   "1 Zie de kaart.\n3 Zie het plan.\n2 Zie de lijst.\n4 Zie daar.\n",
+       "gemaakt, kades2 waterschap sluizen,5." },
+      {"missing, again",  "9 Zie elders.\n1 Zie de kaart.\n9 Zie elders.\n2 Zie de lijst.\n",
+       "gemaakt, kades waterschap4 sluizen3,5."},
+      {"two at one word", "5 Zie hier.\n3 Zie het plan.\n5 Zie hier.\n",
+       "gemaakt1, kades2 waterschap4 sluizen,."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Letter letter = parse("Den Haag, 3 mei 2028\n\n" + std::string(kBody) +
+                                "\nDe minister van Justitie,\nP. Vos\n\n" + row.notes);
+    std::string found;
+    for (const char* const word : {"gemaakt", "kades", "waterschap", "sluizen"}) {
+      for (const Paragraph& paragraph : letter.paragraphs) {
+        const std::string& text = paragraph.text.text;
+        if (const std::size_t at = text.find(word); at != std::string::npos) {
+          found += (found.empty() ? "" : " ") + text.substr(at, text.find(' ', at) - at);
+        }
+      }
+    }
+    CHECK(found == row.words);
+  }
+}
+
 TEST_CASE("labels and values of a letterhead find each other") {
   struct Row {
     const char* name;
