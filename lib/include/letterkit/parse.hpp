@@ -3,6 +3,7 @@
 
 #include "letterkit/letter.hpp"
 #include "letterkit/letter_text.hpp"
+#include "letterkit/parts.hpp"
 #include "letterkit/profile.hpp"
 
 #include <cstddef>
@@ -69,7 +70,11 @@ class LetterReader {
 };
 
 /// Parses one letter. Total, as parse_letters() is; safe to call from many threads at once.
-Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles);
+///
+/// @param parts what to read beside the rest of the record, which does not depend on it; the others
+///        are left empty. See needed_parts().
+Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles,
+                    Parts parts = Parts::all());
 
 /// Parses an input whole: reads its letters and parses each. Total: any bytes give at least one
 /// record (none only for input that is empty or white space), and what is odd is in its

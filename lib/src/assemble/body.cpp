@@ -220,6 +220,15 @@ class Paragraphs {
   std::size_t width_ = 0;
 };
 
+void read_paragraphs(const Reading& reading, Letter& letter) {
+  Paragraphs paragraphs(reading, letter);
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (const auto kind = kind_of(reading.label(i))) {
+      paragraphs.add(i, *kind);
+    }
+  }
+}
+
 void add_footnote(const Reading& reading, std::size_t i, Letter& letter) {
   const std::string_view text = reading.line(i).text;
   const Extracts& extracts = reading.profile.extracts;
@@ -267,13 +276,17 @@ void drop_note_marks(Letter& letter) {
 
 }  // namespace
 
+bool is_of_paragraphs(Label label) {
+  return kind_of(label).has_value();
+}
+
 void read_body(const Reading& reading, Letter& letter) {
-  Paragraphs paragraphs(reading, letter);
+  if (reading.wants(Part::paragraphs) || reading.wants(Part::references)) {
+    read_paragraphs(reading, letter);
+  }
   for (std::size_t i = 0; i < reading.size(); ++i) {
     const std::string_view text = reading.line(i).text;
-    if (const auto kind = kind_of(reading.label(i))) {
-      paragraphs.add(i, *kind);
-    } else if (reading.label(i) == Label::salutation && !letter.salutation) {
+    if (reading.label(i) == Label::salutation && !letter.salutation) {
       letter.salutation = reading.value(i, text);
     } else if (reading.label(i) == Label::salutation && reading.label(i - 1) == Label::salutation) {
       reading.append(*letter.salutation, i, text);  // "Geacht college, geacht bestuur,"

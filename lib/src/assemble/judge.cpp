@@ -61,14 +61,19 @@ Evidence collect(const Reading& reading) {
   return evidence;
 }
 
+bool has_paragraphs(const Reading& reading) {
+  return std::ranges::any_of(reading.labels, is_of_paragraphs, &LabelledLine::label);
+}
+
 /// What the record's own parts say, in nats.
-float evidence_of_parts(const LetterParts& parts, const Letter& letter) {
+float evidence_of_parts(const Reading& reading, const Letter& letter) {
+  const LetterParts& parts = reading.profile.letter_parts;
   float sum = parts.weight(LetterPart::text);
   const auto add = [&](bool has, LetterPart part) { sum += has ? parts.weight(part) : 0; };
   add(!letter.addressee.lines.empty(), LetterPart::addressee);
   add(letter.date.printed.has_value(), LetterPart::date);
   add(letter.header.subject.has_value(), LetterPart::subject);
-  add(!letter.paragraphs.empty(), LetterPart::paragraphs);
+  add(has_paragraphs(reading), LetterPart::paragraphs);
   if (!letter.signatories.empty()) {
     const bool role = letter.signatories.front().role.has_value();
     add(true, role ? LetterPart::signatory_role : LetterPart::signatory);
@@ -99,8 +104,7 @@ void judge(const Reading& reading, Letter& letter) {
       letter.form = form;
     }
   }
-  const float letter_evidence =
-      evidence.letter + evidence_of_parts(reading.profile.letter_parts, letter);
+  const float letter_evidence = evidence.letter + evidence_of_parts(reading, letter);
   letter.is_letter = letter_evidence > 0;
   set_id(letter);
   rate(reading, letter_evidence, letter);

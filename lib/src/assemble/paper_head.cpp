@@ -146,7 +146,7 @@ void read_paper_head(const Reading& reading, Letter& letter) {
     }
   }
   drop_note_mark(letter.header.title);
-  if (letter.header.title) {
+  if (letter.header.title && reading.wants(Part::senders)) {
     letter.header.senders =
         find_offices(letter.header.title->text, reading.profile.offices, year_of(letter));
   }

@@ -121,7 +121,9 @@ Letter assemble(const Reading& reading) {
   read_body(reading, letter);
   read_signature(reading, letter);
   read_attachments(reading, letter);
-  read_references(reading, letter);
+  if (reading.wants(Part::references)) {
+    read_references(reading, letter);
+  }
   judge(reading, letter);
   return letter;
 }

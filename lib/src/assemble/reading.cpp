@@ -22,19 +22,23 @@ std::size_t Reading::input_offset(std::size_t at) const {
 }
 
 void Reading::read(std::size_t i, std::string_view piece, Value& value) const {
-  const Line& line = lines.lines[i];
-  const TextSpan span = span_in(line, piece);
+  const TextSpan span = span_in(line(i), piece);
   value.text = piece;
-  // A joined line stands on several printed ones.
-  const std::size_t down =
-      span.start > line.start
-          ? count_byte(lines.text.substr(line.start, span.start - line.start), '\n')
-          : 0;
   value.origin.start = input_offset(span.start);
   value.origin.end = input_offset(span.end);
-  value.origin.line = place.first_line + line.number - 1 + down;
-  value.origin.margin = margin(i);
-  value.origin.rule = rule(i);
+  if (wants(Part::origins)) {
+    read_origin(i, span.start, value.origin);
+  }
+}
+
+void Reading::read_origin(std::size_t i, std::size_t start, Origin& origin) const {
+  const Line& line = lines.lines[i];
+  // A joined line stands on several printed ones.
+  const std::size_t down =
+      start > line.start ? count_byte(lines.text.substr(line.start, start - line.start), '\n') : 0;
+  origin.line = place.first_line + line.number - 1 + down;
+  origin.margin = margin(i);
+  origin.rule = rule(i);
 }
 
 Value Reading::value(std::size_t i, std::string_view piece) const {

@@ -6,6 +6,7 @@
 
 #include "letterkit/letter.hpp"
 #include "letterkit/letter_text.hpp"
+#include "letterkit/parts.hpp"
 
 #include <cstddef>
 #include <string>
@@ -36,6 +37,7 @@ struct Reading {
   std::vector<LabelledLine> labels;
   std::vector<Line> furniture;  ///< what was taken out of `lines`
   std::vector<SharedScore> furniture_scores;
+  Parts parts = Parts::all();  ///< of the record that are read
 
   [[nodiscard]] std::size_t size() const { return lines.lines.size(); }
 
@@ -57,6 +59,9 @@ struct Reading {
   /// The rule with the most weight for line i's label; empty when none spoke for it.
   [[nodiscard]] std::string_view rule(std::size_t i) const;
 
+  /// Whether a part of the record is read.
+  [[nodiscard]] bool wants(Part part) const { return parts.has(part); }
+
   /// Offset in the letter's text to the coordinates of records.
   [[nodiscard]] std::size_t input_offset(std::size_t at) const;
 
@@ -71,6 +76,10 @@ struct Reading {
 
   /// Appends a later piece of the same value, joined as running text.
   void append(Value& value, std::size_t i, std::string_view piece) const;
+
+ private:
+  /// Sets what an origin tells beside the span, which starts at `start` in the letter's text.
+  void read_origin(std::size_t i, std::size_t start, Origin& origin) const;
 };
 
 /// A text without commas, colons, semicolons and white space at its end, and periods if asked.

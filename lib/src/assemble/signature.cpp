@@ -235,13 +235,13 @@ class SignatureReader {
       Signatory& same = letter_.signatories.back();  // signed, and printed below the signature
       if (text.size() > same.name->text.size()) {
         same.name = reading_.value(i, text);
-        same.person = parse_person(text, reading_.profile.names);
+        same.person = person_of(text);
       }
       return;
     }
     Signatory signatory;
     signatory.name = reading_.value(i, text);
-    signatory.person = parse_person(text, reading_.profile.names);
+    signatory.person = person_of(text);
     if (role_ && !waits_for_role()) {
       share_roles(i);
     }
@@ -282,7 +282,16 @@ class SignatureReader {
   void finish(Signatory& signatory) const {
     std::string& text = signatory.role->text;
     text = without_end(text, kTrailing);
-    signatory.office = parse_office(text, reading_.profile.offices, year_);
+    signatory.office = office_of(text);
+  }
+
+  [[nodiscard]] Person person_of(std::string_view name) const {
+    return reading_.wants(Part::persons) ? parse_person(name, reading_.profile.names) : Person{};
+  }
+
+  [[nodiscard]] Office office_of(std::string_view role) const {
+    return reading_.wants(Part::offices) ? parse_office(role, reading_.profile.offices, year_)
+                                         : Office{};
   }
 
   /// What is left when the signature ends.
@@ -338,7 +347,7 @@ class SignatureReader {
     const std::size_t comma = behalf_person_ ? behalf.role.text.find(',') : std::string::npos;
     const std::string_view office =
         std::string_view(behalf.role.text).substr(comma == std::string::npos ? 0 : comma + 1);
-    behalf.office = parse_office(trim_blanks(office), reading_.profile.offices, year_);
+    behalf.office = office_of(trim_blanks(office));
     letter_.on_behalf_of.push_back(std::move(behalf));
   }
 

@@ -118,6 +118,14 @@ void CsvWriter::write_row(std::string& out, AppendCell append_cell) const {
   out += options_.crlf ? "\r\n" : "\n";
 }
 
+Parts CsvWriter::needed_parts() const {
+  Parts parts = table_->parts;
+  for (const std::size_t column : columns_) {
+    parts |= table_->columns[column].parts;
+  }
+  return parts;
+}
+
 void CsvWriter::write_header(std::string& out) const {
   write_row(out, [&](const CsvColumn& column) { out += column.name; });
 }
