@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "support/count_bytes.hpp"
 #include "write/json_text.hpp"
 #include "write/names.hpp"
 
@@ -71,7 +72,7 @@ std::size_t count_words(const Letter& letter) {
   for (const Paragraph& paragraph : letter.paragraphs) {
     const std::string& text = paragraph.text.text;
     if (!text.empty()) {
-      words += 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+      words += 1 + count_bytes_of_long(text, [](char c) { return c == ' '; });
     }
   }
   return words;
