@@ -275,7 +275,10 @@ class BlockFinder {
   explicit BlockFinder(const Reading& reading) : reading_(reading) {}
 
   std::vector<std::size_t> find() {
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    const LineSpan lines = reading_.spans.of({Label::addressee});
+    const LineSpan text = reading_.spans.of({Label::body, Label::closing});
+    text_begun_ = !text.empty() && text.begin < lines.begin;
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
       if (reading_.label(i) == Label::addressee) {
         add(i);
       } else if (!reading_.line(i).same_line || reading_.label(i) != Label::field) {

@@ -135,7 +135,8 @@ class Paragraphs {
     std::size_t wide = 0;
     std::size_t paragraphs = 0;  // at most
     bool open = false;           // some line ends inside a sentence
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    const LineSpan lines = lines_of_paragraphs(reading_);
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
       paragraphs += kind_of(reading_.label(i)) ? 1 : 0;
       if (is_running(i)) {
         ++all;
@@ -150,7 +151,7 @@ class Paragraphs {
     letter_.paragraphs.reserve(std::min(paragraphs, kMostReserved));
     std::vector<std::uint16_t> widths;
     widths.reserve(all);
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
       if (is_running(i)) {
         widths.push_back(reading_.line(i).width);
       }
@@ -222,9 +223,26 @@ class Paragraphs {
 
 void read_paragraphs(const Reading& reading, Letter& letter) {
   Paragraphs paragraphs(reading, letter);
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const LineSpan lines = lines_of_paragraphs(reading);
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
     if (const auto kind = kind_of(reading.label(i))) {
       paragraphs.add(i, *kind);
+    }
+  }
+}
+
+/// Reads a salutation or a closing: the first lines with its label, as in "Geacht college, / geacht
+/// bestuur,".
+void read_formula(const Reading& reading, Label label, OptionalValue& formula) {
+  const LineSpan lines = reading.spans.of({label});
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    if (reading.label(i) != label) {
+      continue;
+    }
+    if (!formula) {
+      formula = reading.value(i, reading.line(i).text);
+    } else if (reading.label(i - 1) == label) {
+      reading.append(*formula, i, reading.line(i).text);
     }
   }
 }
@@ -276,27 +294,20 @@ void drop_note_marks(Letter& letter) {
 
 }  // namespace
 
-bool is_of_paragraphs(Label label) {
-  return kind_of(label).has_value();
+LineSpan lines_of_paragraphs(const Reading& reading) {
+  return reading.spans.of(
+      {Label::body, Label::heading, Label::list_item, Label::quote, Label::table});
 }
 
 void read_body(const Reading& reading, Letter& letter) {
   if (reading.wants(Part::paragraphs) || reading.wants(Part::references)) {
     read_paragraphs(reading, letter);
   }
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    const std::string_view text = reading.line(i).text;
-    if (reading.label(i) == Label::salutation && !letter.salutation) {
-      letter.salutation = reading.value(i, text);
-    } else if (reading.label(i) == Label::salutation && reading.label(i - 1) == Label::salutation) {
-      reading.append(*letter.salutation, i, text);  // "Geacht college, geacht bestuur,"
-    } else if (reading.label(i) == Label::closing) {
-      if (letter.closing && i > 0 && reading.label(i - 1) == Label::closing) {
-        reading.append(*letter.closing, i, text);
-      } else if (!letter.closing) {
-        letter.closing = reading.value(i, text);
-      }
-    } else if (reading.label(i) == Label::footnote || reading.label(i) == Label::endnote) {
+  read_formula(reading, Label::salutation, letter.salutation);
+  read_formula(reading, Label::closing, letter.closing);
+  const LineSpan notes = reading.spans.of({Label::footnote, Label::endnote});
+  for (std::size_t i = notes.begin; i < notes.end; ++i) {
+    if (reading.label(i) == Label::footnote || reading.label(i) == Label::endnote) {
       add_footnote(reading, i, letter);
     }
   }

@@ -56,7 +56,8 @@ void set_date(const Reading& reading, std::size_t i, const PlaceDate& found, Dat
 }  // namespace
 
 void read_date(const Reading& reading, Letter& letter) {
-  for (std::size_t i = 0; i < reading.size() && !letter.date.printed; ++i) {
+  const LineSpan lines = reading.spans.of({Label::date_line});
+  for (std::size_t i = lines.begin; i < lines.end && !letter.date.printed; ++i) {
     if (reading.label(i) != Label::date_line || set_broken_date(reading, i, letter.date)) {
       continue;
     }

@@ -61,10 +61,6 @@ Evidence collect(const Reading& reading) {
   return evidence;
 }
 
-bool has_paragraphs(const Reading& reading) {
-  return std::ranges::any_of(reading.labels, is_of_paragraphs, &LabelledLine::label);
-}
-
 /// What the record's own parts say, in nats.
 float evidence_of_parts(const Reading& reading, const Letter& letter) {
   const LetterParts& parts = reading.profile.letter_parts;
@@ -73,7 +69,7 @@ float evidence_of_parts(const Reading& reading, const Letter& letter) {
   add(!letter.addressee.lines.empty(), LetterPart::addressee);
   add(letter.date.printed.has_value(), LetterPart::date);
   add(letter.header.subject.has_value(), LetterPart::subject);
-  add(has_paragraphs(reading), LetterPart::paragraphs);
+  add(!lines_of_paragraphs(reading).empty(), LetterPart::paragraphs);
   if (!letter.signatories.empty()) {
     const bool role = letter.signatories.front().role.has_value();
     add(true, role ? LetterPart::signatory_role : LetterPart::signatory);

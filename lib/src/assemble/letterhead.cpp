@@ -24,7 +24,9 @@ class FieldReader {
   FieldReader(const Reading& reading, Letter& letter) : reading_(reading), letter_(letter) {}
 
   void read() {
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    const LineSpan fields = reading_.spans.of({Label::field, Label::field_value});
+    const std::size_t end = fields.empty() ? 0 : reading_.size();  // a later page's head, too
+    for (std::size_t i = fields.begin; i < end; ++i) {
       if (begun_ && reading_.matches(i, Extract::letterhead_start)) {
         forget();
       }
@@ -274,7 +276,8 @@ void read_fields(const Reading& reading, Letter& letter) {
   FieldReader(reading, letter).read();
   move_code_subject(reading, letter);
   bool found = letter.header.subject.has_value();
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const LineSpan subject = reading.spans.of({Label::subject});
+  for (std::size_t i = subject.begin; i < subject.end; ++i) {
     if (reading.label(i) != Label::subject) {
       continue;
     }

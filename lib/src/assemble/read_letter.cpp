@@ -86,7 +86,7 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
 }  // namespace
 
 Reading read_lines(std::string_view text, const LetterPlace& place, const ProfileData& profile) {
-  Reading reading{profile, place, split_lines(text, Gaps::as_printed), {}, {}, {}, {}, {}};
+  Reading reading{profile, place, split_lines(text, Gaps::as_printed), {}, {}, {}, {}, {}, {}};
   separate_columns(reading.lines, [&profile](std::string_view cell) {
     const auto field = find_field(cell, profile.fields);
     return field && field->value.empty();
@@ -108,6 +108,7 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
     apart[i] = reading.line(i).blanks > 0;
   }
   reading.labels = label_lines(reading.scores, apart, profile.grammar);
+  reading.spans = LabelSpans(reading.labels);
   return reading;
 }
 

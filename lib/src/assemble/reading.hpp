@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/label_spans.hpp"
 #include "blocks/label_lines.hpp"
 #include "lines/line.hpp"
 #include "profile/features.hpp"
@@ -35,6 +36,7 @@ struct Reading {
   std::vector<Features> features;
   std::vector<SharedScore> scores;
   std::vector<LabelledLine> labels;
+  LabelSpans spans;             ///< of `labels`
   std::vector<Line> furniture;  ///< what was taken out of `lines`
   std::vector<SharedScore> furniture_scores;
   Parts parts = Parts::all();  ///< of the record that are read

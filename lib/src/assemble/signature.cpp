@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::string_view kTrailing = " ,:;.";
 constexpr std::string_view kNameTrailing = " ,:;";
-constexpr std::ptrdiff_t kMostUsualNames = 16;
+constexpr std::size_t kMostUsualNames = 16;
 
 std::string_view without_leading(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kTrailing), text.size()));
@@ -56,7 +56,8 @@ class SignatureReader {
       : reading_(reading), letter_(letter), year_(year_of(letter)) {}
 
   void read() {
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    const LineSpan lines = reading_.spans.of({Label::behalf, Label::role, Label::name});
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
       switch (reading_.label(i)) {
         case Label::behalf:
           read_behalf(i);
@@ -386,9 +387,10 @@ class SignatureReader {
 
 void read_signature(const Reading& reading, Letter& letter) {
   // A text of nothing but names: the list need not stand in memory twice while it grows.
-  const auto names = std::ranges::count(reading.labels, Label::name, &LabelledLine::label);
-  if (names > kMostUsualNames) {
-    letter.signatories.reserve(static_cast<std::size_t>(names));
+  const LineSpan names = reading.spans.of({Label::name});
+  if (names.end - names.begin > kMostUsualNames) {
+    letter.signatories.reserve(static_cast<std::size_t>(
+        std::ranges::count(reading.labels, Label::name, &LabelledLine::label)));
   }
   SignatureReader(reading, letter).read();
 }

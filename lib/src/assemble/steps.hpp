@@ -18,8 +18,8 @@ void read_fields(const Reading& reading, Letter& letter);
 void read_addressee(const Reading& reading, Letter& letter);
 void read_date(const Reading& reading, Letter& letter);
 
-/// Whether lines with this label are those of paragraphs.
-bool is_of_paragraphs(Label label);
+/// From the first line of a paragraph to behind the last one.
+LineSpan lines_of_paragraphs(const Reading& reading);
 
 /// Salutation, paragraphs, closing, footnotes.
 void read_body(const Reading& reading, Letter& letter);
