@@ -84,7 +84,7 @@ class BatchPrinter {
     Printed& printed = at_hand();
     const std::size_t size = printed.text.size();
     try {
-      const Letter letter = parse_letter(text, profiles_, parts_);
+      Letter letter = parse_letter(text, profiles_, parts_);
       if (text.text.size() >= kLongLetter) {
         give_back_memory();  // before the record is printed, which takes as much again
       }
@@ -94,6 +94,7 @@ class BatchPrinter {
       ++printed.letters;
       printed.only =
           printer_.has_only() && printed.letters == 1 ? std::optional(letter) : std::nullopt;
+      reuse(letter);
     } catch (const std::bad_alloc&) {
       printed.text.resize(size);
       printed.failures.push_back({"input.unreadable", reading_failed(ENOMEM), ""});

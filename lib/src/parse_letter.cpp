@@ -32,6 +32,10 @@ Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles
   return letter;
 }
 
+void reuse(Letter& letter) {
+  give_room(letter);
+}
+
 ExplainedLetter explain_letter(const LetterText& text, const std::vector<Profile>& profiles) {
   const Reading reading = read_text(text, profiles);
   return {text.source, reading.profile.language, explain(reading)};

@@ -110,6 +110,19 @@ TEST_CASE("what is not wanted is left empty") {
   CHECK(references > 10);
 }
 
+TEST_CASE("records are the same in the room of letters before") {
+  const JsonOptions options;
+  std::vector<std::string> records;
+  for (const LetterText& text : letters()) {
+    records.push_back(json(parse_letter(text, profiles()), options));
+  }
+  for (std::size_t i = letters().size(); i-- > 0;) {
+    Letter letter = parse_letter(letters()[i], profiles());
+    CHECK(json(letter, options) == records[i]);
+    reuse(letter);
+  }
+}
+
 TEST_CASE("what options need") {
   JsonOptions head;
   head.fields = {"id", "date"};

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "assemble/furniture.hpp"
 #include "assemble/steps.hpp"
@@ -83,6 +84,16 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   return true;
 }
 
+/// Visits the lists that most letters have.
+template <typename Visit>
+void each_list(Letter& letter, const Visit& visit) {
+  visit(letter.header.dossiers);
+  visit(letter.addressee.lines);
+  visit(letter.paragraphs);
+  visit(letter.signatories);
+  visit(letter.references);
+}
+
 }  // namespace
 
 Reading read_lines(std::string_view text, const LetterPlace& place, const ProfileData& profile) {
@@ -114,6 +125,7 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
 
 Letter assemble(const Reading& reading) {
   Letter letter;
+  each_list(letter, []<typename T>(std::vector<T>& list) { list = take_room<T>(); });
   letter.language = reading.profile.language;
   read_fields(reading, letter);
   read_addressee(reading, letter);
@@ -127,6 +139,10 @@ Letter assemble(const Reading& reading) {
   }
   judge(reading, letter);
   return letter;
+}
+
+void give_room(Letter& letter) {
+  each_list(letter, [](auto& list) { letterkit::give_room(list); });
 }
 
 void give_room(Reading& reading) {
