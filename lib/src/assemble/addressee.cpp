@@ -302,7 +302,8 @@ class BlockFinder {
         finish();  // or below it
       }
     }
-    const bool label = is_label(text, reading_.profile);
+    const bool label =
+        reading_.features[i].has(Feature::field_bare) && is_label(text, reading_.profile);
     if (label && text.size() <= kPreposition) {
       block_.clear();  // "Le préfet / à / ...": whom the letter is from
       named_ = false;

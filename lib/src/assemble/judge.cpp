@@ -84,7 +84,7 @@ void set_id(Letter& letter) {
   }
   const Dossier& dossier = header.dossiers.front();
   const auto suffix =
-      dossier.suffix ? OptionalText(dossier.suffix->text) : OptionalText(std::nullopt);
+      dossier.suffix ? std::optional<std::string_view>(dossier.suffix->text) : std::nullopt;
   letter.id = make_kst_id(dossier.number.text, suffix, header.number->text);
 }
 
