@@ -32,7 +32,9 @@ class LabelSpans {
   explicit LabelSpans(const std::vector<LabelledLine>& labels) {
     for (std::size_t i = 0; i < labels.size(); ++i) {
       LineSpan& span = spans_[index_of(labels[i].label)];
-      span.begin = span.empty() ? i : span.begin;
+      if (span.end == 0) {
+        span.begin = i;
+      }
       span.end = i + 1;
     }
   }

@@ -26,8 +26,9 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
   reading.features.assign(own.begin(), own.end());
   recognise_places(reading.lines, reading.profile, reading.features);
   reading.scores = take_room<SharedScore>();
-  reading.scores.reserve(reading.size());
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const std::size_t size = reading.size();
+  reading.scores.reserve(size);
+  for (std::size_t i = 0; i < size; ++i) {
     reading.scores.push_back(score_line(reading.line(i), reading.features[i], reading.profile));
   }
 }
@@ -35,7 +36,7 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
 /// Scores again those lines whose features changed when others were taken out.
 void score_changed(Reading& reading, std::vector<Features>& own) {
   recognise_places(reading.lines, reading.profile, own);
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  for (std::size_t i = 0; i < own.size(); ++i) {
     if (own[i] != reading.features[i]) {
       reading.scores[i] = score_line(reading.line(i), own[i], reading.profile);
     }
@@ -114,8 +115,9 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
     score_changed(reading, own);
   }
   give_room(own);
-  std::vector<bool> apart(reading.size());
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const std::size_t size = reading.size();
+  std::vector<bool> apart(size);
+  for (std::size_t i = 0; i < size; ++i) {
     apart[i] = reading.line(i).blanks > 0;
   }
   reading.labels = label_lines(reading.scores, apart, profile.grammar);
