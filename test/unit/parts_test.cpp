@@ -105,6 +105,7 @@ TEST_CASE("what is not wanted is left empty") {
       CHECK(none.date.printed->origin.end > none.date.printed->origin.start);
       CHECK(none.date.printed->origin.rule.empty());
     }
+    CHECK((!none.salutation || none.salutation->origin.end == 0));
     references += parse_letter(text, profiles(), {Part::references}).references.size();
   }
   CHECK(references > 10);

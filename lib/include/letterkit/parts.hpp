@@ -10,7 +10,7 @@ namespace letterkit {
 
 /// A part of a record that takes time of its own and of which no other part is made.
 enum class Part : std::uint8_t {
-  origins,     ///< of every Origin the line, the confidence, the rule and the margin
+  origins,     ///< every Origin, but for the span of Date::printed, which a diagnostic may tell
   senders,     ///< Header::senders
   paragraphs,  ///< Letter::paragraphs; references are read from them, and want them, too
   persons,     ///< Signatory::person

@@ -389,7 +389,7 @@ void read_addressee(const Reading& reading, Letter& letter) {
     if (reading.line(i).same_line && !lines.empty()) {
       reading.append(lines.back(), i, reading.line(i).text);
     } else {
-      reading.read(i, reading.line(i).text, lines.emplace_back());
+      lines.push_back(reading.value(i, reading.line(i).text));
     }
   }
   read_name(reading, block, letter);

@@ -64,14 +64,17 @@ bool starts_with_word(std::string_view text) {
          (at >= text.size() || (text[at] != ')' && text[at] != '.'));
 }
 
-/// What may stand behind a sentence's period. A table, for each line's end is asked.
-constexpr std::array<bool, 256> kBehindSentence = [] {
-  std::array<bool, 256> behind{};
-  for (const char c : std::string_view("0123456789)\"'*] ")) {
-    behind[static_cast<unsigned char>(c)] = true;
+/// Which bytes are among some. Tables, for each line's end is asked.
+constexpr std::array<bool, 256> among(std::string_view bytes) {
+  std::array<bool, 256> is{};
+  for (const char c : bytes) {
+    is[static_cast<unsigned char>(c)] = true;
   }
-  return behind;
-}();
+  return is;
+}
+
+constexpr std::array<bool, 256> kBehindSentence = among("0123456789)\"'*] ");
+constexpr std::array<bool, 256> kEndsSentence = among(".!?:;");
 
 /// Whether the text ends as sentences do, notes and quotes behind the period aside.
 bool ends_sentence(std::string_view text) {
@@ -80,10 +83,11 @@ bool ends_sentence(std::string_view text) {
     end.remove_suffix(1);
   }
   end = end.empty() ? text : end;
-  while (end.ends_with("\u201D") || end.ends_with("\u2019")) {
+  while (end.size() >= 3 && (end.back() == '\x9D' || end.back() == '\x99') &&
+         (end.ends_with("\u201D") || end.ends_with("\u2019"))) {
     end.remove_suffix(3);
   }
-  return !end.empty() && std::string_view(".!?:;").find(end.back()) != std::string_view::npos;
+  return !end.empty() && kEndsSentence[static_cast<unsigned char>(end.back())];
 }
 
 /// Whether a quotation mark closes the text, marks of sentences behind it aside.
@@ -116,9 +120,7 @@ class Paragraphs {
       make_room(value.text, text.size() + 1);
       reading_.append(value, i, text);
     } else {
-      Paragraph& paragraph = letter_.paragraphs.emplace_back();
-      paragraph.kind = kind;
-      reading_.read(i, text, paragraph.text);
+      letter_.paragraphs.push_back({kind, reading_.value(i, text)});
     }
     last_ = i;
   }
@@ -328,11 +330,12 @@ void read_references(const Reading& reading, Letter& letter) {
       letter.references.reserve(std::max(citations.size(), kUsualReferences));
     }
     for (FoundReference& found : citations) {
-      Reference& reference = letter.references.emplace_back();
-      reference.printed.text = text.substr(found.start, found.end - found.start);
-      reference.printed.origin = paragraph.text.origin;
-      reference.id = std::move(found.id);
-      reference.kind = found.kind;
+      const std::string_view printed = text.substr(found.start, found.end - found.start);
+      letter.references.push_back({
+          {std::string(printed), paragraph.text.origin},
+          std::move(found.id),
+          std::string(found.kind)
+      });
     }
   }
   give_room(citations);

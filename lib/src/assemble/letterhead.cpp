@@ -191,10 +191,12 @@ class FieldReader {
       letter_.copies.push_back(reading_.value(i, text));
       return;
     }
-    if (const auto inner = find_field(text, reading_.profile.fields);
-        kind == FieldKind::reference && inner && inner->kind == FieldKind::your_date) {
-      kind = FieldKind::your_date;  // "Ref.: Your letter of 3 May": not the sender's
-      text = inner->value;
+    if (kind == FieldKind::reference) {
+      const auto inner = find_field(text, reading_.profile.fields);
+      if (inner && inner->kind == FieldKind::your_date) {
+        kind = FieldKind::your_date;  // "Ref.: Your letter of 3 May": not the sender's
+        text = inner->value;
+      }
     }
     kind = kind_of_yours(kind, text);
     OptionalValue* const target = kind == FieldKind::subject     ? &letter_.header.subject
@@ -235,8 +237,7 @@ class FieldReader {
     if (!found || letter_.date.printed) {
       return;
     }
-    letter_.date.printed =
-        reading_.value(i, text.substr(found->date.start, found->date.end - found->date.start));
+    letter_.date.printed = printed_date(reading_, i, text, found->date);
     if (found->date.valid) {
       letter_.date.iso = iso_in_text(found->date, reading_.lines.text, reading_.profile.dates);
     }

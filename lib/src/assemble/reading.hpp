@@ -67,10 +67,13 @@ struct Reading {
   /// Offset in the letter's text to the coordinates of records.
   [[nodiscard]] std::size_t input_offset(std::size_t at) const;
 
-  /// Makes a value of a piece of line i's text.
-  void read(std::size_t i, std::string_view piece, Value& value) const;
+  /// Sets where a piece of line i's text stands in the input.
+  void locate(std::size_t i, std::string_view piece, Origin& origin) const;
 
-  /// A piece of line i's text as a value.
+  /// The same of lines first to last.
+  void locate(std::size_t first, std::size_t last, Origin& origin) const;
+
+  /// A piece of line i's text as a value. Its origin is set where those are wanted.
   [[nodiscard]] Value value(std::size_t i, std::string_view piece) const;
 
   /// `text`, read from lines first to last.
@@ -80,8 +83,8 @@ struct Reading {
   void append(Value& value, std::size_t i, std::string_view piece) const;
 
  private:
-  /// Sets what an origin tells beside the span, which starts at `start` in the letter's text.
-  void read_origin(std::size_t i, std::size_t start, Origin& origin) const;
+  /// Sets the origin of a piece of line i's text.
+  void read_origin(std::size_t i, std::string_view piece, Origin& origin) const;
 };
 
 /// A text without commas, colons, semicolons and white space at its end, and periods if asked.
