@@ -96,16 +96,6 @@ bool ends_quote(std::string_view text) {
   return text.ends_with("\u00BB") || text.ends_with("\u201D");
 }
 
-/// Room for so many bytes more and for some lines like them: a paragraph of five lines is then
-/// moved once, not three times, which took a sixth of the time of this stage.
-void make_room(std::string& text, std::size_t more) {
-  constexpr std::size_t kMostAhead = 2048;  // bytes; behind them strings double their room
-  const std::size_t needed = text.size() + more;
-  if (needed > text.capacity() && needed < kMostAhead) {
-    text.reserve(4 * needed);
-  }
-}
-
 /// Puts the lines of the running text together to paragraphs.
 class Paragraphs {
  public:
@@ -113,19 +103,42 @@ class Paragraphs {
     find_width();
   }
 
-  void add(std::size_t i, Paragraph::Kind kind) {
-    const std::string_view text = reading_.line(i).text;
-    if (goes_on(i, kind)) {
-      Value& value = letter_.paragraphs.back().text;
-      make_room(value.text, text.size() + 1);
-      reading_.append(value, i, text);
-    } else {
-      letter_.paragraphs.push_back({kind, reading_.value(i, text)});
+  void read() {
+    const LineSpan lines = lines_of_paragraphs(reading_);
+    for (std::size_t i = lines.begin; i < lines.end;) {
+      i = read_one(i, lines.end);
     }
-    last_ = i;
   }
 
  private:
+  /// Reads the paragraph that line `first` begins; the line that the next one begins, or `end`. All
+  /// of its lines are found before its text is made, at once.
+  std::size_t read_one(std::size_t first, std::size_t end) {
+    kind_ = *kind_of(reading_.label(first));
+    last_ = first;
+    std::size_t bytes = reading_.line(first).text.size();
+    std::size_t next = first + 1;
+    for (; next < end; ++next) {
+      const auto kind = kind_of(reading_.label(next));
+      if (!kind) {
+        continue;
+      }
+      if (!goes_on(next, *kind)) {
+        break;
+      }
+      bytes += 1 + reading_.line(next).text.size();
+      last_ = next;
+    }
+    Value value = reading_.value(first, reading_.line(first).text, bytes);
+    for (std::size_t i = first + 1; i <= last_; ++i) {
+      if (kind_of(reading_.label(i))) {
+        reading_.append(value, i, reading_.line(i).text);
+      }
+    }
+    letter_.paragraphs.push_back({kind_, std::move(value)});
+    return next;
+  }
+
   /// Whether the wrapping of running text shows on line i.
   [[nodiscard]] bool is_running(std::size_t i) const {
     return reading_.label(i) == Label::body || reading_.label(i) == Label::list_item;
@@ -163,27 +176,24 @@ class Paragraphs {
     width_ = *nearly_widest > kNotWrapped ? 0 : *nearly_widest;
   }
 
+  /// Whether line i goes on with the paragraph that the lines up to last_ belong to.
   [[nodiscard]] bool goes_on(std::size_t i, Paragraph::Kind kind) const {
-    if (letter_.paragraphs.empty()) {
-      return false;
-    }
     const Line& line = reading_.line(i);
     const Line& above = reading_.line(last_);
-    const Paragraph& paragraph = letter_.paragraphs.back();
     const bool text_on_text =
         kind == Paragraph::Kind::paragraph &&
-        (paragraph.kind == Paragraph::Kind::paragraph ||
-         paragraph.kind == Paragraph::Kind::list_item || paragraph.kind == Paragraph::Kind::quote);
+        (kind_ == Paragraph::Kind::paragraph || kind_ == Paragraph::Kind::list_item ||
+         kind_ == Paragraph::Kind::quote);
     if (line.same_line && i == last_ + 1) {
-      return text_on_text || kind == paragraph.kind;
+      return text_on_text || kind == kind_;
     }
-    if (kind == Paragraph::Kind::heading && paragraph.kind == Paragraph::Kind::heading) {
+    if (kind == Paragraph::Kind::heading && kind_ == Paragraph::Kind::heading) {
       return line.blanks == 0 && i == last_ + 1 && starts_small(line.text);
     }
     if (!text_on_text) {
       return false;
     }
-    if (paragraph.kind == Paragraph::Kind::quote && ends_quote(above.text)) {
+    if (kind_ == Paragraph::Kind::quote && ends_quote(above.text)) {
       return starts_small(line.text);
     }
     const auto open = [&above] { return !ends_sentence(above.text); };
@@ -219,19 +229,10 @@ class Paragraphs {
 
   const Reading& reading_;
   Letter& letter_;
-  std::size_t last_ = 0;  // the line added last
+  Paragraph::Kind kind_ = Paragraph::Kind::paragraph;  // of the paragraph at hand
+  std::size_t last_ = 0;                               // its last line so far
   std::size_t width_ = 0;
 };
-
-void read_paragraphs(const Reading& reading, Letter& letter) {
-  Paragraphs paragraphs(reading, letter);
-  const LineSpan lines = lines_of_paragraphs(reading);
-  for (std::size_t i = lines.begin; i < lines.end; ++i) {
-    if (const auto kind = kind_of(reading.label(i))) {
-      paragraphs.add(i, *kind);
-    }
-  }
-}
 
 /// Reads a salutation or a closing: the first lines with its label, as in "Geacht college, / geacht
 /// bestuur,".
@@ -303,7 +304,7 @@ LineSpan lines_of_paragraphs(const Reading& reading) {
 
 void read_body(const Reading& reading, Letter& letter) {
   if (reading.wants(Part::paragraphs) || reading.wants(Part::references)) {
-    read_paragraphs(reading, letter);
+    Paragraphs(reading, letter).read();
   }
   read_formula(reading, Label::salutation, letter.salutation);
   read_formula(reading, Label::closing, letter.closing);

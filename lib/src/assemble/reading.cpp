@@ -8,6 +8,18 @@
 #include "support/unicode.hpp"
 
 namespace letterkit {
+namespace {
+
+/// A text with room for so many bytes.
+std::string text_in_room(std::string_view text, std::size_t bytes) {
+  std::string roomy;
+  roomy.reserve(bytes);
+  roomy += text;
+  return roomy;
+}
+
+}  // namespace
+
 double Reading::confidence(std::size_t i) const {
   return profile.confidences->of(Measure::values, labels[i].margin);
 }
@@ -47,8 +59,8 @@ void Reading::read_origin(std::size_t i, std::string_view piece, Origin& origin)
   origin.rule = rule(i);
 }
 
-Value Reading::value(std::size_t i, std::string_view piece) const {
-  Value value{std::string(piece), {}};
+Value Reading::value(std::size_t i, std::string_view piece, std::size_t room) const {
+  Value value{room > piece.size() ? text_in_room(piece, room) : std::string(piece), {}};
   if (wants(Part::origins)) {
     read_origin(i, piece, value.origin);
   }

@@ -73,8 +73,9 @@ struct Reading {
   /// The same of lines first to last.
   void locate(std::size_t first, std::size_t last, Origin& origin) const;
 
-  /// A piece of line i's text as a value. Its origin is set where those are wanted.
-  [[nodiscard]] Value value(std::size_t i, std::string_view piece) const;
+  /// A piece of line i's text as a value, with room for so many bytes. Its origin is set where
+  /// those are wanted.
+  [[nodiscard]] Value value(std::size_t i, std::string_view piece, std::size_t room = 0) const;
 
   /// `text`, read from lines first to last.
   [[nodiscard]] Value value(std::size_t first, std::size_t last, std::string text) const;
