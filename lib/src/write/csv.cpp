@@ -43,8 +43,10 @@ void quote_cell(char delimiter, std::size_t start, std::string& out) {
 }
 
 void finish_cell(const CsvOptions& options, std::size_t start, std::string& out) {
-  if (options.escape_formulas && out.size() > start &&
-      kFormulaStarts.find(out[start]) != kFormulaStarts.npos) {
+  if (out.size() == start) {
+    return;
+  }
+  if (options.escape_formulas && kFormulaStarts.find(out[start]) != kFormulaStarts.npos) {
     out.insert(start, 1, '\'');
   }
   quote_cell(options.delimiter, start, out);
