@@ -114,6 +114,8 @@ class CsvPrinter : public LetterPrinter {
         header_(!options.no_header),
         tabs_(options.tabs) {}
 
+  [[nodiscard]] Parts parts() const override { return writer_.needed_parts(); }
+
   void begin(std::string& out) const override {
     if (byte_order_mark_) {
       out += "\xEF\xBB\xBF";

@@ -79,6 +79,8 @@ class LinePrinter : public LetterPrinter {
   LinePrinter(JsonOptions options, bool is_terminal)
       : options_(std::move(options)), is_terminal_(is_terminal) {}
 
+  [[nodiscard]] Parts parts() const override { return needed_parts(options_); }
+
   void print(const Letter& letter, std::string& out) const override {
     write_json(letter, options_, out);
     out += '\n';
@@ -106,6 +108,8 @@ class LinePrinter : public LetterPrinter {
 class ArrayPrinter : public LetterPrinter {
  public:
   explicit ArrayPrinter(JsonOptions options) : options_(std::move(options)) {}
+
+  [[nodiscard]] Parts parts() const override { return needed_parts(options_); }
 
   void begin(std::string& out) const override { out += '['; }
 

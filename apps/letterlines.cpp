@@ -100,6 +100,8 @@ class LinesPrinter : public cli::LetterPrinter {
   LinesPrinter(const LineOptions& options, const std::vector<Profile>& profiles)
       : options_(options), profiles_(profiles), color_(wants_color(options)) {}
 
+  [[nodiscard]] Parts parts() const override { return {}; }
+
   void print(const Letter& /*letter*/, std::string& /*out*/) const override {}
 
   void print_text(LetterText& text, const Letter& /*letter*/, std::string& out) const override {

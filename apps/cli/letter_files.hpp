@@ -30,6 +30,8 @@ class FilePrinter : public LetterPrinter {
  public:
   explicit FilePrinter(std::string pattern) : pattern_(std::move(pattern)) {}
 
+  [[nodiscard]] Parts parts() const override { return {}; }
+
   void print(const Letter& letter, std::string& out) const override;
   void print_text(LetterText& text, const Letter& letter, std::string& out) const override;
 

@@ -3,6 +3,7 @@
 
 #include "letterkit/letter.hpp"
 #include "letterkit/letter_text.hpp"
+#include "letterkit/parts.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ class LetterPrinter {
   virtual ~LetterPrinter() = default;
   LetterPrinter(const LetterPrinter&) = delete;
   LetterPrinter& operator=(const LetterPrinter&) = delete;
+
+  /// What is printed of letters, beside what every record has: the rest is not read.
+  [[nodiscard]] virtual Parts parts() const = 0;
 
   /// Before the first letter; always called when anything is written.
   virtual void begin(std::string& /*out*/) const {}

@@ -11,6 +11,8 @@ namespace letterkit::cli {
 
 class RowPrinter : public LetterPrinter {
  public:
+  [[nodiscard]] Parts parts() const override { return {}; }
+
   void print(const Letter& letter, std::string& out) const override;
   void print_text(LetterText& text, const Letter& letter, std::string& out) const override;
 

@@ -21,7 +21,11 @@ class BatchPrinter {
   /// `bytes` of text are to come.
   BatchPrinter(const std::vector<Profile>& profiles, const PrintOptions& options,
                const LetterPrinter& printer, std::size_t bytes)
-      : profiles_(profiles), options_(options), printer_(printer), bytes_(bytes) {}
+      : profiles_(profiles),
+        options_(options),
+        printer_(printer),
+        parts_(printer.parts()),
+        bytes_(bytes) {}
 
   void add(InputStart start) { out_.items.emplace_back(std::move(start)); }
 
@@ -80,7 +84,7 @@ class BatchPrinter {
     Printed& printed = at_hand();
     const std::size_t size = printed.text.size();
     try {
-      const Letter letter = parse_letter(text, profiles_);
+      Letter letter = parse_letter(text, profiles_, parts_);
       if (text.text.size() >= kLongLetter) {
         give_back_memory();  // before the record is printed, which takes as much again
       }
@@ -90,6 +94,7 @@ class BatchPrinter {
       ++printed.letters;
       printed.only =
           printer_.has_only() && printed.letters == 1 ? std::optional(letter) : std::nullopt;
+      reuse(letter);
     } catch (const std::bad_alloc&) {
       printed.text.resize(size);
       printed.failures.push_back({"input.unreadable", reading_failed(ENOMEM), ""});
@@ -99,6 +104,7 @@ class BatchPrinter {
   const std::vector<Profile>& profiles_;
   const PrintOptions& options_;
   const LetterPrinter& printer_;
+  Parts parts_;
   std::size_t bytes_;
   PrintedBatch out_;
 };

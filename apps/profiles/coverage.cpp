@@ -26,6 +26,8 @@ class CoveragePrinter : public cli::LetterPrinter {
   CoveragePrinter(const Profile& profile, const ProfileSummary& summary)
       : profile_(profile), summary_(summary) {}
 
+  [[nodiscard]] Parts parts() const override { return {}; }
+
   void print(const Letter& /*letter*/, std::string& /*out*/) const override {}
 
   void print_text(LetterText& text, const Letter& /*letter*/, std::string& /*out*/) const override {

@@ -20,15 +20,20 @@ Reading read_text(const LetterText& text, const std::vector<Profile>& profiles) 
 
 }  // namespace
 
-Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles) {
+Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles, Parts parts) {
   // 3. The text to labelled lines. 4. Labelled lines to fields, fields to a record.
   Reading reading = read_text(text, profiles);
+  reading.parts = parts;
   Letter letter = assemble(reading);
   give_room(reading);
   letter.source = text.source;
   letter.diagnostics.insert(letter.diagnostics.begin(), text.diagnostics.begin(),
                             text.diagnostics.end());
   return letter;
+}
+
+void reuse(Letter& letter) {
+  give_room(letter);
 }
 
 ExplainedLetter explain_letter(const LetterText& text, const std::vector<Profile>& profiles) {

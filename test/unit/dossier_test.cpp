@@ -102,7 +102,7 @@ TEST_CASE("parse_dossier_line reads a dossier, its suffix and its title") {
     CHECK(read.has_value() == (row.number != nullptr));
     if (read && row.number != nullptr) {
       CHECK(read->number == row.number);
-      CHECK(read->suffix.value_or("-") == row.suffix);
+      CHECK((read->suffix ? read->suffix->view() : "-") == row.suffix);
       CHECK(read->title == row.title);
       CHECK(line.substr(read->title_span.start, read->title_span.end - read->title_span.start) ==
             row.title);

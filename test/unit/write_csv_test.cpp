@@ -182,23 +182,27 @@ TEST_CASE("cells are quoted where they must be") {
   };
 
   const Row rows[] = {
-      {"plain",                "Den Haag", ',',  false, "Den Haag"       },
-      {"the delimiter",        "a,b",      ',',  false, "\"a,b\""        },
-      {"another delimiter",    "a,b",      ';',  false, "a,b"            },
-      {"a quote",              "a\"b",     ',',  false, "\"a\"\"b\""     },
-      {"quotes alone",         "\"\"",     ',',  false, "\"\"\"\"\"\""   },
-      {"a line feed",          "a\nb",     ',',  false, "\"a\nb\""       },
-      {"a carriage return",    "a\rb",     ',',  false, "\"a\rb\""       },
-      {"a tab in tsv",         "a\tb",     '\t', false, "\"a\tb\""       },
-      {"a tab in csv",         "a\tb",     ',',  false, "a\tb"           },
-      {"a formula left alone", "=1+1",     ',',  false, "=1+1"           },
-      {"a formula",            "=1+1",     ',',  true,  "'=1+1"          },
-      {"a plus",               "+31 70",   ',',  true,  "'+31 70"        },
-      {"a minus",              "-",        ',',  true,  "'-"             },
-      {"an at sign",           "@a",       ',',  true,  "'@a"            },
-      {"a leading tab",        "\ta",      ',',  true,  "'\ta"           },
-      {"a formula to quote",   "=\"a\"",   ',',  true,  "\"'=\"\"a\"\"\""},
-      {"a sum inside",         "1+1=2",    ',',  true,  "1+1=2"          },
+      {"plain",                     "Den Haag",                             ',',  false, "Den Haag"       },
+      {"the delimiter",             "a,b",                                  ',',  false, "\"a,b\""        },
+      {"another delimiter",         "a,b",                                  ';',  false, "a,b"            },
+      {"a quote",                   "a\"b",                                 ',',  false, "\"a\"\"b\""     },
+      {"quotes in a row of bytes",  "een \"lange\" cel, met \"aanhaling\"", ',',  false,
+       "\"een \"\"lange\"\" cel, met \"\"aanhaling\"\"\""                                                 },
+      {"a comma behind many bytes", "een lange cel zonder aanhaling,",      ',',  false,
+       "\"een lange cel zonder aanhaling,\""                                                              },
+      {"quotes alone",              "\"\"",                                 ',',  false, "\"\"\"\"\"\""   },
+      {"a line feed",               "a\nb",                                 ',',  false, "\"a\nb\""       },
+      {"a carriage return",         "a\rb",                                 ',',  false, "\"a\rb\""       },
+      {"a tab in tsv",              "a\tb",                                 '\t', false, "\"a\tb\""       },
+      {"a tab in csv",              "a\tb",                                 ',',  false, "a\tb"           },
+      {"a formula left alone",      "=1+1",                                 ',',  false, "=1+1"           },
+      {"a formula",                 "=1+1",                                 ',',  true,  "'=1+1"          },
+      {"a plus",                    "+31 70",                               ',',  true,  "'+31 70"        },
+      {"a minus",                   "-",                                    ',',  true,  "'-"             },
+      {"an at sign",                "@a",                                   ',',  true,  "'@a"            },
+      {"a leading tab",             "\ta",                                  ',',  true,  "'\ta"           },
+      {"a formula to quote",        "=\"a\"",                               ',',  true,  "\"'=\"\"a\"\"\""},
+      {"a sum inside",              "1+1=2",                                ',',  true,  "1+1=2"          },
   };
   int run = 0;
   for (const Row& row : rows) {
@@ -212,7 +216,7 @@ TEST_CASE("cells are quoted where they must be") {
     CHECK(written({letter}, options) == std::string("subject\n") + row.printed + "\n");
     ++run;
   }
-  CHECK(run == 17);
+  CHECK(run == 19);
 }
 
 TEST_CASE("what is written can be read back, whatever the texts") {

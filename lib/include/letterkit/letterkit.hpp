@@ -9,6 +9,7 @@
 #include "letterkit/letter.hpp"           // IWYU pragma: export
 #include "letterkit/letter_text.hpp"      // IWYU pragma: export
 #include "letterkit/parse.hpp"            // IWYU pragma: export
+#include "letterkit/parts.hpp"            // IWYU pragma: export
 #include "letterkit/profile.hpp"          // IWYU pragma: export
 #include "letterkit/profile_writing.hpp"  // IWYU pragma: export
 #include "letterkit/result.hpp"           // IWYU pragma: export

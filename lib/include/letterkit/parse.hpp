@@ -3,6 +3,7 @@
 
 #include "letterkit/letter.hpp"
 #include "letterkit/letter_text.hpp"
+#include "letterkit/parts.hpp"
 #include "letterkit/profile.hpp"
 
 #include <cstddef>
@@ -69,7 +70,15 @@ class LetterReader {
 };
 
 /// Parses one letter. Total, as parse_letters() is; safe to call from many threads at once.
-Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles);
+///
+/// @param parts what to read beside the rest of the record, which does not depend on it; the others
+///        are left empty. See needed_parts().
+Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles,
+                    Parts parts = Parts::all());
+
+/// Ends the use of a letter: the room of its lists is kept for the next one that this thread parses,
+/// for to ask for it again takes longer than to fill it. Of use where letter follows letter.
+void reuse(Letter& letter);
 
 /// Parses an input whole: reads its letters and parses each. Total: any bytes give at least one
 /// record (none only for input that is empty or white space), and what is odd is in its

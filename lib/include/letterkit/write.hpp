@@ -2,6 +2,7 @@
 #pragma once
 
 #include "letterkit/letter.hpp"
+#include "letterkit/parts.hpp"
 #include "letterkit/result.hpp"
 
 #include <cstddef>
@@ -28,6 +29,10 @@ struct JsonOptions {
 /// role or title, the ISO date the printed one's, the id that of the first dossier and the number.
 void write_json(const Letter& letter, const JsonOptions& options, std::string& out);
 
+/// The parts of a letter that write_json() prints with these options: the others may be left
+/// unread.
+Parts needed_parts(const JsonOptions& options);
+
 /// Top-level keys of a record, in printed order; `provenance` is an option, not one of them.
 const std::vector<std::string_view>& record_keys();
 
@@ -48,6 +53,9 @@ class CsvWriter {
   /// Error "csv.table" or "csv.column" names what exists; "csv.delimiter": not a character that
   /// can delimit.
   static Result<CsvWriter> create(const CsvOptions& options);
+
+  /// The parts of a letter that its rows are made of: the others may be left unread.
+  [[nodiscard]] Parts needed_parts() const;
 
   /// Appends the header row.
   void write_header(std::string& out) const;

@@ -275,7 +275,10 @@ class BlockFinder {
   explicit BlockFinder(const Reading& reading) : reading_(reading) {}
 
   std::vector<std::size_t> find() {
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    const LineSpan lines = reading_.spans.of({Label::addressee});
+    const LineSpan text = reading_.spans.of({Label::body, Label::closing});
+    text_begun_ = !text.empty() && text.begin < lines.begin;
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
       if (reading_.label(i) == Label::addressee) {
         add(i);
       } else if (!reading_.line(i).same_line || reading_.label(i) != Label::field) {
@@ -299,7 +302,8 @@ class BlockFinder {
         finish();  // or below it
       }
     }
-    const bool label = is_label(text, reading_.profile);
+    const bool label =
+        reading_.features[i].has(Feature::field_bare) && is_label(text, reading_.profile);
     if (label && text.size() <= kPreposition) {
       block_.clear();  // "Le préfet / à / ...": whom the letter is from
       named_ = false;
@@ -385,7 +389,7 @@ void read_addressee(const Reading& reading, Letter& letter) {
     if (reading.line(i).same_line && !lines.empty()) {
       reading.append(lines.back(), i, reading.line(i).text);
     } else {
-      reading.read(i, reading.line(i).text, lines.emplace_back());
+      lines.push_back(reading.value(i, reading.line(i).text));
     }
   }
   read_name(reading, block, letter);

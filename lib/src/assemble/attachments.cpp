@@ -134,16 +134,17 @@ void add_listed(const Reading& reading, std::size_t i, std::size_t lines, Letter
 }  // namespace
 
 void read_attachments(const Reading& reading, Letter& letter) {
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const LineSpan lines = reading.spans.of({Label::copies, Label::enclosure});
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
     if (reading.label(i) == Label::copies) {
       add_copies(reading, i, letter);
     } else if (reading.label(i) != Label::enclosure) {
       continue;
     } else if (const std::size_t left = leftovers_from(reading, i); left > 0) {
       i += left - 1;
-    } else if (const std::size_t lines = listed_below(reading, i); lines > 0) {
-      add_listed(reading, i + 1, lines, letter);
-      i += lines;
+    } else if (const std::size_t listed = listed_below(reading, i); listed > 0) {
+      add_listed(reading, i + 1, listed, letter);
+      i += listed;
     } else {
       add_enclosure(reading, i, letter);
     }

@@ -66,14 +66,17 @@ bool starts_with_word(std::string_view text) {
          (at >= text.size() || (text[at] != ')' && text[at] != '.'));
 }
 
-/// What may stand behind a sentence's period. A table, for each line's end is asked.
-constexpr std::array<bool, 256> kBehindSentence = [] {
-  std::array<bool, 256> behind{};
-  for (const char c : std::string_view("0123456789)\"'*] ")) {
-    behind[static_cast<unsigned char>(c)] = true;
+/// Which bytes are among some. Tables, for each line's end is asked.
+constexpr std::array<bool, 256> among(std::string_view bytes) {
+  std::array<bool, 256> is{};
+  for (const char c : bytes) {
+    is[static_cast<unsigned char>(c)] = true;
   }
-  return behind;
-}();
+  return is;
+}
+
+constexpr std::array<bool, 256> kBehindSentence = among("0123456789)\"'*] ");
+constexpr std::array<bool, 256> kEndsSentence = among(".!?:;");
 
 /// Whether the text ends as sentences do, notes and quotes behind the period aside.
 bool ends_sentence(std::string_view text) {
@@ -82,26 +85,17 @@ bool ends_sentence(std::string_view text) {
     end.remove_suffix(1);
   }
   end = end.empty() ? text : end;
-  while (end.ends_with("\u201D") || end.ends_with("\u2019")) {
+  while (end.size() >= 3 && (end.back() == '\x9D' || end.back() == '\x99') &&
+         (end.ends_with("\u201D") || end.ends_with("\u2019"))) {
     end.remove_suffix(3);
   }
-  return !end.empty() && std::string_view(".!?:;").find(end.back()) != std::string_view::npos;
+  return !end.empty() && kEndsSentence[static_cast<unsigned char>(end.back())];
 }
 
 /// Whether a quotation mark closes the text, marks of sentences behind it aside.
 bool ends_quote(std::string_view text) {
   text = without_trailing(text, ".,;");
   return text.ends_with("\u00BB") || text.ends_with("\u201D");
-}
-
-/// Room for so many bytes more and for some lines like them: a paragraph of five lines is then
-/// moved once, not three times, which took a sixth of the time of this stage.
-void make_room(std::string& text, std::size_t more) {
-  constexpr std::size_t kMostAhead = 2048;  // bytes; behind them strings double their room
-  const std::size_t needed = text.size() + more;
-  if (needed > text.capacity() && needed < kMostAhead) {
-    text.reserve(4 * needed);
-  }
 }
 
 /// Puts the lines of the running text together to paragraphs.
@@ -111,21 +105,42 @@ class Paragraphs {
     find_width();
   }
 
-  void add(std::size_t i, Paragraph::Kind kind) {
-    const std::string_view text = reading_.line(i).text;
-    if (goes_on(i, kind)) {
-      Value& value = letter_.paragraphs.back().text;
-      make_room(value.text, text.size() + 1);
-      reading_.append(value, i, text);
-    } else {
-      Paragraph& paragraph = letter_.paragraphs.emplace_back();
-      paragraph.kind = kind;
-      reading_.read(i, text, paragraph.text);
+  void read() {
+    const LineSpan lines = lines_of_paragraphs(reading_);
+    for (std::size_t i = lines.begin; i < lines.end;) {
+      i = read_one(i, lines.end);
     }
-    last_ = i;
   }
 
  private:
+  /// Reads the paragraph that line `first` begins; the line that the next one begins, or `end`. All
+  /// of its lines are found before its text is made, at once.
+  std::size_t read_one(std::size_t first, std::size_t end) {
+    kind_ = *kind_of(reading_.label(first));
+    last_ = first;
+    std::size_t bytes = reading_.line(first).text.size();
+    std::size_t next = first + 1;
+    for (; next < end; ++next) {
+      const auto kind = kind_of(reading_.label(next));
+      if (!kind) {
+        continue;
+      }
+      if (!goes_on(next, *kind)) {
+        break;
+      }
+      bytes += 1 + reading_.line(next).text.size();
+      last_ = next;
+    }
+    Value value = reading_.value(first, reading_.line(first).text, bytes);
+    for (std::size_t i = first + 1; i <= last_; ++i) {
+      if (kind_of(reading_.label(i))) {
+        reading_.append(value, i, reading_.line(i).text);
+      }
+    }
+    letter_.paragraphs.push_back({kind_, std::move(value)});
+    return next;
+  }
+
   /// Whether the wrapping of running text shows on line i.
   [[nodiscard]] bool is_running(std::size_t i) const {
     return reading_.label(i) == Label::body || reading_.label(i) == Label::list_item;
@@ -137,7 +152,8 @@ class Paragraphs {
     std::size_t wide = 0;
     std::size_t paragraphs = 0;  // at most
     bool open = false;           // some line ends inside a sentence
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    const LineSpan lines = lines_of_paragraphs(reading_);
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
       paragraphs += kind_of(reading_.label(i)) ? 1 : 0;
       if (is_running(i)) {
         ++all;
@@ -152,7 +168,7 @@ class Paragraphs {
     letter_.paragraphs.reserve(std::min(paragraphs, kMostReserved));
     std::vector<std::uint16_t> widths;
     widths.reserve(all);
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
       if (is_running(i)) {
         widths.push_back(reading_.line(i).width);
       }
@@ -162,27 +178,24 @@ class Paragraphs {
     width_ = *nearly_widest > kNotWrapped ? 0 : *nearly_widest;
   }
 
+  /// Whether line i goes on with the paragraph that the lines up to last_ belong to.
   [[nodiscard]] bool goes_on(std::size_t i, Paragraph::Kind kind) const {
-    if (letter_.paragraphs.empty()) {
-      return false;
-    }
     const Line& line = reading_.line(i);
     const Line& above = reading_.line(last_);
-    const Paragraph& paragraph = letter_.paragraphs.back();
     const bool text_on_text =
         kind == Paragraph::Kind::paragraph &&
-        (paragraph.kind == Paragraph::Kind::paragraph ||
-         paragraph.kind == Paragraph::Kind::list_item || paragraph.kind == Paragraph::Kind::quote);
+        (kind_ == Paragraph::Kind::paragraph || kind_ == Paragraph::Kind::list_item ||
+         kind_ == Paragraph::Kind::quote);
     if (line.same_line && i == last_ + 1) {
-      return text_on_text || kind == paragraph.kind;
+      return text_on_text || kind == kind_;
     }
-    if (kind == Paragraph::Kind::heading && paragraph.kind == Paragraph::Kind::heading) {
+    if (kind == Paragraph::Kind::heading && kind_ == Paragraph::Kind::heading) {
       return line.blanks == 0 && i == last_ + 1 && starts_small(line.text);
     }
     if (!text_on_text) {
       return false;
     }
-    if (paragraph.kind == Paragraph::Kind::quote && ends_quote(above.text)) {
+    if (kind_ == Paragraph::Kind::quote && ends_quote(above.text)) {
       return starts_small(line.text);
     }
     const auto open = [&above] { return !ends_sentence(above.text); };
@@ -218,9 +231,26 @@ class Paragraphs {
 
   const Reading& reading_;
   Letter& letter_;
-  std::size_t last_ = 0;  // the line added last
+  Paragraph::Kind kind_ = Paragraph::Kind::paragraph;  // of the paragraph at hand
+  std::size_t last_ = 0;                               // its last line so far
   std::size_t width_ = 0;
 };
+
+/// Reads a salutation or a closing: the first lines with its label, as in "Geacht college, / geacht
+/// bestuur,".
+void read_formula(const Reading& reading, Label label, OptionalValue& formula) {
+  const LineSpan lines = reading.spans.of({label});
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    if (reading.label(i) != label) {
+      continue;
+    }
+    if (!formula) {
+      formula = reading.value(i, reading.line(i).text);
+    } else if (reading.label(i - 1) == label) {
+      reading.append(*formula, i, reading.line(i).text);
+    }
+  }
+}
 
 void add_footnote(const Reading& reading, std::size_t i, Letter& letter) {
   const std::string_view text = reading.line(i).text;
@@ -288,23 +318,20 @@ void drop_note_marks(Letter& letter) {
 
 }  // namespace
 
+LineSpan lines_of_paragraphs(const Reading& reading) {
+  return reading.spans.of(
+      {Label::body, Label::heading, Label::list_item, Label::quote, Label::table});
+}
+
 void read_body(const Reading& reading, Letter& letter) {
-  Paragraphs paragraphs(reading, letter);
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    const std::string_view text = reading.line(i).text;
-    if (const auto kind = kind_of(reading.label(i))) {
-      paragraphs.add(i, *kind);
-    } else if (reading.label(i) == Label::salutation && !letter.salutation) {
-      letter.salutation = reading.value(i, text);
-    } else if (reading.label(i) == Label::salutation && reading.label(i - 1) == Label::salutation) {
-      reading.append(*letter.salutation, i, text);  // "Geacht college, geacht bestuur,"
-    } else if (reading.label(i) == Label::closing) {
-      if (letter.closing && i > 0 && reading.label(i - 1) == Label::closing) {
-        reading.append(*letter.closing, i, text);
-      } else if (!letter.closing) {
-        letter.closing = reading.value(i, text);
-      }
-    } else if (reading.label(i) == Label::footnote || reading.label(i) == Label::endnote) {
+  if (reading.wants(Part::paragraphs) || reading.wants(Part::references)) {
+    Paragraphs(reading, letter).read();
+  }
+  read_formula(reading, Label::salutation, letter.salutation);
+  read_formula(reading, Label::closing, letter.closing);
+  const LineSpan notes = reading.spans.of({Label::footnote, Label::endnote});
+  for (std::size_t i = notes.begin; i < notes.end; ++i) {
+    if (reading.label(i) == Label::footnote || reading.label(i) == Label::endnote) {
       add_footnote(reading, i, letter);
     }
   }
@@ -325,11 +352,12 @@ void read_references(const Reading& reading, Letter& letter) {
       letter.references.reserve(std::max(citations.size(), kUsualReferences));
     }
     for (FoundReference& found : citations) {
-      Reference& reference = letter.references.emplace_back();
-      reference.printed.text = text.substr(found.start, found.end - found.start);
-      reference.printed.origin = paragraph.text.origin;
-      reference.id = std::move(found.id);
-      reference.kind = found.kind;
+      const std::string_view printed = text.substr(found.start, found.end - found.start);
+      letter.references.push_back({
+          {std::string(printed), paragraph.text.origin},
+          std::move(found.id),
+          std::string(found.kind)
+      });
     }
   }
   give_room(citations);

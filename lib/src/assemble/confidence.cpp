@@ -110,9 +110,11 @@ double least_margin(const Reading& reading) {
 void rate(const Reading& reading, double letter_evidence, Letter& letter) {
   const Confidences& confidences = reading.profile.confidences;
   Rater rater(confidences);
-  rate_head(rater, letter);
-  rate_end(rater, letter);
-  rate_rest(rater, letter);
+  if (reading.wants(Part::origins)) {
+    rate_head(rater, letter);
+    rate_end(rater, letter);
+    rate_rest(rater, letter);
+  }
   letter.confidence = confidences.of(Measure::letter, std::abs(letter_evidence));
   if (letter.is_letter) {
     letter.confidence *= confidences.of(Measure::record, least_margin(reading));

@@ -38,12 +38,13 @@ bool set_broken_date(const Reading& reading, std::size_t i, Date& date) {
   }
   date.printed = reading.value(i, end - 1,
                                text.substr(found->date.start, found->date.end - found->date.start));
+  reading.locate(i, end - 1, date.printed->origin);
   return true;
 }
 
 void set_date(const Reading& reading, std::size_t i, const PlaceDate& found, Date& date) {
   const std::string_view text = reading.line(i).text;
-  date.printed = reading.value(i, text.substr(found.date.start, found.date.end - found.date.start));
+  date.printed = printed_date(reading, i, text, found.date);
   set_iso(reading, found.date, date);
   if (found.place) {
     date.place = reading.value(i, *found.place);
@@ -55,8 +56,17 @@ void set_date(const Reading& reading, std::size_t i, const PlaceDate& found, Dat
 
 }  // namespace
 
+Value printed_date(const Reading& reading, std::size_t i, std::string_view text,
+                   const FoundDate& found) {
+  const std::string_view printed = text.substr(found.start, found.end - found.start);
+  Value date = reading.value(i, printed);
+  reading.locate(i, printed, date.origin);
+  return date;
+}
+
 void read_date(const Reading& reading, Letter& letter) {
-  for (std::size_t i = 0; i < reading.size() && !letter.date.printed; ++i) {
+  const LineSpan lines = reading.spans.of({Label::date_line});
+  for (std::size_t i = lines.begin; i < lines.end && !letter.date.printed; ++i) {
     if (reading.label(i) != Label::date_line || set_broken_date(reading, i, letter.date)) {
       continue;
     }

@@ -1,5 +1,6 @@
 #include "assemble/furniture.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,15 @@ constexpr std::size_t kNearPageBreak = 3;  // lines
 // Lines between a page's mark and the text above it.
 constexpr std::size_t kMostFootLines = 7;
 constexpr std::uint16_t kShortestTorn = 50;  // characters of a line that a page's end tears
+
+/// Features of lines of which one is there when a text, or a field broken in two, stands again.
+constexpr std::uint64_t kAgain = [] {
+  Features again;
+  again.set(Feature::repeats);
+  again.set(Feature::same_line);
+  again.set(Feature::field_bare);
+  return again.bits();
+}();
 
 bool is_furniture(const LineScore& score) {
   return score.weight[index_of(Label::furniture)] >= kFurniture;
@@ -58,17 +68,18 @@ std::size_t torn_above(const Reading& reading, std::size_t mark) {
 /// notes. `found`: the marks of pages.
 void find_torn_pages(const Reading& reading, FoundLines& found) {
   const FoundLines marks = found;
-  std::size_t below = reading.size();  // the first line behind line i that is no page's mark
-  for (std::size_t i = reading.size(); i-- > 1;) {
-    const Features features = reading.features[i];
-    const bool mark = marks[i] || is_number(features);
-    const bool goes_on = below < reading.size() && reading.features[below].has(Feature::lower);
-    const std::size_t above = mark && goes_on ? torn_above(reading, i) : i;
-    bool note = false;
-    for (std::size_t at = above + 1; at <= i; ++at) {
-      const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
-      note = (note && !apart) || reading.features[at].has(Feature::note_line);
-      found[at] = found[at] || !note;
+  const std::size_t size = reading.size();
+  std::size_t below = size;  // the first line behind line i that is no page's mark
+  for (std::size_t i = size; i-- > 1;) {
+    if (marks[i] || is_number(reading.features[i])) {
+      const bool goes_on = below < size && reading.features[below].has(Feature::lower);
+      const std::size_t above = goes_on ? torn_above(reading, i) : i;
+      bool note = false;
+      for (std::size_t at = above + 1; at <= i; ++at) {
+        const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
+        note = (note && !apart) || reading.features[at].has(Feature::note_line);
+        found[at] = found[at] || !note;
+      }
     }
     below = marks[i] ? below : i;
   }
@@ -109,12 +120,15 @@ class SeenTexts {
 
 /// Marks numbers alone beside a page's mark or break: they are the page's.
 void find_page_numbers(const Reading& reading, FoundLines& found) {
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    const bool beside = is_number(reading.features[i]) &&
-                        ((i > 0 && is_furniture(*reading.scores[i - 1])) ||
-                         (i + 1 < reading.size() && is_furniture(*reading.scores[i + 1])) ||
-                         reading.features[i].has(Feature::before_page_break) ||
-                         (reading.line(i).page_break && i > 0));
+  const std::size_t size = reading.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!is_number(reading.features[i])) {
+      continue;
+    }
+    const bool beside = (i > 0 && is_furniture(*reading.scores[i - 1])) ||
+                        (i + 1 < size && is_furniture(*reading.scores[i + 1])) ||
+                        reading.features[i].has(Feature::before_page_break) ||
+                        (reading.line(i).page_break && i > 0);
     found[i] = found[i] || beside;
   }
 }
@@ -138,12 +152,13 @@ void find_repeats(const Reading& reading, FoundLines& found) {
   std::string both;
   bool value_below = false;
   bool field_above = false;  // the line above is a field that was repeated
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const std::size_t size = reading.size();
+  for (std::size_t i = 0; i < size; ++i) {
     const Features features = reading.features[i];
     const bool value = std::exchange(field_above, false);
     // A label over its value repeats a field that stood on one line above.
     bool on_one_line = false;
-    if (features.has(Feature::field_bare) && i + 1 < reading.size()) {
+    if (features.has(Feature::field_bare) && i + 1 < size) {
       both.assign(reading.line(i).text).append(" ").append(reading.line(i + 1).text);
       on_one_line = seen.has(i, both);
     }
@@ -163,17 +178,18 @@ void find_repeats(const Reading& reading, FoundLines& found) {
 }  // namespace
 
 FoundLines find_furniture(const Reading& reading) {
-  FoundLines found(reading.size());
+  const std::size_t size = reading.size();
+  FoundLines found(size);
   bool any_mark = false;
   bool any_number = false;
-  bool any_again = false;  // a text, or a field broken in two, may stand there again
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    found[i] = is_furniture(*reading.scores[i]);
-    any_mark = any_mark || found[i];
+  std::uint64_t seen = 0;  // features of any line
+  for (std::size_t i = 0; i < size; ++i) {
+    const bool mark = is_furniture(*reading.scores[i]);
+    found[i] = mark;
+    any_mark |= mark;
     const Features features = reading.features[i];
-    any_number = any_number || is_number(features);
-    any_again = any_again || features.has(Feature::repeats) || features.has(Feature::same_line) ||
-                features.has(Feature::field_bare);
+    any_number |= is_number(features);
+    seen |= features.bits();
   }
   if (any_mark || any_number) {
     find_torn_pages(reading, found);
@@ -181,7 +197,7 @@ FoundLines find_furniture(const Reading& reading) {
   if (any_number) {
     find_page_numbers(reading, found);
   }
-  if (any_again) {
+  if ((seen & kAgain) != 0) {
     find_repeats(reading, found);
   }
   return found;

@@ -62,13 +62,14 @@ Evidence collect(const Reading& reading) {
 }
 
 /// What the record's own parts say, in nats.
-float evidence_of_parts(const LetterParts& parts, const Letter& letter) {
+float evidence_of_parts(const Reading& reading, const Letter& letter) {
+  const LetterParts& parts = reading.profile.letter_parts;
   float sum = parts.weight(LetterPart::text);
   const auto add = [&](bool has, LetterPart part) { sum += has ? parts.weight(part) : 0; };
   add(!letter.addressee.lines.empty(), LetterPart::addressee);
   add(letter.date.printed.has_value(), LetterPart::date);
   add(letter.header.subject.has_value(), LetterPart::subject);
-  add(!letter.paragraphs.empty(), LetterPart::paragraphs);
+  add(!lines_of_paragraphs(reading).empty(), LetterPart::paragraphs);
   if (!letter.signatories.empty()) {
     const bool role = letter.signatories.front().role.has_value();
     add(true, role ? LetterPart::signatory_role : LetterPart::signatory);
@@ -83,7 +84,7 @@ void set_id(Letter& letter) {
   }
   const Dossier& dossier = header.dossiers.front();
   const auto suffix =
-      dossier.suffix ? OptionalText(dossier.suffix->text) : OptionalText(std::nullopt);
+      dossier.suffix ? std::optional<std::string_view>(dossier.suffix->text) : std::nullopt;
   letter.id = make_kst_id(dossier.number.text, suffix, header.number->text);
 }
 
@@ -99,8 +100,7 @@ void judge(const Reading& reading, Letter& letter) {
       letter.form = form;
     }
   }
-  const float letter_evidence =
-      evidence.letter + evidence_of_parts(reading.profile.letter_parts, letter);
+  const float letter_evidence = evidence.letter + evidence_of_parts(reading, letter);
   letter.is_letter = letter_evidence > 0;
   set_id(letter);
   rate(reading, letter_evidence, letter);

@@ -24,7 +24,9 @@ class FieldReader {
   FieldReader(const Reading& reading, Letter& letter) : reading_(reading), letter_(letter) {}
 
   void read() {
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    const LineSpan fields = reading_.spans.of({Label::field, Label::field_value});
+    const std::size_t end = fields.empty() ? 0 : reading_.size();  // a later page's head, too
+    for (std::size_t i = fields.begin; i < end; ++i) {
       if (begun_ && reading_.matches(i, Extract::letterhead_start)) {
         forget();
       }
@@ -189,10 +191,12 @@ class FieldReader {
       letter_.copies.push_back(reading_.value(i, text));
       return;
     }
-    if (const auto inner = find_field(text, reading_.profile.fields);
-        kind == FieldKind::reference && inner && inner->kind == FieldKind::your_date) {
-      kind = FieldKind::your_date;  // "Ref.: Your letter of 3 May": not the sender's
-      text = inner->value;
+    if (kind == FieldKind::reference) {
+      const auto inner = find_field(text, reading_.profile.fields);
+      if (inner && inner->kind == FieldKind::your_date) {
+        kind = FieldKind::your_date;  // "Ref.: Your letter of 3 May": not the sender's
+        text = inner->value;
+      }
     }
     kind = kind_of_yours(kind, text);
     OptionalValue* const target = kind == FieldKind::subject     ? &letter_.header.subject
@@ -233,8 +237,7 @@ class FieldReader {
     if (!found || letter_.date.printed) {
       return;
     }
-    letter_.date.printed =
-        reading_.value(i, text.substr(found->date.start, found->date.end - found->date.start));
+    letter_.date.printed = printed_date(reading_, i, text, found->date);
     if (found->date.valid) {
       letter_.date.iso = iso_in_text(found->date, reading_.lines.text, reading_.profile.dates);
     }
@@ -274,7 +277,8 @@ void read_fields(const Reading& reading, Letter& letter) {
   FieldReader(reading, letter).read();
   move_code_subject(reading, letter);
   bool found = letter.header.subject.has_value();
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const LineSpan subject = reading.spans.of({Label::subject});
+  for (std::size_t i = subject.begin; i < subject.end; ++i) {
     if (reading.label(i) != Label::subject) {
       continue;
     }

@@ -124,7 +124,9 @@ int year_of(const Letter& letter) {
 }
 
 void read_paper_head(const Reading& reading, Letter& letter) {
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const LineSpan lines = reading.spans.of(
+      {Label::dossier, Label::dossier_title, Label::number, Label::title, Label::masthead});
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
     switch (reading.label(i)) {
       case Label::dossier:
         read_dossier(reading, i, letter);
@@ -146,7 +148,7 @@ void read_paper_head(const Reading& reading, Letter& letter) {
     }
   }
   drop_note_mark(letter.header.title);
-  if (letter.header.title) {
+  if (letter.header.title && reading.wants(Part::senders)) {
     letter.header.senders =
         find_offices(letter.header.title->text, reading.profile.offices, year_of(letter));
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "assemble/furniture.hpp"
 #include "assemble/steps.hpp"
@@ -25,8 +26,9 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
   reading.features.assign(own.begin(), own.end());
   recognise_places(reading.lines, reading.profile, reading.features);
   reading.scores = take_room<SharedScore>();
-  reading.scores.reserve(reading.size());
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const std::size_t size = reading.size();
+  reading.scores.reserve(size);
+  for (std::size_t i = 0; i < size; ++i) {
     reading.scores.push_back(score_line(reading.line(i), reading.features[i], reading.profile));
   }
 }
@@ -34,7 +36,7 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
 /// Scores again those lines whose features changed when others were taken out.
 void score_changed(Reading& reading, std::vector<Features>& own) {
   recognise_places(reading.lines, reading.profile, own);
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  for (std::size_t i = 0; i < own.size(); ++i) {
     if (own[i] != reading.features[i]) {
       reading.scores[i] = score_line(reading.line(i), own[i], reading.profile);
     }
@@ -83,10 +85,20 @@ bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   return true;
 }
 
+/// Visits the lists that most letters have.
+template <typename Visit>
+void each_list(Letter& letter, const Visit& visit) {
+  visit(letter.header.dossiers);
+  visit(letter.addressee.lines);
+  visit(letter.paragraphs);
+  visit(letter.signatories);
+  visit(letter.references);
+}
+
 }  // namespace
 
 Reading read_lines(std::string_view text, const LetterPlace& place, const ProfileData& profile) {
-  Reading reading{profile, place, split_lines(text, Gaps::as_printed), {}, {}, {}, {}, {}};
+  Reading reading{profile, place, split_lines(text, Gaps::as_printed), {}, {}, {}, {}, {}, {}};
   separate_columns(reading.lines, [&profile](std::string_view cell) {
     const auto field = find_field(cell, profile.fields);
     return field && field->value.empty();
@@ -103,16 +115,19 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
     score_changed(reading, own);
   }
   give_room(own);
-  std::vector<bool> apart(reading.size());
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const std::size_t size = reading.size();
+  std::vector<bool> apart(size);
+  for (std::size_t i = 0; i < size; ++i) {
     apart[i] = reading.line(i).blanks > 0;
   }
   reading.labels = label_lines(reading.scores, apart, profile.grammar);
+  reading.spans = LabelSpans(reading.labels);
   return reading;
 }
 
 Letter assemble(const Reading& reading) {
   Letter letter;
+  each_list(letter, []<typename T>(std::vector<T>& list) { list = take_room<T>(); });
   letter.language = reading.profile.language;
   read_fields(reading, letter);
   read_addressee(reading, letter);
@@ -121,9 +136,15 @@ Letter assemble(const Reading& reading) {
   read_body(reading, letter);
   read_signature(reading, letter);
   read_attachments(reading, letter);
-  read_references(reading, letter);
+  if (reading.wants(Part::references)) {
+    read_references(reading, letter);
+  }
   judge(reading, letter);
   return letter;
+}
+
+void give_room(Letter& letter) {
+  each_list(letter, [](auto& list) { letterkit::give_room(list); });
 }
 
 void give_room(Reading& reading) {

@@ -18,4 +18,7 @@ Letter assemble(const Reading& reading);
 /// Ends the use of a reading; the room of its lists is kept for the thread's next letter.
 void give_room(Reading& reading);
 
+/// The same of a letter.
+void give_room(Letter& letter);
+
 }  // namespace letterkit

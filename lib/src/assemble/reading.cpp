@@ -1,12 +1,25 @@
 #include "assemble/reading.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "fields/join_text.hpp"
 #include "support/count_bytes.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
+namespace {
+
+/// A text with room for so many bytes.
+std::string text_in_room(std::string_view text, std::size_t bytes) {
+  std::string roomy;
+  roomy.reserve(bytes);
+  roomy += text;
+  return roomy;
+}
+
+}  // namespace
+
 double Reading::confidence(std::size_t i) const {
   return profile.confidences->of(Measure::values, labels[i].margin);
 }
@@ -21,40 +34,56 @@ std::size_t Reading::input_offset(std::size_t at) const {
   return place.input != nullptr ? place.input->input_offset(at) : at;
 }
 
-void Reading::read(std::size_t i, std::string_view piece, Value& value) const {
-  const Line& line = lines.lines[i];
-  const TextSpan span = span_in(line, piece);
-  value.text = piece;
-  // A joined line stands on several printed ones.
-  const std::size_t down =
-      span.start > line.start
-          ? count_byte(lines.text.substr(line.start, span.start - line.start), '\n')
-          : 0;
-  value.origin.start = input_offset(span.start);
-  value.origin.end = input_offset(span.end);
-  value.origin.line = place.first_line + line.number - 1 + down;
-  value.origin.margin = margin(i);
-  value.origin.rule = rule(i);
+void Reading::locate(std::size_t i, std::string_view piece, Origin& origin) const {
+  const TextSpan span = span_in(line(i), piece);
+  origin.start = input_offset(span.start);
+  origin.end = input_offset(span.end);
 }
 
-Value Reading::value(std::size_t i, std::string_view piece) const {
-  Value value;
-  read(i, piece, value);
+void Reading::locate(std::size_t first, std::size_t last, Origin& origin) const {
+  locate(first, line(first).text, origin);
+  for (std::size_t i = first; i <= last; ++i) {
+    origin.end = std::max(origin.end, input_offset(line(i).end));
+  }
+}
+
+void Reading::read_origin(std::size_t i, std::string_view piece, Origin& origin) const {
+  locate(i, piece, origin);
+  const Line& read = line(i);
+  const std::size_t start = span_in(read, piece).start;
+  // A joined line stands on several printed ones.
+  const std::size_t down =
+      start > read.start ? count_byte(lines.text.substr(read.start, start - read.start), '\n') : 0;
+  origin.line = place.first_line + read.number - 1 + down;
+  origin.margin = margin(i);
+  origin.rule = rule(i);
+}
+
+Value Reading::value(std::size_t i, std::string_view piece, std::size_t room) const {
+  Value value{room > piece.size() ? text_in_room(piece, room) : std::string(piece), {}};
+  if (wants(Part::origins)) {
+    read_origin(i, piece, value.origin);
+  }
   return value;
 }
 
 Value Reading::value(std::size_t first, std::size_t last, std::string text) const {
-  Value result = value(first, line(first).text);
-  result.text = std::move(text);
-  for (std::size_t i = first; i <= last; ++i) {
-    result.origin.end = std::max(result.origin.end, input_offset(line(i).end));
-    result.origin.margin = std::min(result.origin.margin, margin(i));
+  Value result{std::move(text), {}};
+  if (wants(Part::origins)) {
+    read_origin(first, line(first).text, result.origin);
+    locate(first, last, result.origin);
+    for (std::size_t i = first; i <= last; ++i) {
+      result.origin.margin = std::min(result.origin.margin, margin(i));
+    }
   }
   return result;
 }
 
 void Reading::append(Value& value, std::size_t i, std::string_view piece) const {
   join_text(value.text, piece, profile.offices->ands);
+  if (!wants(Part::origins)) {
+    return;
+  }
   const TextSpan span = span_in(line(i), piece);
   value.origin.start = std::min(value.origin.start, input_offset(span.start));
   value.origin.end = std::max(value.origin.end, input_offset(span.end));

@@ -6,12 +6,14 @@
 
 #include "letterkit/letter.hpp"
 #include "letterkit/letter_text.hpp"
+#include "letterkit/parts.hpp"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "assemble/label_spans.hpp"
 #include "blocks/label_lines.hpp"
 #include "lines/line.hpp"
 #include "profile/features.hpp"
@@ -34,8 +36,10 @@ struct Reading {
   std::vector<Features> features;
   std::vector<SharedScore> scores;
   std::vector<LabelledLine> labels;
+  LabelSpans spans;             ///< of `labels`
   std::vector<Line> furniture;  ///< what was taken out of `lines`
   std::vector<SharedScore> furniture_scores;
+  Parts parts = Parts::all();  ///< of the record that are read
 
   [[nodiscard]] std::size_t size() const { return lines.lines.size(); }
 
@@ -57,20 +61,31 @@ struct Reading {
   /// The rule with the most weight for line i's label; empty when none spoke for it.
   [[nodiscard]] std::string_view rule(std::size_t i) const;
 
+  /// Whether a part of the record is read.
+  [[nodiscard]] bool wants(Part part) const { return parts.has(part); }
+
   /// Offset in the letter's text to the coordinates of records.
   [[nodiscard]] std::size_t input_offset(std::size_t at) const;
 
-  /// Makes a value of a piece of line i's text.
-  void read(std::size_t i, std::string_view piece, Value& value) const;
+  /// Sets where a piece of line i's text stands in the input.
+  void locate(std::size_t i, std::string_view piece, Origin& origin) const;
 
-  /// A piece of line i's text as a value.
-  [[nodiscard]] Value value(std::size_t i, std::string_view piece) const;
+  /// The same of lines first to last.
+  void locate(std::size_t first, std::size_t last, Origin& origin) const;
+
+  /// A piece of line i's text as a value, with room for so many bytes. Its origin is set where
+  /// those are wanted.
+  [[nodiscard]] Value value(std::size_t i, std::string_view piece, std::size_t room = 0) const;
 
   /// `text`, read from lines first to last.
   [[nodiscard]] Value value(std::size_t first, std::size_t last, std::string text) const;
 
   /// Appends a later piece of the same value, joined as running text.
   void append(Value& value, std::size_t i, std::string_view piece) const;
+
+ private:
+  /// Sets the origin of a piece of line i's text.
+  void read_origin(std::size_t i, std::string_view piece, Origin& origin) const;
 };
 
 /// A text without commas, colons, semicolons and white space at its end, and periods if asked.

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::string_view kTrailing = " ,:;.";
 constexpr std::string_view kNameTrailing = " ,:;";
-constexpr std::ptrdiff_t kMostUsualNames = 16;
+constexpr std::size_t kMostUsualNames = 16;
 
 std::string_view without_leading(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kTrailing), text.size()));
@@ -56,7 +56,8 @@ class SignatureReader {
       : reading_(reading), letter_(letter), year_(year_of(letter)) {}
 
   void read() {
-    for (std::size_t i = 0; i < reading_.size(); ++i) {
+    const LineSpan lines = reading_.spans.of({Label::behalf, Label::role, Label::name});
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
       switch (reading_.label(i)) {
         case Label::behalf:
           read_behalf(i);
@@ -235,13 +236,13 @@ class SignatureReader {
       Signatory& same = letter_.signatories.back();  // signed, and printed below the signature
       if (text.size() > same.name->text.size()) {
         same.name = reading_.value(i, text);
-        same.person = parse_person(text, reading_.profile.names);
+        same.person = person_of(text);
       }
       return;
     }
     Signatory signatory;
     signatory.name = reading_.value(i, text);
-    signatory.person = parse_person(text, reading_.profile.names);
+    signatory.person = person_of(text);
     if (role_ && !waits_for_role()) {
       share_roles(i);
     }
@@ -282,7 +283,16 @@ class SignatureReader {
   void finish(Signatory& signatory) const {
     std::string& text = signatory.role->text;
     text = without_end(text, kTrailing);
-    signatory.office = parse_office(text, reading_.profile.offices, year_);
+    signatory.office = office_of(text);
+  }
+
+  [[nodiscard]] Person person_of(std::string_view name) const {
+    return reading_.wants(Part::persons) ? parse_person(name, reading_.profile.names) : Person{};
+  }
+
+  [[nodiscard]] Office office_of(std::string_view role) const {
+    return reading_.wants(Part::offices) ? parse_office(role, reading_.profile.offices, year_)
+                                         : Office{};
   }
 
   /// What is left when the signature ends.
@@ -338,7 +348,7 @@ class SignatureReader {
     const std::size_t comma = behalf_person_ ? behalf.role.text.find(',') : std::string::npos;
     const std::string_view office =
         std::string_view(behalf.role.text).substr(comma == std::string::npos ? 0 : comma + 1);
-    behalf.office = parse_office(trim_blanks(office), reading_.profile.offices, year_);
+    behalf.office = office_of(trim_blanks(office));
     letter_.on_behalf_of.push_back(std::move(behalf));
   }
 
@@ -377,9 +387,10 @@ class SignatureReader {
 
 void read_signature(const Reading& reading, Letter& letter) {
   // A text of nothing but names: the list need not stand in memory twice while it grows.
-  const auto names = std::ranges::count(reading.labels, Label::name, &LabelledLine::label);
-  if (names > kMostUsualNames) {
-    letter.signatories.reserve(static_cast<std::size_t>(names));
+  const LineSpan names = reading.spans.of({Label::name});
+  if (names.end - names.begin > kMostUsualNames) {
+    letter.signatories.reserve(static_cast<std::size_t>(
+        std::ranges::count(reading.labels, Label::name, &LabelledLine::label)));
   }
   SignatureReader(reading, letter).read();
 }

@@ -4,6 +4,7 @@
 #include "letterkit/letter.hpp"
 
 #include "assemble/reading.hpp"
+#include "fields/date.hpp"
 
 namespace letterkit {
 
@@ -17,6 +18,13 @@ void read_fields(const Reading& reading, Letter& letter);
 /// Addressee, place and date.
 void read_addressee(const Reading& reading, Letter& letter);
 void read_date(const Reading& reading, Letter& letter);
+
+/// From the first line of a paragraph to behind the last one.
+LineSpan lines_of_paragraphs(const Reading& reading);
+
+/// A date found in a piece of line i's text. Its span is always set, for a diagnostic.
+Value printed_date(const Reading& reading, std::size_t i, std::string_view text,
+                   const FoundDate& found);
 
 /// Salutation, paragraphs, closing, footnotes.
 void read_body(const Reading& reading, Letter& letter);

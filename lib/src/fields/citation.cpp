@@ -61,7 +61,7 @@ bool take_joint(const CitedText& cited, Cursor& at, bool comma) {
 }
 
 /// A number that is not the start of a dossier ("33 279") or of a date ("12 maart").
-std::optional<std::string> take_next_number(const CitedText& cited, Cursor& at) {
+std::optional<ShortText> take_next_number(const CitedText& cited, Cursor& at) {
   Cursor ahead = at;
   if (take_dossier_digits(ahead, true)) {
     return std::nullopt;
@@ -80,7 +80,7 @@ std::optional<std::string> take_next_number(const CitedText& cited, Cursor& at) 
 }
 
 /// Appends the numbers from the last one to the one that stands at the cursor: "1-3", "16 t/m 18".
-void read_range(const CitedText& cited, Cursor& at, std::vector<std::string>& numbers) {
+void read_range(const CitedText& cited, Cursor& at, std::vector<ShortText>& numbers) {
   Cursor ahead = at;
   if (!take_range(cited, ahead)) {
     return;
@@ -92,7 +92,7 @@ void read_range(const CitedText& cited, Cursor& at, std::vector<std::string>& nu
     return;
   }
   for (int n = from + 1; n <= to; ++n) {
-    numbers.push_back(std::to_string(n));
+    numbers.emplace_back(std::to_string(n));
   }
   at = ahead;
 }
@@ -146,7 +146,7 @@ SessionContext take_context(const CitedText& cited, Cursor& at) {
     } else if (bracket) {
       break;
     } else if (auto years = take_session_years(ahead)) {
-      context.years = *std::move(years);
+      context.years = *years;
     } else if (!take_word(cited.words.sessions, ahead)) {
       break;
     }
@@ -190,14 +190,14 @@ int take_number_label(const CitedText& cited, Cursor& at) {
   return label;
 }
 
-std::vector<std::string> take_numbers(const CitedText& cited, Cursor& at, int label) {
+std::vector<ShortText> take_numbers(const CitedText& cited, Cursor& at, int label) {
   Cursor ahead = at;
   auto first = take_paper_number(ahead);
   if (!first || number_goes_on(ahead)) {
     return {};
   }
-  auto numbers = take_room<std::string>();
-  numbers.push_back(*std::move(first));
+  auto numbers = take_room<ShortText>();
+  numbers.push_back(*first);
   if (ahead.done() || ahead.peek() == ')') {  // as nearly always
     at = ahead;
     return numbers;
@@ -205,7 +205,7 @@ std::vector<std::string> take_numbers(const CitedText& cited, Cursor& at, int la
   read_range(cited, ahead, numbers);
   at = ahead;
   while (numbers.size() < kMostNumbers) {
-    std::vector<std::string> more;
+    std::vector<ShortText> more;
     if (!take_joint(cited, ahead, label == 2)) {
       break;
     }
@@ -213,7 +213,7 @@ std::vector<std::string> take_numbers(const CitedText& cited, Cursor& at, int la
     if (!next || is_ascii_digit((*next)[0]) != is_ascii_digit(numbers[0][0])) {
       break;
     }
-    more.push_back(*std::move(next));
+    more.push_back(*next);
     read_range(cited, ahead, more);
     if (label != 2 && !at_close(ahead)) {
       break;

@@ -14,6 +14,7 @@
 
 #include "fields/cursor.hpp"
 #include "fields/reference.hpp"
+#include "support/short_text.hpp"
 
 namespace letterkit {
 
@@ -26,8 +27,8 @@ struct CitedText {
 
 /// Chamber and session of a citation, in either order.
 struct SessionContext {
-  int chamber = 0;    ///< 1, 2; 0: not printed
-  std::string years;  ///< "2009-2010"; empty: not printed
+  int chamber = 0;  ///< 1, 2; 0: not printed
+  ShortText years;  ///< "2009-2010"; empty: not printed
 };
 
 /// Passes blanks and commas or the like between the pieces of a citation; whether there were any.
@@ -45,7 +46,7 @@ int take_number_label(const CitedText& cited, Cursor& at);
 /// Reads one number, or several: "7", "7 en 8", "1-3", "3, 5 en 7". `label` as take_number_label
 /// gives it; without a plural label, several are read only where the citation plainly ends behind
 /// them.
-std::vector<std::string> take_numbers(const CitedText& cited, Cursor& at, int label);
+std::vector<ShortText> take_numbers(const CitedText& cited, Cursor& at, int label);
 
 /// Passes ", p. 7", ", blz. 4-5" if it is there; whether it was.
 bool skip_pages(const CitedText& cited, Cursor& at);

@@ -159,7 +159,7 @@ std::size_t read_gazette(const CitedText& cited, std::size_t start, std::size_t 
   }
   const int label = take_number_label(cited, at);
   auto numbers = label == 2 ? take_numbers(cited, at, label)
-                            : std::vector<std::string>{std::string(at.digits().substr(0, 7))};
+                            : std::vector<ShortText>{ShortText(at.digits().substr(0, 7))};
   const bool fraction = (at.peek() == '.' || at.peek() == ',') && is_ascii_digit(at.peek(1));
   if ((dated && label == 0) || at.at_word() || fraction ||
       (label == 0 && month_follows(cited, at))) {
@@ -170,7 +170,7 @@ std::size_t read_gazette(const CitedText& cited, std::size_t start, std::size_t 
     at.take(')');  // "1997 (nr. 150)": the bracket is the citation's own
   }
   const std::size_t before = found.size();
-  for (const std::string& number : numbers) {
+  for (const ShortText& number : numbers) {
     auto id = make_year_id(acts ? PaperId::Kind::stb : PaperId::Kind::stcrt, year, number);
     if (id) {
       found.push_back({start, at.at(), std::move(id), kind});

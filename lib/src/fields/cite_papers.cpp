@@ -19,8 +19,8 @@ constexpr std::string_view kPaper = "kamerstuk";
 constexpr int kMostChained = 20;
 
 struct Dossier {
-  std::string digits;
-  std::optional<std::string> suffix;
+  ShortText digits;
+  std::optional<ShortText> suffix;
 };
 
 std::string_view chamber_code(int chamber) {
@@ -66,10 +66,10 @@ std::optional<Dossier> take_dossier(const CitedText& cited, Cursor& at) {
   auto digits = take_dossier_digits(ahead, true);
   Dossier dossier;
   if (digits) {
-    dossier.digits = *std::move(digits);
+    dossier.digits = *digits;
     dossier.suffix = take_dossier_suffix(ahead);
-  } else if (auto letters = take_letter_dossier(ahead)) {
-    dossier.digits = *std::move(letters);
+  } else if (const auto letters = take_letter_dossier(ahead)) {
+    dossier.digits = *letters;
   } else {
     return std::nullopt;
   }
@@ -91,7 +91,7 @@ std::optional<Dossier> take_dossier(const CitedText& cited, Cursor& at) {
 }
 
 /// Numbers behind a dossier: ", nr. 30", " nrs. 7 en 8"; without a label only letters ("33802, C").
-std::vector<std::string> take_paper_numbers(const CitedText& cited, Cursor& at, int chamber) {
+std::vector<ShortText> take_paper_numbers(const CitedText& cited, Cursor& at, int chamber) {
   Cursor ahead = at;
   if (!skip_separators(ahead)) {
     return {};
@@ -113,8 +113,8 @@ std::vector<std::string> take_paper_numbers(const CitedText& cited, Cursor& at, 
 }
 
 void add_papers(std::size_t start, std::size_t end, const Dossier& dossier, int chamber,
-                const std::vector<std::string>& numbers, std::vector<FoundReference>& found) {
-  for (const std::string& number : numbers) {
+                const std::vector<ShortText>& numbers, std::vector<FoundReference>& found) {
+  for (const ShortText& number : numbers) {
     // The Eerste Kamer's numbers of before 2003 ("188b") are not those of identifiers.
     auto id = chamber == 1 && is_lower_lettered(number)
                   ? std::nullopt
@@ -137,7 +137,7 @@ void read_chained(const CitedText& cited, Cursor& at, int chamber,
     const std::size_t start = ahead.at();
     const auto dossier = take_dossier(cited, ahead);
     const auto numbers =
-        dossier ? take_paper_numbers(cited, ahead, chamber) : std::vector<std::string>();
+        dossier ? take_paper_numbers(cited, ahead, chamber) : std::vector<ShortText>();
     if (numbers.empty()) {
       return;
     }
@@ -187,10 +187,10 @@ std::size_t read_bracketed_paper(const CitedText& cited, std::size_t bracket,
   if (!digits) {
     return 0;
   }
-  Dossier dossier{*std::move(digits), take_dossier_suffix(at)};
+  const Dossier dossier{*digits, take_dossier_suffix(at)};
   skip_separators(at);
   const int label = take_number_label(cited, at);
-  const auto numbers = label != 0 ? take_numbers(cited, at, label) : std::vector<std::string>();
+  const auto numbers = label != 0 ? take_numbers(cited, at, label) : std::vector<ShortText>();
   if (numbers.empty()) {
     return 0;
   }
@@ -257,12 +257,12 @@ std::size_t read_appendix(const CitedText& cited, std::size_t start, std::size_t
   }
   const int label = take_number_label(cited, at);
   const auto numbers =
-      context.years.empty() ? std::vector<std::string>() : take_numbers(cited, at, label);
+      context.years.empty() ? std::vector<ShortText>() : take_numbers(cited, at, label);
   if (numbers.empty() || !is_ascii_digit(numbers[0][0])) {
     return 0;
   }
   skip_pages(cited, at);
-  for (const std::string& number : numbers) {
+  for (const ShortText& number : numbers) {
     found.push_back(
         {start, at.at(),
          make_session_id(PaperId::Kind::ah, chamber_code(context.chamber), context.years, number),

@@ -121,17 +121,17 @@ bool may_be_dossier(Cursor at) {
 std::optional<DossierLine> read_dossier_line(std::string_view line, Cursor at) {
   const std::size_t begin = at.at();
   DossierLine dossier;
-  if (auto number = take_dossier_digits(at)) {
-    dossier.number = *std::move(number);
+  if (const auto number = take_dossier_digits(at)) {
+    dossier.number = *number;
     dossier.number_span = {begin, at.at()};
     return read_suffix_and_title(line, at, dossier) ? std::optional(std::move(dossier))
                                                     : std::nullopt;
   }
-  auto number = take_letter_dossier(at);
+  const auto number = take_letter_dossier(at);
   if (!number) {
     return std::nullopt;
   }
-  dossier.number = *std::move(number);
+  dossier.number = *number;
   dossier.number_span = {begin, at.at()};
   dossier.title = trim_blanks(at.rest());
   dossier.title_span = span_in(line, dossier.title);

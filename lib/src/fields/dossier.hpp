@@ -17,6 +17,7 @@
 #include "fields/head_gate.hpp"
 #include "fields/word_table.hpp"
 #include "support/data_file.hpp"
+#include "support/short_text.hpp"
 
 namespace letterkit {
 
@@ -49,9 +50,9 @@ struct PaperWords {
 
 /// A line that prints a dossier.
 struct DossierLine {
-  std::string number;                 ///< "33279"; "CII" for a dossier that has letters
-  std::optional<std::string> suffix;  ///< "XVI", "02", "C", "(R1635)"
-  std::string_view title;             ///< rest of the line, trimmed; often empty
+  ShortText number;                 ///< "33279"; "CII" for a dossier that has letters
+  std::optional<ShortText> suffix;  ///< "XVI", "02", "C", "(R1635)"
+  std::string_view title;           ///< rest of the line, trimmed; often empty
   ByteSpan number_span;
   ByteSpan suffix_span;  ///< as printed, with dash or brackets' inside; empty without suffix
   ByteSpan title_span;

@@ -24,9 +24,15 @@ void join_text(std::string& text, std::string_view piece, const WordTable& ands)
     text += piece;
     return;
   }
-  const bool hyphen = text.back() == '-' && text.size() > 1 && text[text.size() - 2] != ' ' &&
+  const char last = text.back();
+  if (last != '-' && last != '/' && piece.front() != '/') {  // nearly always
+    text += ' ';
+    text += piece;
+    return;
+  }
+  const bool hyphen = last == '-' && text.size() > 1 && text[text.size() - 2] != ' ' &&
                       text[text.size() - 2] != ',';  // "f 250,-" is no broken word
-  const bool slash = text.back() == '/' || piece.front() == '/';
+  const bool slash = last == '/' || piece.front() == '/';
   if ((hyphen || slash) && ends_in_address(text)) {
     text += piece;
     return;

@@ -39,7 +39,7 @@ std::string_view without_periods(std::string_view phrase) {
 }
 
 /// Whether a phrase stands in the tables as it is printed, but for its case: ASCII without '`'.
-bool is_plain(std::string_view phrase) {
+inline bool is_plain(std::string_view phrase) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
   const auto odd = [](std::uint64_t part) {  // the high bits of other bytes
     const std::uint64_t grave = part ^ ('`' * kEach);
@@ -67,21 +67,22 @@ std::string_view unfolded_key(std::string_view phrase, std::string& room) {
   return is_plain(phrase) ? phrase : room = key_of(phrase);
 }
 
-/// The value of a phrase in a table; 0 when it is not there. Plain ones, nearly all, are looked up
-/// as they are.
-int value_in(const WordTable& table, std::string_view phrase) {
-  if (phrase.size() > kLongestKey || !(table.may_start(phrase) || phrase.starts_with('`'))) {
-    return 0;
-  }
-  phrase = without_periods(phrase);
-  if (is_plain(phrase)) {
-    return table.find_ascii(phrase, 0);
-  }
+/// The value in a table of a phrase without periods that is not plain. Apart, for nearly all are.
+[[gnu::noinline]] int value_of_odd(const WordTable& table, std::string_view phrase) {
   std::array<char, kLongestLatin> buffer;
   const std::string_view latin = fold_latin(phrase, buffer);
   const bool folded = latin.size() == phrase.size() && latin.find('`') == latin.npos &&
                       latin.find('\xE2') == latin.npos;
   return folded ? table.find_folded(latin, 0) : table.find_folded(key_of(phrase), 0);
+}
+
+/// The value of a phrase in a table; 0 when it is not there. Plain ones are looked up as they are.
+int value_in(const WordTable& table, std::string_view phrase) {
+  if (phrase.size() > kLongestKey || !(table.may_start(phrase) || phrase.starts_with('`'))) {
+    return 0;
+  }
+  phrase = without_periods(phrase);
+  return is_plain(phrase) ? table.find_ascii(phrase, 0) : value_of_odd(table, phrase);
 }
 
 std::size_t end_of_small_letters(std::string_view text, std::size_t at) {

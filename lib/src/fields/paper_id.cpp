@@ -297,7 +297,7 @@ std::string print_paper_id(const PaperId& id) {
 }
 
 std::optional<std::string> make_kst_id(std::string_view dossier,
-                                       const std::optional<std::string>& suffix,
+                                       std::optional<std::string_view> suffix,
                                        std::string_view number) {
   std::string part;
   if (suffix) {

@@ -67,7 +67,7 @@ std::string print_paper_id(const PaperId& id);
 /// ("33279", "CII"), suffix ("XVI", "02", "(R1635)"), number ("40", "16b", "F"). Null when they
 /// make no identifier, as the double number of a joint paper ("A;3") does.
 std::optional<std::string> make_kst_id(std::string_view dossier,
-                                       const std::optional<std::string>& suffix,
+                                       std::optional<std::string_view> suffix,
                                        std::string_view number);
 
 /// "ah-tk-20202021-3235", "h-tk-20102011-45-8" from chamber "tk" or "ek", years "2020-2021", number

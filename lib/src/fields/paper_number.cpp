@@ -86,7 +86,7 @@ std::string take_joint_number(Cursor& at, std::string_view first, const PaperWor
     return {};
   }
   at = ahead;
-  return *std::move(second);
+  return std::string(*second);
 }
 
 /// "HERDRUK", "(HERDRUK)", "HERDRUK1" (a glued note mark), "Tweede herdruk".
@@ -124,7 +124,7 @@ bool read_number(Cursor& at, const PaperWords& words, NumberLine& result) {
   if (!number) {
     return false;
   }
-  result.number = *std::move(number);
+  result.number = *number;
   const std::string second = take_joint_number(at, result.number, words);
   if (!second.empty()) {
     result.labelled = true;
@@ -218,7 +218,7 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
       const std::size_t start = ahead.at();
       if (auto years = take_session_years(ahead)) {
         return SessionYear{
-            *std::move(years), {start, ahead.at()}
+            std::string(*years), {start, ahead.at()}
         };
       }
     }

@@ -42,7 +42,7 @@ bool is_fund(std::string_view text) {
 }
 
 /// "(R 1635)", "R1635": a kingdom act's number.
-std::optional<std::string> take_kingdom_number(Cursor& at) {
+std::optional<ShortText> take_kingdom_number(Cursor& at) {
   Cursor ahead = at;
   const bool bracket = ahead.take('(');
   if (!ahead.take('R')) {
@@ -54,13 +54,16 @@ std::optional<std::string> take_kingdom_number(Cursor& at) {
     return std::nullopt;
   }
   at = ahead;
-  std::string number = bracket ? "(R" : "R";
+  ShortText number(bracket ? "(R" : "R");
   number.append(digits);
-  return bracket ? number + ')' : number;
+  if (bracket) {
+    number.append(')');
+  }
+  return number;
 }
 
 /// A suffix after a dash: "02", "VI", "A".
-std::optional<std::string> take_dashed_suffix(Cursor& at) {
+std::optional<ShortText> take_dashed_suffix(Cursor& at) {
   Cursor ahead = at;
   auto suffix = ahead.digits();
   if (suffix.size() > 3) {
@@ -76,7 +79,7 @@ std::optional<std::string> take_dashed_suffix(Cursor& at) {
     return std::nullopt;
   }
   at = ahead;
-  return std::string(suffix);
+  return ShortText(suffix);
 }
 
 }  // namespace
@@ -108,7 +111,7 @@ int roman_value(std::string_view text) {
   return text.empty() ? value : 0;
 }
 
-std::optional<std::string> take_dossier_digits(Cursor& at, bool period) {
+std::optional<ShortText> take_dossier_digits(Cursor& at, bool period) {
   Cursor ahead = at;
   if (ahead.peek() < '1' || ahead.peek() > '5') {
     return std::nullopt;
@@ -127,12 +130,12 @@ std::optional<std::string> take_dossier_digits(Cursor& at, bool period) {
     return std::nullopt;
   }
   at = ahead;
-  std::string number(first);
+  ShortText number(first);
   number.append(thousands);
   return number;
 }
 
-std::optional<std::string> take_dossier_suffix(Cursor& at) {
+std::optional<ShortText> take_dossier_suffix(Cursor& at) {
   Cursor ahead = at;
   const bool blank = ahead.skip_blanks();
   if (ahead.take_dash()) {
@@ -152,10 +155,10 @@ std::optional<std::string> take_dossier_suffix(Cursor& at) {
     return std::nullopt;
   }
   at = ahead;
-  return std::string(letters);
+  return ShortText(letters);
 }
 
-std::optional<std::string> take_letter_dossier(Cursor& at) {
+std::optional<ShortText> take_letter_dossier(Cursor& at) {
   Cursor ahead = at;
   const auto letters = capitals(ahead);
   const int value = letters.size() < 2 || ahead.at_word() ? 0 : roman_value(letters);
@@ -163,12 +166,12 @@ std::optional<std::string> take_letter_dossier(Cursor& at) {
     return std::nullopt;
   }
   at = ahead;
-  return std::string(letters);
+  return ShortText(letters);
 }
 
-std::optional<std::string> take_paper_number(Cursor& at) {
+std::optional<ShortText> take_paper_number(Cursor& at) {
   Cursor ahead = at;
-  std::string number(ahead.digits().substr(0, 6));
+  std::string_view number = ahead.digits();
   if (number.empty()) {
     number = capitals(ahead);
     if (number.empty() || number.size() > 3) {
@@ -177,17 +180,17 @@ std::optional<std::string> take_paper_number(Cursor& at) {
   } else if (number.size() > 5 || number[0] == '0') {
     return std::nullopt;
   } else if (is_ascii_lower(ahead.peek())) {
-    number += ahead.peek();
     ahead.move_to(ahead.at() + 1);
   }
   if (ahead.at_word()) {
     return std::nullopt;
   }
+  number = at.rest().substr(0, ahead.at() - at.at());
   at = ahead;
-  return number;
+  return ShortText(number);
 }
 
-std::optional<std::string> take_session_years(Cursor& at) {
+std::optional<ShortText> take_session_years(Cursor& at) {
   Cursor ahead = at;
   const auto printed = ahead.digits();
   if (printed.size() != 4 && printed.size() != 2) {
@@ -203,12 +206,13 @@ std::optional<std::string> take_session_years(Cursor& at) {
       ahead.at_word()) {
     return std::nullopt;
   }
-  std::string first(printed);
-  if (first.size() == 2) {  // "98/99" was printed before the turn of the century
-    first.insert(0, first[0] < '5' ? "20" : "19");
+  ShortText years;
+  if (printed.size() == 2) {  // "98/99" was printed before the turn of the century
+    years.append(printed[0] < '5' ? "20" : "19");
   }
+  years.append(printed);
   int year = 0;
-  for (const char c : first) {
+  for (const char c : years.view()) {
     year = year * 10 + digit_value(c);
   }
   const std::string next = std::to_string(year + 1);
@@ -216,7 +220,9 @@ std::optional<std::string> take_session_years(Cursor& at) {
     return std::nullopt;
   }
   at = ahead;
-  return first + '-' + next;
+  years.append('-');
+  years.append(next);
+  return years;
 }
 
 }  // namespace letterkit

@@ -72,7 +72,12 @@ void add_rest(std::string_view text, NamePieces& pieces, const NameScan& scan, P
 
 Person parse_person(std::string_view printed, const NameWords& words) {
   Person person;
-  const std::string text = collapse_spaces(printed);
+  std::string collapsed;
+  std::string_view text = printed;
+  if (!is_collapsed(printed)) {  // seldom
+    collapsed = collapse_spaces(printed);
+    text = collapsed;
+  }
   NamePieces pieces(text, words);
   const auto is_word = [&pieces](std::size_t i) {
     const NamePiece& piece = pieces[i];

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <utility>
 
+#include "support/byte_block.hpp"
 #include "write/csv_tables.hpp"
 
 namespace letterkit {
@@ -17,24 +18,35 @@ namespace {
 /// What a spreadsheet takes for the start of a formula.
 constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 
+/// Whether a cell needs no quotes. In blocks: to look for one of several characters in a string is
+/// a call a byte.
+bool is_plain(char delimiter, std::string_view cell) {
+  return find_in_blocks(cell, 0, [delimiter](const char* at) {
+           const ByteBlock bytes(at);
+           return bytes.is(delimiter) | bytes.is('"') | bytes.is('\r') | bytes.is('\n');
+         }) == cell.size();
+}
+
 /// Quotes the cell that `out` holds from `start` on, where its text demands it.
 void quote_cell(char delimiter, std::size_t start, std::string& out) {
-  const std::string_view cell = std::string_view(out).substr(start);
-  const bool plain = cell.find(delimiter) == cell.npos && cell.find_first_of("\"\r\n") == cell.npos;
-  if (plain) {
+  std::string_view cell = std::string_view(out).substr(start);
+  if (is_plain(delimiter, cell)) {
     return;
   }
   std::string quoted = "\"";
-  for (const char c : cell) {
-    quoted.append(c == '"' ? 2 : 1, c);
+  for (std::size_t quote = cell.find('"'); quote != cell.npos; quote = cell.find('"')) {
+    quoted.append(cell.substr(0, quote)).append("\"\"");
+    cell.remove_prefix(quote + 1);
   }
-  quoted += '"';
+  quoted.append(cell) += '"';
   out.replace(start, out.npos, quoted);
 }
 
 void finish_cell(const CsvOptions& options, std::size_t start, std::string& out) {
-  if (options.escape_formulas && out.size() > start &&
-      kFormulaStarts.find(out[start]) != kFormulaStarts.npos) {
+  if (out.size() == start) {
+    return;
+  }
+  if (options.escape_formulas && kFormulaStarts.find(out[start]) != kFormulaStarts.npos) {
     out.insert(start, 1, '\'');
   }
   quote_cell(options.delimiter, start, out);
@@ -116,6 +128,14 @@ void CsvWriter::write_row(std::string& out, AppendCell append_cell) const {
     out += "\"\"";  // one empty cell: readers would skip an empty line
   }
   out += options_.crlf ? "\r\n" : "\n";
+}
+
+Parts CsvWriter::needed_parts() const {
+  Parts parts = table_->parts;
+  for (const std::size_t column : columns_) {
+    parts |= table_->columns[column].parts;
+  }
+  return parts;
 }
 
 void CsvWriter::write_header(std::string& out) const {

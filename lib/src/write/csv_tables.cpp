@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "support/count_bytes.hpp"
 #include "write/json_text.hpp"
 #include "write/names.hpp"
 
@@ -71,7 +72,7 @@ std::size_t count_words(const Letter& letter) {
   for (const Paragraph& paragraph : letter.paragraphs) {
     const std::string& text = paragraph.text.text;
     if (!text.empty()) {
-      words += 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+      words += 1 + count_bytes_of_long(text, [](char c) { return c == ' '; });
     }
   }
   return words;
@@ -82,8 +83,8 @@ void put_citation(const Reference& reference, std::string& out) {
   out += reference.id ? *reference.id : reference.printed.text;
 }
 
-constexpr CsvColumn column(std::string_view name, void (*append)(L, Row, Out)) {
-  return {name, append};
+constexpr CsvColumn column(std::string_view name, void (*append)(L, Row, Out), Parts parts = {}) {
+  return {name, append, parts};
 }
 
 // Columns that several tables have.
@@ -128,9 +129,11 @@ constexpr std::array kLetterColumns = {
            [](L l, Row, Out o) {
              join(l.on_behalf_of, o, [](const Behalf& b, Out cell) { cell += b.role.text; });
            }),
-    column("paragraphs", [](L l, Row, Out o) { append_number(l.paragraphs.size(), o); }),
-    column("words", [](L l, Row, Out o) { append_number(count_words(l), o); }),
-    column("references", [](L l, Row, Out o) { join(l.references, o, put_citation); }),
+    column("paragraphs", [](L l, Row, Out o) { append_number(l.paragraphs.size(), o); },
+           {Part::paragraphs}),
+    column("words", [](L l, Row, Out o) { append_number(count_words(l), o); }, {Part::paragraphs}),
+    column("references", [](L l, Row, Out o) { join(l.references, o, put_citation); },
+           {Part::references}),
     column("diagnostics",
            [](L l, Row, Out o) {
              join(l.diagnostics, o, [](const Diagnostic& d, Out cell) { cell += d.code; });
@@ -144,16 +147,25 @@ constexpr std::array kSignatoryColumns = {
     kDate,
     column("position", [](L, Row i, Out o) { append_number(i, o); }),
     column("name", [](L l, Row i, Out o) { put(l.signatories[i].name, o); }),
-    column("titles", [](L l, Row i, Out o) { put(l.signatories[i].person.titles, o); }),
-    column("initials", [](L l, Row i, Out o) { put(l.signatories[i].person.initials, o); }),
-    column("given", [](L l, Row i, Out o) { put(l.signatories[i].person.given, o); }),
-    column("prefix", [](L l, Row i, Out o) { put(l.signatories[i].person.prefix, o); }),
-    column("surname", [](L l, Row i, Out o) { put(l.signatories[i].person.surname, o); }),
-    column("suffixes", [](L l, Row i, Out o) { put(l.signatories[i].person.suffixes, o); }),
+    column("titles", [](L l, Row i, Out o) { put(l.signatories[i].person.titles, o); },
+           {Part::persons}),
+    column("initials", [](L l, Row i, Out o) { put(l.signatories[i].person.initials, o); },
+           {Part::persons}),
+    column("given", [](L l, Row i, Out o) { put(l.signatories[i].person.given, o); },
+           {Part::persons}),
+    column("prefix", [](L l, Row i, Out o) { put(l.signatories[i].person.prefix, o); },
+           {Part::persons}),
+    column("surname", [](L l, Row i, Out o) { put(l.signatories[i].person.surname, o); },
+           {Part::persons}),
+    column("suffixes", [](L l, Row i, Out o) { put(l.signatories[i].person.suffixes, o); },
+           {Part::persons}),
     column("role", [](L l, Row i, Out o) { put(l.signatories[i].role, o); }),
-    column("office", [](L l, Row i, Out o) { put(l.signatories[i].office.kind, o); }),
-    column("ministry", [](L l, Row i, Out o) { put(l.signatories[i].office.ministry, o); }),
-    column("acting", [](L l, Row i, Out o) { put(l.signatories[i].office.acting, o); }),
+    column("office", [](L l, Row i, Out o) { put(l.signatories[i].office.kind, o); },
+           {Part::offices}),
+    column("ministry", [](L l, Row i, Out o) { put(l.signatories[i].office.ministry, o); },
+           {Part::offices}),
+    column("acting", [](L l, Row i, Out o) { put(l.signatories[i].office.acting, o); },
+           {Part::offices}),
 };
 
 constexpr std::array kDossierColumns = {
@@ -195,8 +207,8 @@ constexpr std::array kDiagnosticColumns = {
 };
 
 constexpr CsvTable table(std::string_view name, std::size_t (*row_count)(L),
-                         std::span<const CsvColumn> columns) {
-  return {name, row_count, columns};
+                         std::span<const CsvColumn> columns, Parts parts = {}) {
+  return {name, row_count, columns, parts};
 }
 
 constexpr std::array kTables = {
@@ -206,10 +218,10 @@ constexpr std::array kTables = {
         "signatories", [](L l) { return l.signatories.size(); }, kSignatoryColumns),
     table(
         "dossiers", [](L l) { return l.header.dossiers.size(); }, kDossierColumns),
-    table(
-        "references", [](L l) { return l.references.size(); }, kReferenceColumns),
-    table(
-        "paragraphs", [](L l) { return l.paragraphs.size(); }, kParagraphColumns),
+    table("references", [](L l) { return l.references.size(); }, kReferenceColumns,
+          {Part::references}),
+    table("paragraphs", [](L l) { return l.paragraphs.size(); }, kParagraphColumns,
+          {Part::paragraphs}),
     table(
         "diagnostics", [](L l) { return l.diagnostics.size(); }, kDiagnosticColumns),
 };

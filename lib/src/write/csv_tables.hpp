@@ -5,6 +5,7 @@
 #pragma once
 
 #include "letterkit/letter.hpp"
+#include "letterkit/parts.hpp"
 
 #include <cstddef>
 #include <span>
@@ -13,17 +14,21 @@
 
 namespace letterkit {
 
-/// A column: its header and what appends its cell for row `row` (0-based) of a letter.
+/// A column: its header, what appends its cell for row `row` (0-based) of a letter, and of which
+/// parts the cell is made.
 struct CsvColumn {
   std::string_view name;
   void (*append)(const Letter& letter, std::size_t row, std::string& out);
+  Parts parts;
 };
 
-/// A table: how many rows a letter has in it and what they hold.
+/// A table: how many rows a letter has in it and what they hold. The rows are the elements of
+/// `parts`, where it has any.
 struct CsvTable {
   std::string_view name;
   std::size_t (*row_count)(const Letter& letter);
   std::span<const CsvColumn> columns;
+  Parts parts;
 };
 
 /// All tables, the default one first.

@@ -14,7 +14,7 @@
 namespace letterkit {
 namespace {
 
-bool asked_for(const JsonOptions& options, std::string_view key) {
+inline bool asked_for(const JsonOptions& options, std::string_view key) {
   return options.fields.empty() ||
          std::find(options.fields.begin(), options.fields.end(), key) != options.fields.end();
 }
@@ -45,6 +45,19 @@ void write_json(const Letter& letter, const JsonOptions& options, std::string& o
     sink.close_object();
   }
   sink.close_object();
+}
+
+Parts needed_parts(const JsonOptions& options) {
+  Parts parts;
+  if (options.provenance) {
+    parts |= {Part::origins};
+  }
+  for (const auto& key : kRecordKeys<JsonSink>) {
+    if (asked_for(options, key.name)) {
+      parts |= key.parts;
+    }
+  }
+  return parts;
 }
 
 const std::vector<std::string_view>& record_keys() {

@@ -95,8 +95,9 @@ class JsonSink {
   static constexpr std::size_t kMostAround = 128;    // of marks, line end and indentation around it
   static_assert(kMostAround >= 2 + kBehindJson);
 
-  /// Where a value goes, with room for a short piece; ends what stands before it.
-  char* start() {
+  /// Where a value goes, with room for a short piece; ends what stands before it. Always inlined: a
+  /// call for each of a hundred values takes a third of its instructions.
+  [[gnu::always_inline]] char* start() {
     make_room();
     return at_[-1] == behind_key() ? at_ : behind_last();
   }

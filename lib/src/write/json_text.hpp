@@ -44,8 +44,13 @@ inline bool copy_plain_json(std::string_view text, char* to) {
     if (constexpr std::size_t kHalf = ByteBlock::kSize / 2; text.size() >= kHalf) {
       std::memcpy(to, from, kHalf);  // sizes that are known: no call
       std::memcpy(to + text.size() - kHalf, from + text.size() - kHalf, kHalf);
+    } else if (constexpr std::size_t kQuarter = kHalf / 2; text.size() >= kQuarter) {
+      std::memcpy(to, from, kQuarter);
+      std::memcpy(to + text.size() - kQuarter, from + text.size() - kQuarter, kQuarter);
     } else {
-      text.copy(to, text.size());  // not memcpy(): an empty value may have no address
+      for (std::size_t i = 0; i < text.size(); ++i) {
+        to[i] = from[i];
+      }
     }
     const std::uint32_t behind = ~std::uint32_t{0} << text.size();
     return (json_escapes(ByteBlock(to)).bits() & ~behind) == 0;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "letterkit/letter.hpp"
+#include "letterkit/parts.hpp"
 
 #include <array>
 #include <cstddef>
@@ -19,11 +20,12 @@
 
 namespace letterkit {
 
-/// One top-level key of a record and how its value is walked.
+/// One top-level key of a record, how its value is walked and the parts that it shows.
 template <class Sink>
 struct RecordKey {
   std::string_view name;
   void (*walk)(const Letter&, Sink&);
+  Parts parts;
 };
 
 namespace record {
@@ -337,8 +339,9 @@ void diagnostics(const Letter& letter, Sink& sink) {
 }  // namespace record
 
 template <class Sink>
-constexpr RecordKey<Sink> record_key(std::string_view name, void (*walk)(const Letter&, Sink&)) {
-  return {name, walk};
+constexpr RecordKey<Sink> record_key(std::string_view name, void (*walk)(const Letter&, Sink&),
+                                     Parts parts = {}) {
+  return {name, walk, parts};
 }
 
 /// The record's keys, in printed order.
@@ -351,18 +354,18 @@ inline constexpr std::array kRecordKeys = {
     record_key<Sink>("form", record::form),
     record_key<Sink>("is_letter", record::is_letter),
     record_key<Sink>("confidence", record::confidence),
-    record_key<Sink>("header", record::header),
+    record_key<Sink>("header", record::header, {Part::senders}),
     record_key<Sink>("addressee", record::addressee),
     record_key<Sink>("date", record::date),
     record_key<Sink>("salutation", record::salutation),
-    record_key<Sink>("body", record::body),
+    record_key<Sink>("body", record::body, {Part::paragraphs}),
     record_key<Sink>("closing", record::closing),
-    record_key<Sink>("on_behalf_of", record::on_behalf_of),
-    record_key<Sink>("signatories", record::signatories),
+    record_key<Sink>("on_behalf_of", record::on_behalf_of, {Part::offices}),
+    record_key<Sink>("signatories", record::signatories, {Part::persons, Part::offices}),
     record_key<Sink>("copies", record::copies),
     record_key<Sink>("enclosures", record::enclosures),
     record_key<Sink>("footnotes", record::footnotes),
-    record_key<Sink>("references", record::references),
+    record_key<Sink>("references", record::references, {Part::references}),
     record_key<Sink>("diagnostics", record::diagnostics),
 };
 
