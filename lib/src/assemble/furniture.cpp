@@ -21,7 +21,7 @@ bool is_furniture(const LineScore& score) {
 
 /// Whether a line is but a number, as a page's may be.
 bool is_number(Features features) {
-  return features.has(Feature::number_only) && features.has(Feature::tiny);
+  return features.fits(features_of(Feature::number_only, Feature::tiny), {});
 }
 
 /// Whether line i belongs to a note at the page's foot.
@@ -58,12 +58,12 @@ std::size_t torn_above(const Reading& reading, std::size_t mark) {
 /// notes. `found`: the marks of pages.
 void find_torn_pages(const Reading& reading, FoundLines& found) {
   const FoundLines marks = found;
-  std::size_t below = reading.size();  // the first line behind line i that is no page's mark
-  for (std::size_t i = reading.size(); i-- > 1;) {
-    const Features features = reading.features[i];
-    const bool mark = marks[i] || is_number(features);
-    const bool goes_on = below < reading.size() && reading.features[below].has(Feature::lower);
-    const std::size_t above = mark && goes_on ? torn_above(reading, i) : i;
+  const std::size_t size = reading.size();
+  std::size_t below = size;  // the first line behind line i that is no page's mark
+  for (std::size_t i = size; i-- > 1;) {
+    const bool mark = marks[i] != 0 || is_number(reading.features[i]);
+    const bool goes_on = mark && below < size && reading.features[below].has(Feature::lower);
+    const std::size_t above = goes_on ? torn_above(reading, i) : i;
     bool note = false;
     for (std::size_t at = above + 1; at <= i; ++at) {
       const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
@@ -109,12 +109,13 @@ class SeenTexts {
 
 /// Marks numbers alone beside a page's mark or break: they are the page's.
 void find_page_numbers(const Reading& reading, FoundLines& found) {
-  for (std::size_t i = 0; i < reading.size(); ++i) {
-    const bool beside = is_number(reading.features[i]) &&
-                        ((i > 0 && is_furniture(*reading.scores[i - 1])) ||
-                         (i + 1 < reading.size() && is_furniture(*reading.scores[i + 1])) ||
-                         reading.features[i].has(Feature::before_page_break) ||
-                         (reading.line(i).page_break && i > 0));
+  const std::size_t size = reading.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const bool beside =
+        is_number(reading.features[i]) && ((i > 0 && is_furniture(*reading.scores[i - 1])) ||
+                                           (i + 1 < size && is_furniture(*reading.scores[i + 1])) ||
+                                           reading.features[i].has(Feature::before_page_break) ||
+                                           (reading.line(i).page_break && i > 0));
     found[i] = found[i] || beside;
   }
 }
@@ -138,12 +139,13 @@ void find_repeats(const Reading& reading, FoundLines& found) {
   std::string both;
   bool value_below = false;
   bool field_above = false;  // the line above is a field that was repeated
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  const std::size_t size = reading.size();
+  for (std::size_t i = 0; i < size; ++i) {
     const Features features = reading.features[i];
     const bool value = std::exchange(field_above, false);
     // A label over its value repeats a field that stood on one line above.
     bool on_one_line = false;
-    if (features.has(Feature::field_bare) && i + 1 < reading.size()) {
+    if (features.has(Feature::field_bare) && i + 1 < size) {
       both.assign(reading.line(i).text).append(" ").append(reading.line(i + 1).text);
       on_one_line = seen.has(i, both);
     }
@@ -165,16 +167,20 @@ void find_repeats(const Reading& reading, FoundLines& found) {
 FoundLines find_furniture(const Reading& reading) {
   FoundLines found(reading.size());
   bool any_mark = false;
-  bool any_number = false;
-  bool any_again = false;  // a text, or a field broken in two, may stand there again
-  for (std::size_t i = 0; i < reading.size(); ++i) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
     found[i] = is_furniture(*reading.scores[i]);
-    any_mark = any_mark || found[i];
-    const Features features = reading.features[i];
-    any_number = any_number || is_number(features);
-    any_again = any_again || features.has(Feature::repeats) || features.has(Feature::same_line) ||
-                features.has(Feature::field_bare);
+    any_mark |= found[i] != 0;
   }
+  bool any_number = false;
+  Features any;
+  for (const Features features : reading.features) {
+    any_number |= is_number(features);
+    any |= features;
+  }
+  // A text, or a field broken in two, may stand there again.
+  constexpr Features kAgain =
+      features_of(Feature::repeats, Feature::same_line, Feature::field_bare);
+  const bool any_again = any.has_any(kAgain);
   if (any_mark || any_number) {
     find_torn_pages(reading, found);
   }

@@ -22,7 +22,7 @@ class LineTexts {
 
   /// The lines must outlive it and stay as they are.
   explicit LineTexts(const std::vector<Line>& lines) : lines_(lines), slots_(take_room<Slot>()) {
-    slots_.assign(std::bit_ceil(2 * lines.size() + 1), {});
+    slots_.resize(std::bit_ceil(2 * lines.size() + 1));
   }
 
   ~LineTexts() { give_room(slots_); }
