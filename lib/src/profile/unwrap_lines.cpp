@@ -22,7 +22,6 @@ constexpr std::size_t kWidest = 150;            // wider lines were not wrapped
 constexpr std::size_t kFewestJoints = 4;        // lines whose sentence goes on below, to be sure
 constexpr std::size_t kSlack = 2;               // characters that a line may be too long
 constexpr std::size_t kParenthesisBytes = 400;  // a parenthesis is no longer
-constexpr std::size_t kLinesOfParagraph = 4;    // that room is made for at once
 constexpr std::size_t kFitPercent = 95;         // of them broken where the next word did not fit
 
 /// Whether the line has no cells, neither parted by a gap nor, as rows of tables are, by bars.
@@ -228,28 +227,35 @@ bool may_have_ended(std::string_view text) {
   return marked && count_byte(text, '(') <= count_byte(text, ')');
 }
 
-/// Puts lines together, each into one text that grows. They stay in their list and move up.
+/// Puts lines together. They stay in their list and move up; what was joined stands in one text,
+/// for which room is made once.
 class LineJoiner {
  public:
-  LineJoiner(Lines& lines, const WordTable& ands) : lines_(lines), ands_(ands) {}
+  LineJoiner(Lines& lines, const WordTable& ands)
+      : lines_(lines), ands_(ands), joined_(lines.folded.emplace_front()) {
+    std::size_t most = 0;
+    for (const Line& line : lines.lines) {
+      most += line.text.size() + 1;
+    }
+    joined_.reserve(most);  // lines look into it: it must not move
+  }
 
   void start(const Line& line) {
     Line& whole = lines_.lines[count_++];
     if (&whole != &line) {
       whole = line;
     }
-    text_ = nullptr;
+    start_ = kWhole;
   }
 
   void go_on(const Line& line) {
     Line& whole = last();
-    if (text_ == nullptr) {
-      text_ = &lines_.folded.emplace_front();
-      text_->reserve(kLinesOfParagraph * (whole.text.size() + 1));
-      text_->append(whole.text);
+    if (start_ == kWhole) {
+      start_ = joined_.size();
+      joined_.append(whole.text);
     }
-    join_text(*text_, line.text, ands_);
-    whole.text = *text_;
+    join_text(joined_, line.text, ands_, start_);
+    whole.text = std::string_view(joined_).substr(start_);
     whole.end = line.end;
     whole.width = at_most_16_bits(std::size_t{whole.width} + 1 + line.width);
   }
@@ -260,10 +266,13 @@ class LineJoiner {
   void finish() { lines_.lines.resize(count_); }
 
  private:
+  static constexpr std::size_t kWhole = static_cast<std::size_t>(-1);
+
   Lines& lines_;
   const WordTable& ands_;
-  std::size_t count_ = 0;
-  std::string* text_ = nullptr;  // of the last line, when it was joined; in Lines::folded
+  std::string& joined_;         // in Lines::folded
+  std::size_t count_ = 0;       // lines that were put together
+  std::size_t start_ = kWhole;  // of the last line in joined_, when it was joined
 };
 
 }  // namespace
