@@ -1,5 +1,6 @@
 #include "assemble/furniture.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,16 +59,20 @@ std::size_t torn_above(const Reading& reading, std::size_t mark) {
 /// notes. `found`: the marks of pages.
 void find_torn_pages(const Reading& reading, FoundLines& found) {
   const FoundLines marks = found;
-  const std::size_t size = reading.size();
-  std::size_t below = size;  // the first line behind line i that is no page's mark
-  for (std::size_t i = size; i-- > 1;) {
-    const bool mark = marks[i] != 0 || is_number(reading.features[i]);
-    const bool goes_on = mark && below < size && reading.features[below].has(Feature::lower);
+  const std::span<const Features> features = reading.features;
+  std::size_t below = features.size();  // the first line behind line i that is no page's mark
+  for (std::size_t i = features.size(); i-- > 1;) {
+    const bool mark = marks[i] != 0 || is_number(features[i]);
+    if (!mark) {
+      below = i;
+      continue;  // nearly always
+    }
+    const bool goes_on = below < features.size() && features[below].has(Feature::lower);
     const std::size_t above = goes_on ? torn_above(reading, i) : i;
     bool note = false;
     for (std::size_t at = above + 1; at <= i; ++at) {
       const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
-      note = (note && !apart) || reading.features[at].has(Feature::note_line);
+      note = (note && !apart) || features[at].has(Feature::note_line);
       found[at] = found[at] || !note;
     }
     below = marks[i] ? below : i;
@@ -165,11 +170,13 @@ void find_repeats(const Reading& reading, FoundLines& found) {
 }  // namespace
 
 FoundLines find_furniture(const Reading& reading) {
-  FoundLines found(reading.size());
+  FoundLines found;
+  found.reserve(reading.size());
   bool any_mark = false;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    found[i] = is_furniture(*reading.scores[i]);
-    any_mark |= found[i] != 0;
+  for (const SharedScore& score : reading.scores) {
+    const bool mark = is_furniture(*score);
+    any_mark |= mark;
+    found.push_back(mark ? 1 : 0);
   }
   bool any_number = false;
   Features any;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bitset>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ constexpr std::uint16_t kIndent = 6;            // characters right of the usual
 constexpr std::uint16_t kWidestWrapped = 150;   // characters of a line that was wrapped
 constexpr std::uint16_t kFilledBefore = 40;     // characters, when a long word had no room behind
 constexpr std::uint16_t kFullLine = 12;  // a filled line ends so many characters before the margin
+
+// By value: where the lists are is then known without looking again behind each call.
+using LineSpan = std::span<const Line>;
+using FeatureSpan = std::span<Features>;
 
 /// What the lines of a letter have in common.
 struct Layout {
@@ -190,7 +195,7 @@ class NoteMarks {
 /// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
 /// Marks are looked for down to the last line that they may matter to: in most letters, in the head
 /// alone.
-void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
+void add_notes(LineSpan lines, FeatureSpan all) {
   std::size_t end = 0;
   std::string_view wanted;  // what all of the numbers have: the number itself when it is one
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -222,8 +227,7 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
 }
 
 /// A place alone on a line above one that is a date.
-void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& profile,
-                           std::vector<Features>& all) {
+void add_split_place_dates(LineSpan lines, const ProfileData& profile, FeatureSpan all) {
   const std::size_t size = lines.size();
   for (std::size_t i = 0; i + 1 < size; ++i) {
     if (!all[i + 1].has(Feature::date)) {
@@ -252,15 +256,14 @@ bool may_end_date(const Line& line, Features features, const DateWords& words) {
   return features.has(Feature::digit_first) || may_end_in_date(line.text, words);
 }
 
-/// Whether line i may go on as a part of the date that the line above it begins.
-bool may_go_on_as_date(const std::vector<Line>& lines, std::size_t i) {
-  return lines[i].width <= kLongestDatePart && lines[i].blanks == 0;
+/// Whether a line may go on as a part of the date that the line above it begins.
+bool may_go_on_as_date(const Line& line) {
+  return line.width <= kLongestDatePart && line.blanks == 0;
 }
 
 /// How many of the lines from line i on are the longest date that they are only together; 0: none.
 /// `joined`: for work.
-std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
-                           const std::vector<Features>& all, const DateWords& words,
+std::size_t broken_date_at(LineSpan lines, std::size_t i, FeatureSpan all, const DateWords& words,
                            std::string& joined) {
   if (all[i].has(Feature::place_date)) {
     return 0;
@@ -271,7 +274,7 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
     const Line& line = lines[i + n - 1];
     const Features features = all[i + n - 1];
     digits = digits || features.has(Feature::digits);  // no date is without
-    if (features.has(Feature::place_date) || !may_go_on_as_date(lines, i + n - 1)) {
+    if (features.has(Feature::place_date) || !may_go_on_as_date(line)) {
       break;
     }
     const bool whole = n == 2 && features.has(Feature::date);
@@ -288,12 +291,11 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
 }
 
 /// Lines that are a date only together: "Bern den 4. Dezember" / "1869".
-void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile,
-                      std::vector<Features>& all) {
+void add_broken_dates(LineSpan lines, const ProfileData& profile, FeatureSpan all) {
   std::string joined;
   const std::size_t size = lines.size();
   for (std::size_t i = 0; i + 1 < size; ++i) {
-    if (lines[i].width > kLongestDatePart || !may_go_on_as_date(lines, i + 1)) {
+    if (lines[i].width > kLongestDatePart || !may_go_on_as_date(lines[i + 1])) {
       continue;  // most lines
     }
     const std::size_t broken = broken_date_at(lines, i, all, profile.dates, joined);
