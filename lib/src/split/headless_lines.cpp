@@ -9,17 +9,20 @@ constexpr std::size_t kMostBehind = 4;
 
 void HeadlessLines::note(const Head& head, std::size_t at, std::size_t floor,
                          const ProfileData& profile) {
-  if (head.end - head.begin < kMostHeadBelow) {
-    return;  // nearly always; the next head takes little time, too
+  const bool endless = head.end - head.begin >= kMostHeadBelow;  // else the next is short, too
+  const bool noted = profile_ == &profile && at - noted_ <= kMostHeadBelow;
+  if (!endless || noted) {
+    return;  // nearly always
   }
   profile_ = &profile;
+  noted_ = at;
   last_ = at;
   end_ = std::max(floor, at - std::min(at, kMostHeadAbove));
-  signs_ = 0;
+  shown_ = {};
 }
 
-std::optional<std::uint32_t> HeadlessLines::signs_around(std::size_t at, TextLines& lines,
-                                                         const ProfileData& profile) {
+std::optional<ShownByLines> HeadlessLines::shown_around(std::size_t at, TextLines& lines,
+                                                        const ProfileData& profile) {
   if (profile_ != &profile || at - last_ > kMostHeadBelow) {
     return std::nullopt;
   }
@@ -29,9 +32,11 @@ std::optional<std::uint32_t> HeadlessLines::signs_around(std::size_t at, TextLin
     if (line == nullptr) {
       return std::nullopt;
     }
-    signs_ |= line_signs(*line, profile).head;
+    shown_.signs |= line_signs(*line, profile).head | (can_be_title(line->text) ? kTitleAbove : 0U);
+    shown_.blank_above = shown_.blank_above || line->blank_above;
+    shown_.form_feed_above = shown_.form_feed_above || line->form_feed_above;
   }
-  return signs_;
+  return shown_;
 }
 
 }  // namespace letterkit

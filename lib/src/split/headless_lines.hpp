@@ -20,23 +20,31 @@
 
 namespace letterkit {
 
+/// What some lines show, all together.
+struct ShownByLines {
+  std::uint32_t signs = 0;   ///< kTitleAbove where one of them can be a title
+  bool blank_above = false;  ///< as TextLine has them, of any of them
+  bool form_feed_above = false;
+};
+
 class HeadlessLines {
  public:
   /// Notes that this head around line `at`, which began at `floor` or later, starts no letter.
   void note(const Head& head, std::size_t at, std::size_t floor, const ProfileData& profile);
 
-  /// All signs that lines have which a head around line `at` may be read over, and maybe others';
-  /// nothing when no head was noted a little above, or when the text ends too soon. To be asked
-  /// with ascending numbers and, like TextLines, of lines near the last one that was read.
-  /// `profile`: in whose language the head would be.
-  std::optional<std::uint32_t> signs_around(std::size_t at, TextLines& lines,
-                                            const ProfileData& profile);
+  /// What lines show that a head around line `at` may be read over, and maybe others; nothing when
+  /// no head was noted a little above, or when the text ends too soon. To be asked with ascending
+  /// numbers and, like TextLines, of lines near the last one that was read. `profile`: in whose
+  /// language the head would be.
+  std::optional<ShownByLines> shown_around(std::size_t at, TextLines& lines,
+                                           const ProfileData& profile);
 
  private:
   const ProfileData* profile_ = nullptr;  // null: no head was noted
+  std::size_t noted_ = 0;                 // the line that one was noted around
   std::size_t last_ = 0;                  // the line that was noted or asked about last
   std::size_t end_ = 0;                   // behind the lines that were added up
-  std::uint32_t signs_ = 0;
+  ShownByLines shown_;
 };
 
 }  // namespace letterkit

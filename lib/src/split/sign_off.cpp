@@ -58,11 +58,10 @@ bool is_phrase(const TextLine& line, const ProfileData& profile) {
   return cue == SplitCue::closing || cue == SplitCue::behalf;
 }
 
-/// What a line of a signature is.
-enum class Part { none, page, role, name, unknown };
+using Part = SignaturePart;
 
 /// `above`: the line of the signature above it; null for the first.
-Part part_of(const TextLine& line, const TextLine* above, const ProfileData& profile) {
+Part read_part(const TextLine& line, const TextLine* above, const ProfileData& profile) {
   const std::string_view left = line.left();
   const SplitCue cue =
       left.size() == line.text.size() ? printed_cue(line, profile) : find_cue(left, profile.split);
@@ -94,6 +93,18 @@ Part part_of(const TextLine& line, const TextLine* above, const ProfileData& pro
   const bool brackets = left.front() == '(' && left.back() == ')' && left.size() > 2;
   const std::string_view name = brackets ? left.substr(1, left.size() - 2) : left;
   return name_score(name, profile.names) >= (due ? kSurname : kName) ? Part::name : Part::unknown;
+}
+
+/// The same, remembered: where many lines may begin a signature, each is asked about with all that
+/// stand above it.
+Part part_of(const TextLine& line, const TextLine* above, const ProfileData& profile) {
+  if (above == nullptr) {
+    return read_part(line, above, profile);
+  }
+  if (line.part.profile != &profile) {
+    line.part = {&profile, read_part(line, above, profile)};
+  }
+  return line.part.value;
 }
 
 }  // namespace

@@ -265,15 +265,15 @@ std::optional<std::size_t> Splitter::visit(std::size_t at, const ProfileData& pr
 }
 
 bool Splitter::is_headless(std::size_t at, const ProfileData& profile) {
-  const auto signs = headless_.signs_around(at, lines_, profile);
-  if (!signs) {
+  const auto shown = headless_.shown_around(at, lines_, profile);
+  if (!shown) {
     return false;  // nearly always
   }
   const bool just = at <= signed_end_ + kMostTailLines + kMostHeadAbove;
   const double of_signature = signed_end_ == 0 ? 0 : just ? kJustSigned : kSigned;
-  return worth(*signs | kTitleAbove) + of_signature + std::max(kFormFeed, kBlankLine) +
-             (is_whole(*signs) ? kAttached : 0) <
-         kEnough;
+  const double of_place = shown->form_feed_above ? kFormFeed : shown->blank_above ? kBlankLine : 0;
+  const double of_copy = is_whole(shown->signs) ? kAttached : 0;
+  return worth(shown->signs) + of_signature + of_place + of_copy < kEnough;
 }
 
 std::optional<std::size_t> Splitter::start_at(std::size_t at, const Profile& language) {

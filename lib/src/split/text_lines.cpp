@@ -55,6 +55,7 @@ void TextLines::make(Made& made, std::size_t number) const {
   line.dossier.reset();
   line.cue.profile = nullptr;
   line.signs.profile = nullptr;
+  line.part.profile = nullptr;
   made.number = number;
 }
 

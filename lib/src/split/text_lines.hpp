@@ -44,6 +44,7 @@ struct TextLine {
   mutable std::optional<bool> dossier;  // whether it reads as one with a dossier
   mutable Known<SplitCue> cue;
   mutable Known<LineSigns> signs;
+  mutable Known<SignaturePart> part;
 
   /// The part before the first wide gap (three spaces or a tab): the left one of two columns.
   [[nodiscard]] std::string_view left() const;
