@@ -92,8 +92,28 @@ TEST_CASE("line ends are found by blocks of any size") {
     for (std::size_t at = 0; at <= text.size(); ++at) {
       const std::size_t end = std::min(text.find_first_of("\n\r\f", at), text.size());
       CHECK(find_line_end(text, at) == end);
-      CHECK(find_line_end_portable(text, at) == end);
     }
+  }
+}
+
+TEST_CASE("line ends are found one after the other, in texts of any size") {
+  std::mt19937 random(5);
+  std::string bytes(256, '\0');  // each of them
+  std::iota(bytes.begin(), bytes.end(), '\0');
+  const std::string few = std::string(300, 'a') + "\n";
+  const std::string ends = "\n\r\f";
+  for (int i = 0; i < 300; ++i) {
+    const std::size_t size = random() % 3 * 1024 + random() % (i % 2 == 0 ? 3 : 1024);
+    const std::string text = random_text(random, size,
+                                         i % 3 == 0   ? few
+                                         : i % 3 == 1 ? ends
+                                                      : bytes);
+    LineEnds line_ends(text);
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      at = std::min(text.find_first_of(ends, at), text.size());
+      REQUIRE(line_ends.next() == at);
+    }
+    CHECK(line_ends.next() == text.size());
   }
 }
 

@@ -219,6 +219,27 @@ TEST_CASE("what looks like a start and is none") {
   }
 }
 
+TEST_CASE("a list of addressees is none, however long, and hides no letter behind it") {
+  const std::string letter =
+      "38 641\nSamenwerking in het waddengebied\nNr. 17 BRIEF VAN DE MINISTER VAN DEFENSIE\n"
+      "Den Haag, 2 maart 2030\n"
+      "Vandaag zend ik u het jaarverslag over het afgelopen jaar, met een reactie.\n";
+  const std::string head =
+      "Aan de raad\nDatum: 3 april 2030\nBetreft: het werk\nGeachte heer Jansen,\n"
+      "Vandaag zend ik u het jaarverslag over het afgelopen jaar, met een reactie.\n";
+  std::string list;
+  for (int lines = 0; lines < 400; ++lines, list += "Aan\n") {
+    CAPTURE(lines);
+    CHECK(split(letter + list).size() == 1);
+    CHECK(split(letter + list + letter).size() == 2);
+    const std::string both = letter + list + head;
+    const auto letters = split(both);
+    REQUIRE(letters.size() == 2);
+    // A head that is read from a line of the list on goes over so many of them.
+    CHECK(letters[1].end - letters[1].start == head.size() + 4 * std::min<std::size_t>(lines, 44));
+  }
+}
+
 TEST_CASE("two letters behind each other come apart in every language") {
   for (const char* language : {"de", "en", "fr"}) {
     CAPTURE(language);

@@ -1,6 +1,6 @@
 #include "assemble/furniture.hpp"
 
-#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,22 +16,13 @@ constexpr std::size_t kNearPageBreak = 3;  // lines
 constexpr std::size_t kMostFootLines = 7;
 constexpr std::uint16_t kShortestTorn = 50;  // characters of a line that a page's end tears
 
-/// Features of lines of which one is there when a text, or a field broken in two, stands again.
-constexpr std::uint64_t kAgain = [] {
-  Features again;
-  again.set(Feature::repeats);
-  again.set(Feature::same_line);
-  again.set(Feature::field_bare);
-  return again.bits();
-}();
-
 bool is_furniture(const LineScore& score) {
   return score.weight[index_of(Label::furniture)] >= kFurniture;
 }
 
 /// Whether a line is but a number, as a page's may be.
 bool is_number(Features features) {
-  return features.has(Feature::number_only) && features.has(Feature::tiny);
+  return features.fits(features_of(Feature::number_only, Feature::tiny), {});
 }
 
 /// Whether line i belongs to a note at the page's foot.
@@ -68,18 +59,21 @@ std::size_t torn_above(const Reading& reading, std::size_t mark) {
 /// notes. `found`: the marks of pages.
 void find_torn_pages(const Reading& reading, FoundLines& found) {
   const FoundLines marks = found;
-  const std::size_t size = reading.size();
-  std::size_t below = size;  // the first line behind line i that is no page's mark
-  for (std::size_t i = size; i-- > 1;) {
-    if (marks[i] || is_number(reading.features[i])) {
-      const bool goes_on = below < size && reading.features[below].has(Feature::lower);
-      const std::size_t above = goes_on ? torn_above(reading, i) : i;
-      bool note = false;
-      for (std::size_t at = above + 1; at <= i; ++at) {
-        const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
-        note = (note && !apart) || reading.features[at].has(Feature::note_line);
-        found[at] = found[at] || !note;
-      }
+  const std::span<const Features> features = reading.features;
+  std::size_t below = features.size();  // the first line behind line i that is no page's mark
+  for (std::size_t i = features.size(); i-- > 1;) {
+    const bool mark = marks[i] != 0 || is_number(features[i]);
+    if (!mark) {
+      below = i;
+      continue;  // nearly always
+    }
+    const bool goes_on = below < features.size() && features[below].has(Feature::lower);
+    const std::size_t above = goes_on ? torn_above(reading, i) : i;
+    bool note = false;
+    for (std::size_t at = above + 1; at <= i; ++at) {
+      const bool apart = reading.line(at).blanks > 0 || reading.line(at).page_break;
+      note = (note && !apart) || features[at].has(Feature::note_line);
+      found[at] = found[at] || !note;
     }
     below = marks[i] ? below : i;
   }
@@ -122,13 +116,11 @@ class SeenTexts {
 void find_page_numbers(const Reading& reading, FoundLines& found) {
   const std::size_t size = reading.size();
   for (std::size_t i = 0; i < size; ++i) {
-    if (!is_number(reading.features[i])) {
-      continue;
-    }
-    const bool beside = (i > 0 && is_furniture(*reading.scores[i - 1])) ||
-                        (i + 1 < size && is_furniture(*reading.scores[i + 1])) ||
-                        reading.features[i].has(Feature::before_page_break) ||
-                        (reading.line(i).page_break && i > 0);
+    const bool beside =
+        is_number(reading.features[i]) && ((i > 0 && is_furniture(*reading.scores[i - 1])) ||
+                                           (i + 1 < size && is_furniture(*reading.scores[i + 1])) ||
+                                           reading.features[i].has(Feature::before_page_break) ||
+                                           (reading.line(i).page_break && i > 0));
     found[i] = found[i] || beside;
   }
 }
@@ -178,26 +170,31 @@ void find_repeats(const Reading& reading, FoundLines& found) {
 }  // namespace
 
 FoundLines find_furniture(const Reading& reading) {
-  const std::size_t size = reading.size();
-  FoundLines found(size);
+  FoundLines found;
+  found.reserve(reading.size());
   bool any_mark = false;
-  bool any_number = false;
-  std::uint64_t seen = 0;  // features of any line
-  for (std::size_t i = 0; i < size; ++i) {
-    const bool mark = is_furniture(*reading.scores[i]);
-    found[i] = mark;
+  for (const SharedScore& score : reading.scores) {
+    const bool mark = is_furniture(*score);
     any_mark |= mark;
-    const Features features = reading.features[i];
-    any_number |= is_number(features);
-    seen |= features.bits();
+    found.push_back(mark ? 1 : 0);
   }
+  bool any_number = false;
+  Features any;
+  for (const Features features : reading.features) {
+    any_number |= is_number(features);
+    any |= features;
+  }
+  // A text, or a field broken in two, may stand there again.
+  constexpr Features kAgain =
+      features_of(Feature::repeats, Feature::same_line, Feature::field_bare);
+  const bool any_again = any.has_any(kAgain);
   if (any_mark || any_number) {
     find_torn_pages(reading, found);
   }
   if (any_number) {
     find_page_numbers(reading, found);
   }
-  if ((seen & kAgain) != 0) {
+  if (any_again) {
     find_repeats(reading, found);
   }
   return found;

@@ -27,9 +27,9 @@ void score_lines(Reading& reading, const std::vector<Features>& own) {
   recognise_places(reading.lines, reading.profile, reading.features);
   reading.scores = take_room<SharedScore>();
   const std::size_t size = reading.size();
-  reading.scores.reserve(size);
+  reading.scores.resize(size);
   for (std::size_t i = 0; i < size; ++i) {
-    reading.scores.push_back(score_line(reading.line(i), reading.features[i], reading.profile));
+    reading.scores[i] = score_line(reading.line(i), reading.features[i], reading.profile);
   }
 }
 
@@ -49,11 +49,14 @@ void score_changed(Reading& reading, std::vector<Features>& own) {
 bool drop_furniture(Reading& reading, std::vector<Features>& own) {
   const auto found = find_furniture(reading);
   const auto count = static_cast<std::size_t>(std::count(found.begin(), found.end(), 1));
+  if (count == 0) {
+    return false;
+  }
   const bool all = count == found.size();  // nothing else: it stays
   reading.furniture.reserve(count);
   std::size_t kept = 0;
   bool page_break = false;
-  for (std::size_t i = 0; count > 0 && i < found.size(); ++i) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
     Line& line = reading.lines.lines[i];
     if (found[i] != 0) {
       reading.furniture.push_back(line);
@@ -106,18 +109,18 @@ Reading read_lines(std::string_view text, const LetterPlace& place, const Profil
   unwrap_lines(reading.lines, profile);
   cut_lines(reading.lines, profile);
   std::vector<Features> own = take_room<Features>();
-  own.reserve(reading.size());
-  for (const Line& line : reading.lines.lines) {
-    own.push_back(recognise_line(reading.lines, line, profile));
+  const std::size_t size = reading.size();
+  own.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    own[i] = recognise_line(reading.lines, reading.line(i), profile);
   }
   score_lines(reading, own);
   if (drop_furniture(reading, own)) {
     score_changed(reading, own);
   }
   give_room(own);
-  const std::size_t size = reading.size();
-  std::vector<bool> apart(size);
-  for (std::size_t i = 0; i < size; ++i) {
+  std::vector<bool> apart(reading.size());
+  for (std::size_t i = 0; i < apart.size(); ++i) {
     apart[i] = reading.line(i).blanks > 0;
   }
   reading.labels = label_lines(reading.scores, apart, profile.grammar);

@@ -19,32 +19,33 @@ std::string_view first_word(std::string_view piece) {
 
 }  // namespace
 
-void join_text(std::string& text, std::string_view piece, const WordTable& ands) {
-  if (text.empty() || piece.empty()) {
+void join_text(std::string& text, std::string_view piece, const WordTable& ands, std::size_t from) {
+  const std::string_view first = std::string_view(text).substr(from);
+  if (first.empty() || piece.empty()) {
     text += piece;
     return;
   }
-  const char last = text.back();
+  const char last = first.back();
   if (last != '-' && last != '/' && piece.front() != '/') {  // nearly always
     text += ' ';
     text += piece;
     return;
   }
-  const bool hyphen = last == '-' && text.size() > 1 && text[text.size() - 2] != ' ' &&
-                      text[text.size() - 2] != ',';  // "f 250,-" is no broken word
+  const bool hyphen = last == '-' && first.size() > 1 && first[first.size() - 2] != ' ' &&
+                      first[first.size() - 2] != ',';  // "f 250,-" is no broken word
   const bool slash = last == '/' || piece.front() == '/';
-  if ((hyphen || slash) && ends_in_address(text)) {
+  if ((hyphen || slash) && ends_in_address(first)) {
     text += piece;
     return;
   }
   std::size_t at = 0;
-  const char32_t first = next_code_point(piece, at);
-  if (!hyphen || !is_letter(first) || ands.contains(first_word(piece))) {
+  const char32_t letter = hyphen ? next_code_point(piece, at) : U' ';
+  if (!is_letter(letter) || ands.contains(first_word(piece))) {
     text += ' ';
     text += piece;
     return;
   }
-  if (is_lower(first)) {
+  if (is_lower(letter)) {
     text.pop_back();
   }
   text += piece;

@@ -63,7 +63,7 @@ struct Lines {
 
   std::string_view text;                          ///< the letter's
   std::vector<Line> lines;                        ///< in reading order; none is blank
-  std::forward_list<std::string> folded;          ///< owns what folding changed; last first
+  std::forward_list<std::string> folded;          ///< owns what was folded or joined; last first
   std::vector<std::shared_ptr<KnownLine>> known;  ///< keeps what is known of lines
 };
 

@@ -21,8 +21,9 @@ class LineTexts {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   /// The lines must outlive it and stay as they are.
-  explicit LineTexts(const std::vector<Line>& lines) : lines_(lines), slots_(take_room<Slot>()) {
-    slots_.assign(std::bit_ceil(2 * lines.size() + 1), {});
+  explicit LineTexts(const std::vector<Line>& lines)
+      : lines_(lines), slots_(take_room<std::uint64_t>()) {
+    slots_.assign(std::bit_ceil(2 * lines.size() + 1), 0);
   }
 
   ~LineTexts() { give_room(slots_); }
@@ -32,41 +33,38 @@ class LineTexts {
 
   /// The line with this text that was noted last; kNone when none was.
   [[nodiscard]] std::size_t find(std::string_view text) const {
-    return std::size_t{slots_[place_of(text, hash_word(text))].line} - 1;
+    return line_in(slots_[place_of(text, hash_word(text))]);
   }
 
   /// Notes line i; gives the line with its text that was noted before, kNone when none was.
   std::size_t note(std::size_t i) {
     const Line& line = lines_[i];
     const std::uint64_t hash = line.hash != 0 ? line.hash : hash_word(line.text);
-    Slot& slot = slots_[place_of(line.text, hash)];
-    const std::size_t before = std::size_t{slot.line} - 1;
-    slot = {tag_of(hash), static_cast<std::uint32_t>(i + 1)};
+    std::uint64_t& slot = slots_[place_of(line.text, hash)];
+    const std::size_t before = line_in(slot);
+    slot = (hash & ~kLine) | static_cast<std::uint32_t>(i + 1);
     return before;
   }
 
  private:
-  struct Slot {
-    std::uint32_t tag = 0;   // bits of the hash that do not choose the slot
-    std::uint32_t line = 0;  // counted from 1; 0: free
-  };
+  /// The bits of a slot that have a line's number, counted from 1; 0: it is free. In the others are
+  /// those of the hash that do not choose the slot.
+  static constexpr std::uint64_t kLine = 0xFFFFFFFFU;
 
-  static std::uint32_t tag_of(std::uint64_t hash) {
-    return static_cast<std::uint32_t>(hash >> 32U);
-  }
+  static std::size_t line_in(std::uint64_t slot) { return std::size_t{slot & kLine} - 1; }
 
   [[nodiscard]] std::size_t place_of(std::string_view text, std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
-    while (slots_[at].line != 0 &&
-           (slots_[at].tag != tag_of(hash) || lines_[slots_[at].line - 1].text != text)) {
+    while (slots_[at] != 0 &&
+           (((slots_[at] ^ hash) & ~kLine) != 0 || lines_[line_in(slots_[at])].text != text)) {
       at = (at + 1) & mask;
     }
     return at;
   }
 
   const std::vector<Line>& lines_;
-  std::vector<Slot> slots_;
+  std::vector<std::uint64_t> slots_;
 };
 
 }  // namespace letterkit

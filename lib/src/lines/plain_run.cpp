@@ -1,5 +1,6 @@
 #include "lines/plain_run.hpp"
 
+#include "support/byte_halves.hpp"
 #include "support/processor.hpp"
 
 #if defined(__x86_64__)
@@ -59,7 +60,7 @@ bool is_odd(std::string_view text, std::size_t at) {
 
 /// Goes on with a run from `from`. Most blocks are plain ASCII, which two questions tell: the exact
 /// look at all of them cost three times as much.
-PlainRun go_on(std::string_view text, const char* from, PlainRun run) {
+[[gnu::noinline]] PlainRun go_on(std::string_view text, const char* from, PlainRun run) {
   const char* const end = text.data() + text.size();
   for (; end - from > std::ptrdiff_t{ByteBlock::kSize}; from += ByteBlock::kSize) {
     const ByteBlock bytes(from);
@@ -90,46 +91,82 @@ PlainRun go_on(std::string_view text, const char* from, PlainRun run) {
   return static_cast<unsigned>(_mm256_movemask_epi8(matches));
 }
 
-/// odd_bytes() of thirty-two bytes and those that stand one on.
-[[gnu::target("avx2")]] inline unsigned odd_bits(const __m256i& bytes, const __m256i& behind) {
+/// The bytes of odd_bytes() but for spaces: no other byte has the halves of one of a group.
+constexpr ByteHalves kOdd = [] {
+  ByteHalves odd;
+  for (unsigned char control = 0; control < ' '; ++control) {
+    odd.add(control, 1U);
+  }
+  odd.add(0xC2, 2U);
+  odd.add(0xE2, 2U);
+  odd.add(0xEF, 4U);
+  odd.add(0xCC, 8U);
+  odd.add(0xCD, 8U);
+  return odd;
+}();
+
+/// odd_bytes() of thirty-two bytes.
+[[gnu::target("avx2")]] inline unsigned odd_bits(const char* from, const WideByteHalves& odd) {
   const __m256i space = of_each(' ');
+  const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+  const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 1));
   const __m256i two =
       _mm256_and_si256(_mm256_cmpeq_epi8(bytes, space), _mm256_cmpeq_epi8(behind, space));
-  const __m256i control = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, of_each('\x1F')), bytes);
-  const __m256i blank = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, of_each('\x20')), of_each('\xE2'));
-  const __m256i order_mark = _mm256_cmpeq_epi8(bytes, of_each('\xEF'));
-  const __m256i combining =
-      _mm256_cmpeq_epi8(_mm256_or_si256(bytes, of_each('\x01')), of_each('\xCD'));
-  return bits_of(two) | bits_of(control) | bits_of(blank) | bits_of(order_mark) |
-         bits_of(combining);
+  return bits_of(two) | ~bits_of(_mm256_cmpeq_epi8(odd.of(from), _mm256_setzero_si256()));
 }
 
-/// plain_run(), thirty-two bytes at once.
+/// A bit for each space before a space, each control character and each byte that is not ASCII.
+[[gnu::target("avx2")]] inline unsigned other_bits(const __m256i& bytes, const __m256i& behind) {
+  const __m256i space = of_each(' ');
+  const __m256i two = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, behind), space);
+  return bits_of(_mm256_or_si256(two, _mm256_subs_epi8(bytes, space)));
+}
+
+/// The rest of a run, from a block on that is not all ASCII.
+[[gnu::target("avx2,bmi,popcnt"), gnu::noinline]] PlainRun go_on_with_avx2(std::string_view text,
+                                                                           const char* from) {
+  constexpr std::ptrdiff_t kSize = sizeof(__m256i);
+  const WideByteHalves odd(kOdd);
+  PlainRun run;
+  for (const char* const end = text.data() + text.size(); end - from > kSize; from += kSize) {
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+    const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 1));
+    const unsigned other = other_bits(bytes, behind);
+    if (other == 0) {
+      continue;
+    }
+    if (const char* const first = from + __builtin_ctz(other);
+        static_cast<unsigned char>(*first) < 0x80) {
+      run.end = static_cast<std::size_t>(first - text.data());
+      return run;
+    }
+    const unsigned rest = bits_of(_mm256_cmpgt_epi8(of_each('\xC0'), bytes));
+    if (pass_block(text, from, odd_bits(from, odd), rest, run)) {
+      return run;
+    }
+  }
+  return go_on(text, from, run);
+}
+
+/// plain_run(), thirty-two bytes at once. Only what it needs for ASCII, of which most runs are:
+/// with the rest in it, to enter and leave took as long as the run.
 [[gnu::target("avx2,bmi,popcnt")]] PlainRun plain_run_with_avx2(std::string_view text,
                                                                 const char* from) {
   constexpr std::ptrdiff_t kSize = sizeof(__m256i);
-  const __m256i space = of_each(' ');
-  PlainRun run;
-  const char* const end = text.data() + text.size();
-  for (; end - from > kSize; from += kSize) {
+  for (const char* const end = text.data() + text.size(); end - from > kSize; from += kSize) {
     const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
     const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 1));
-    const __m256i two = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, behind), space);
-    const unsigned other = bits_of(_mm256_or_si256(two, _mm256_subs_epi8(bytes, space)));
+    const unsigned other = other_bits(bytes, behind);
     if (other == 0) {
       continue;
     }
     const char* const first = from + __builtin_ctz(other);
     if (static_cast<unsigned char>(*first) < 0x80) {
-      run.end = static_cast<std::size_t>(first - text.data());
-      return run;
+      return {static_cast<std::size_t>(first - text.data()), 0};
     }
-    const unsigned rest = bits_of(_mm256_cmpgt_epi8(of_each('\xC0'), bytes));
-    if (pass_block(text, from, odd_bits(bytes, behind), rest, run)) {
-      return run;
-    }
+    return go_on_with_avx2(text, from);
   }
-  return go_on(text, from, run);
+  return go_on(text, from, {});
 }
 
 #endif

@@ -106,9 +106,17 @@ class Features {
     return (bits_ >> static_cast<unsigned>(feature) & 1U) != 0;
   }
 
+  /// Whether any of these is in the set.
+  [[nodiscard]] constexpr bool has_any(Features of) const { return (bits_ & of.bits_) != 0; }
+
   /// Whether all of `wanted` and none of `unwanted` are in the set.
   [[nodiscard]] constexpr bool fits(Features wanted, Features unwanted) const {
     return (bits_ & wanted.bits_) == wanted.bits_ && (bits_ & unwanted.bits_) == 0;
+  }
+
+  constexpr Features& operator|=(Features others) {
+    bits_ |= others.bits_;
+    return *this;
   }
 
   /// One bit a feature.
@@ -119,6 +127,14 @@ class Features {
  private:
   std::uint64_t bits_ = 0;
 };
+
+/// The set of these.
+template <typename... Each>
+constexpr Features features_of(Each... each) {
+  Features features;
+  (features.set(each), ...);
+  return features;
+}
 
 inline std::optional<Feature> feature_named(std::string_view name) {
   for (std::size_t i = 0; i < kFeatureCount; ++i) {

@@ -8,6 +8,7 @@
 #include "fields/dossier.hpp"
 #include "fields/person.hpp"
 #include "profile/known_line.hpp"
+#include "support/byte_block.hpp"
 #include "support/unicode.hpp"
 
 namespace letterkit {
@@ -20,8 +21,13 @@ constexpr double kLikelyName = 0.55;
 constexpr double kPossibleName = 0.29;
 
 /// Whether the text, as far as it is recognised, has letters and all are capitals. Nearly always
-/// the second letter tells.
+/// a small one among the first bytes tells.
 bool in_capitals(std::string_view text) {
+  const std::string_view recognised = text.substr(0, kLongestRecognised);
+  const auto is_small = [](const char* at) { return ByteBlock(at).is_in('a', 'z'); };
+  if (find_in_blocks(recognised, 0, is_small) < recognised.size()) {
+    return false;
+  }
   std::size_t letters = 0;
   for (std::size_t at = 0; at < text.size() && at < kLongestRecognised;) {
     const char32_t c = next_code_point(text, at);

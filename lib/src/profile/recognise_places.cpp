@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bitset>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ constexpr std::uint16_t kIndent = 6;            // characters right of the usual
 constexpr std::uint16_t kWidestWrapped = 150;   // characters of a line that was wrapped
 constexpr std::uint16_t kFilledBefore = 40;     // characters, when a long word had no room behind
 constexpr std::uint16_t kFullLine = 12;  // a filled line ends so many characters before the margin
+
+// By value: where the lists are is then known without looking again behind each call.
+using LineSpan = std::span<const Line>;
+using FeatureSpan = std::span<Features>;
 
 /// What the lines of a letter have in common.
 struct Layout {
@@ -76,55 +81,73 @@ bool is_filled(const Line& line, const Line& below, std::uint16_t width) {
           line.width + 1 + std::min(below.text.find(' '), below.text.size()) > width);
 }
 
+/// What a line's place on its page tells, whatever stands around it.
+void add_own_place(const Line& line, std::uint16_t margin, Features& features) {
+  if (line.blanks > 0) {
+    features.set(Feature::blank_above);
+  }
+  if (line.column >= margin + kIndent) {
+    features.set(Feature::indented);
+  }
+  const bool odd = line.page_break || line.side || line.same_line || line.gap;
+  if (odd) {  // seldom, and to add one that is not there takes as long as one that is
+    features.add(Feature::page_break, line.page_break);
+    features.add(Feature::side, line.side);
+    features.add(Feature::same_line, line.same_line);
+    features.add(Feature::gap, line.gap);
+  }
+}
+
 /// What a line tells of the one above it, and that one of it. A sentence that has not ended goes on
 /// when the next line starts small or this one is filled.
 void add_neighbours(const Line& line, Features& features, Features& above) {
-  const bool apart = line.blanks > 0;
-  const bool adjacent = !apart && !line.same_line;
-  above.add(Feature::blank_below, apart);
-  above.add(Feature::before_page_break, line.page_break);
-  features.add(Feature::below_field, above.has(Feature::field_bare));
-  if (adjacent) {
+  if (line.page_break) {
+    above.set(Feature::before_page_break);
+  }
+  if (above.has(Feature::field_bare)) {
+    features.set(Feature::below_field);
+  }
+  if (line.blanks > 0) {
+    above.set(Feature::blank_below);
+  } else if (!line.same_line) {
     features.add(Feature::below_name, above.has(Feature::name));
-    above.add(Feature::runs_on,
-              !above.has(Feature::ends_sentence) && !above.has(Feature::ends_colon) &&
-                  (features.has(Feature::lower) || features.has(Feature::wrapped)));
+    constexpr Features kEnded = features_of(Feature::ends_sentence, Feature::ends_colon);
+    constexpr Features kGoesOn = features_of(Feature::lower, Feature::wrapped);
+    above.add(Feature::runs_on, !above.has_any(kEnded) && features.has_any(kGoesOn));
   }
 }
 
 void add_places(const Lines& lines, std::vector<Features>& all) {
   const auto& list = lines.lines;
+  const std::size_t size = list.size();
+  if (size == 0) {
+    return;
+  }
   const Layout layout = layout_of(list);
   LineTexts seen(list);
-  const std::size_t size = list.size();
+  Features above;  // of the line above, but for what the one below tells
   for (std::size_t i = 0; i < size; ++i) {
     const Line& line = list[i];
     Features features = all[i];
-    features.add(Feature::blank_above, line.blanks > 0);
-    features.add(Feature::page_break, line.page_break);
-    features.add(Feature::indented, line.column >= layout.margin + kIndent);
-    features.add(Feature::side, line.side);
-    features.add(Feature::same_line, line.same_line);
-    features.add(Feature::gap, line.gap);
-    if (line.width <= kMediumWidth && !line.same_line) {
-      features.add(Feature::repeats, seen.note(i) != LineTexts::kNone);
+    add_own_place(line, layout.margin, features);
+    if (line.width <= kMediumWidth && !line.same_line && seen.note(i) != LineTexts::kNone) {
+      features.set(Feature::repeats);
     }
     if (i > 0) {
-      Features& above = all[i - 1];
       if (layout.width > 0 && !line.same_line && line.blanks == 0) {
         features.add(Feature::wrapped, !above.has(Feature::ends_sentence) &&
                                            is_filled(list[i - 1], line, layout.width));
       }
       add_neighbours(line, features, above);
+      all[i - 1] = above;
     }
-    all[i] = features;
+    above = features;
   }
-  if (size > 0) {
-    all.front().add(Feature::first, true);
-    all.front().add(Feature::blank_above, true);
-    all.back().add(Feature::last, true);
-    all.back().add(Feature::blank_below, true);
-  }
+  all.back() = above;
+  all.front().add(Feature::first, true);
+  all.front().add(Feature::blank_above, true);
+  all.back().add(Feature::last, true);
+  all.back().add(Feature::blank_below, true);
 }
 
 /// The number of a note's mark that a line starts with, before a blank or a capital.
@@ -172,10 +195,10 @@ class NoteMarks {
 /// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
 /// Marks are looked for down to the last line that they may matter to: in most letters, in the head
 /// alone.
-void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
+void add_notes(LineSpan lines, FeatureSpan all) {
   std::size_t end = 0;
   std::string_view wanted;  // what all of the numbers have: the number itself when it is one
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     if (!all[i].has(Feature::digit_first)) {
       continue;  // nearly always
     }
@@ -204,14 +227,15 @@ void add_notes(const std::vector<Line>& lines, std::vector<Features>& all) {
 }
 
 /// A place alone on a line above one that is a date.
-void add_split_place_dates(const std::vector<Line>& lines, const ProfileData& profile,
-                           std::vector<Features>& all) {
+void add_split_place_dates(LineSpan lines, const ProfileData& profile, FeatureSpan all) {
   const std::size_t size = lines.size();
   for (std::size_t i = 0; i + 1 < size; ++i) {
+    if (!all[i + 1].has(Feature::date)) {
+      continue;  // nearly always
+    }
     const bool apart = lines[i + 1].blanks > 0;
-    if (!all[i + 1].has(Feature::date) || lines[i].width > (apart ? kLongestPlaceApart : 40) ||
-        lines[i].side != lines[i + 1].side || all[i].has(Feature::field) ||
-        all[i].has(Feature::office)) {
+    if (lines[i].width > (apart ? kLongestPlaceApart : 40) || lines[i].side != lines[i + 1].side ||
+        all[i].has(Feature::field) || all[i].has(Feature::office)) {
       continue;
     }
     const std::string both = std::string(lines[i].text) +
@@ -232,26 +256,28 @@ bool may_end_date(const Line& line, Features features, const DateWords& words) {
   return features.has(Feature::digit_first) || may_end_in_date(line.text, words);
 }
 
-/// Whether line i may go on as a part of the date that the line above it begins.
-bool may_go_on_as_date(const std::vector<Line>& lines, std::size_t i) {
-  return lines[i].width <= kLongestDatePart && lines[i].blanks == 0;
+/// Whether a line may go on as a part of the date that the line above it begins.
+bool may_go_on_as_date(const Line& line) {
+  return line.width <= kLongestDatePart && line.blanks == 0;
 }
 
 /// How many of the lines from line i on are the longest date that they are only together; 0: none.
 /// `joined`: for work.
-std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
-                           const std::vector<Features>& all, const DateWords& words,
+std::size_t broken_date_at(LineSpan lines, std::size_t i, FeatureSpan all, const DateWords& words,
                            std::string& joined) {
+  if (all[i].has(Feature::place_date)) {
+    return 0;
+  }
   std::size_t broken = 0;
-  bool digits = false;
-  for (std::size_t n = 1; n <= kMostDateLines && i + n <= lines.size(); ++n) {
+  bool digits = all[i].has(Feature::digits);
+  for (std::size_t n = 2; n <= kMostDateLines && i + n <= all.size(); ++n) {
     const Line& line = lines[i + n - 1];
     const Features features = all[i + n - 1];
     digits = digits || features.has(Feature::digits);  // no date is without
-    if (features.has(Feature::place_date) || (n > 1 && !may_go_on_as_date(lines, i + n - 1))) {
+    if (features.has(Feature::place_date) || !may_go_on_as_date(line)) {
       break;
     }
-    const bool whole = n == 1 || (n == 2 && features.has(Feature::date));
+    const bool whole = n == 2 && features.has(Feature::date);
     if (whole || !digits || !may_end_date(line, features, words)) {
       continue;
     }
@@ -265,12 +291,11 @@ std::size_t broken_date_at(const std::vector<Line>& lines, std::size_t i,
 }
 
 /// Lines that are a date only together: "Bern den 4. Dezember" / "1869".
-void add_broken_dates(const std::vector<Line>& lines, const ProfileData& profile,
-                      std::vector<Features>& all) {
+void add_broken_dates(LineSpan lines, const ProfileData& profile, FeatureSpan all) {
   std::string joined;
   const std::size_t size = lines.size();
   for (std::size_t i = 0; i + 1 < size; ++i) {
-    if (lines[i].width > kLongestDatePart || !may_go_on_as_date(lines, i + 1)) {
+    if (lines[i].width > kLongestDatePart || !may_go_on_as_date(lines[i + 1])) {
       continue;  // most lines
     }
     const std::size_t broken = broken_date_at(lines, i, all, profile.dates, joined);

@@ -22,19 +22,17 @@ constexpr std::size_t kWidest = 150;            // wider lines were not wrapped
 constexpr std::size_t kFewestJoints = 4;        // lines whose sentence goes on below, to be sure
 constexpr std::size_t kSlack = 2;               // characters that a line may be too long
 constexpr std::size_t kParenthesisBytes = 400;  // a parenthesis is no longer
-constexpr std::size_t kLinesOfParagraph = 4;    // that room is made for at once
 constexpr std::size_t kFitPercent = 95;         // of them broken where the next word did not fit
 
-/// Whether the line is a row of a table whose cells are parted by bars.
-bool is_row(const Line& line) {
-  return line.text.front() == '|';
+/// Whether the line has no cells, neither parted by a gap nor, as rows of tables are, by bars.
+bool is_one_cell(const Line& line) {
+  return !line.gap && line.text.front() != '|';
 }
 
-/// Whether `below` stands right under `above`, in the same column of text.
+/// Whether `below` stands right under `above`, in the same column of text, if both are one cell.
 bool is_next(const Line& above, const Line& below) {
-  return below.blanks == 0 && !below.page_break && !below.same_line && below.side == above.side &&
-         !below.gap && !above.gap && !is_row(below) && !is_row(above) &&
-         below.number == above.number + 1;
+  return below.blanks == 0 && below.number == above.number + 1 && !below.page_break &&
+         !below.same_line && below.side == above.side;
 }
 
 bool starts_small(const Line& line) {
@@ -85,73 +83,87 @@ std::size_t width_with_next(const Lines& lines, const Line& above, const Line& b
                                    : printed_width(above) + 1 + first_word_width(lines, below);
 }
 
-/// Where a program that wraps broke the text: lines whose sentence surely goes on below.
-struct Joints {
-  std::vector<std::size_t> printed;  ///< characters of the lines
-  std::vector<std::size_t> needed;   ///< with the word that stands below
-  std::vector<std::size_t> all;      ///< characters of all lines that one stands right under
+/// Where a program that wraps broke the text: a line whose sentence surely goes on below.
+struct Joint {
+  std::size_t printed = 0;  ///< characters of the line
+  std::size_t needed = 0;   ///< with the word that stands below
 };
 
 /// Finds the joints, and of each line the width that the one above would have had with its first
-/// word; 0 when it stands right under none.
-void find_joints(const Lines& text, std::size_t margin, Joints& joints,
-                 std::vector<std::size_t>& needed) {
+/// word; 0 when it stands right under none. Gives the characters of the widest line that one stands
+/// right under.
+std::size_t find_joints(const Lines& text, std::size_t margin, std::vector<Joint>& joints,
+                        std::vector<std::size_t>& needed) {
   const std::vector<Line>& lines = text.lines;
   const std::size_t size = lines.size();
   needed.assign(size, 0);
-  joints.all.clear();
-  joints.printed.clear();
-  joints.needed.clear();
+  joints.clear();
+  std::size_t widest = 0;
+  bool above_is_one = size > 0 && is_one_cell(lines[0]);
   for (std::size_t i = 1; i < size; ++i) {
     const Line& above = lines[i - 1];
     const Line& below = lines[i];
-    if (!is_next(above, below)) {
+    const bool both_are_one = std::exchange(above_is_one, is_one_cell(below)) && above_is_one;
+    if (!both_are_one || !is_next(above, below)) {
       continue;
     }
     needed[i] = width_with_next(text, above, below);
     const std::size_t printed = printed_width(above);
-    joints.all.push_back(printed);
+    widest = std::max(widest, printed);
     if (starts_small(below) && printed - margin >= kNarrowest / 2 && printed - margin <= kWidest) {
-      joints.printed.push_back(printed);
-      joints.needed.push_back(needed[i]);
+      joints.push_back({printed, needed[i]});
     }
   }
+  return widest;
 }
 
-/// Whether so many of the joints as must be are not wider than `width`, but would be with the next
-/// word. `count_within` says how many of some widths are not greater than one.
-template <typename CountWithin>
-bool fits(const Joints& joints, std::size_t width, const CountWithin& count_within) {
-  const auto filled = static_cast<std::size_t>(count_within(joints.printed, width) -
-                                               count_within(joints.needed, width));
-  return filled * 100 >= joints.printed.size() * kFitPercent;
+/// Whether so many lines out of so many fill a width.
+bool are_enough(std::size_t filled, std::size_t all) {
+  return filled * 100 >= all * kFitPercent;
 }
 
-/// The greatest width that fits; 0 when none does.
-std::size_t greatest_fitting(Joints& joints) {
-  const auto counted = [](const std::vector<std::size_t>& widths, std::size_t width) {
-    return std::count_if(widths.begin(), widths.end(),
-                         [width](std::size_t one) { return one <= width; });
+/// The greatest width of a line that stands right above another one which so many of the joints as
+/// must be are not wider than, but would be with the next word; 0 when there is none. `needed`: as
+/// find_joints() gives it.
+std::size_t greatest_fitting(const std::vector<Line>& lines, const std::vector<Joint>& joints,
+                             const std::vector<std::size_t>& needed) {
+  const auto widths_of = [&joints](std::size_t Joint::*width) {
+    std::vector<std::size_t> widths(joints.size());
+    std::ranges::transform(joints, widths.begin(), width);
+    return widths;
   };
-  std::vector<std::size_t>& widths = joints.all;
-  if (const std::size_t widest = *std::max_element(widths.begin(), widths.end());
-      fits(joints, widest, counted)) {
-    return widest;  // nearly always, and then nothing need be sorted
-  }
-  std::sort(joints.printed.begin(), joints.printed.end());
-  std::sort(joints.needed.begin(), joints.needed.end());
+  std::vector<std::size_t> printed = widths_of(&Joint::printed);
+  std::vector<std::size_t> with_next = widths_of(&Joint::needed);
   // So many joints are no wider, and as many would be with the next word, which few widths allow.
-  const std::size_t fewest = (joints.printed.size() * kFitPercent + 99) / 100;
-  std::erase_if(widths, [narrowest = joints.printed[fewest - 1],
-                         too_wide = joints.needed[joints.needed.size() - fewest]](std::size_t one) {
-    return one < narrowest || one >= too_wide;
-  });
-  const auto searched = [](const std::vector<std::size_t>& sorted, std::size_t width) {
-    return std::upper_bound(sorted.begin(), sorted.end(), width) - sorted.begin();
+  const std::size_t fewest = (joints.size() * kFitPercent + 99) / 100;
+  const auto at_place = [](std::vector<std::size_t>& all, std::size_t place) {
+    const auto nth = all.begin() + static_cast<std::ptrdiff_t>(place);
+    std::ranges::nth_element(all, nth);
+    return *nth;
+  };
+  const std::size_t narrowest = at_place(printed, fewest - 1);
+  const std::size_t too_wide = at_place(with_next, joints.size() - fewest);
+  if (narrowest >= too_wide) {
+    return 0;
+  }
+  std::ranges::sort(printed);
+  std::ranges::sort(with_next);
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 1; i < needed.size(); ++i) {
+    const std::size_t width = printed_width(lines[i - 1]);
+    if (needed[i] != 0 && width >= narrowest && width < too_wide) {
+      widths.push_back(width);
+    }
+  }
+  const auto fits = [&](std::size_t width) {
+    const auto within = [width](const std::vector<std::size_t>& all) {
+      return std::upper_bound(all.begin(), all.end(), width) - all.begin();
+    };
+    return are_enough(static_cast<std::size_t>(within(printed) - within(with_next)), joints.size());
   };
   // One of the greatest does as a rule.
   std::make_heap(widths.begin(), widths.end());
-  while (!widths.empty() && !fits(joints, widths.front(), searched)) {
+  while (!widths.empty() && !fits(widths.front())) {
     std::pop_heap(widths.begin(), widths.end());
     widths.pop_back();
   }
@@ -162,13 +174,16 @@ std::size_t greatest_fitting(Joints& joints) {
 /// wider, as those of tables are: the greatest width that fits the others is taken. `needed`: as
 /// find_joints() gives it.
 std::size_t wrap_width(const Lines& lines, std::vector<std::size_t>& needed) {
-  thread_local Joints joints;  // keeps its room
+  thread_local std::vector<Joint> joints;  // keeps its room
   const std::size_t margin = left_margin(lines.lines);
-  find_joints(lines, margin, joints, needed);
-  if (joints.printed.size() < kFewestJoints) {
+  const std::size_t widest = find_joints(lines, margin, joints, needed);
+  if (joints.size() < kFewestJoints) {
     return 0;
   }
-  const std::size_t width = greatest_fitting(joints);
+  const auto filled =
+      std::ranges::count_if(joints, [widest](const Joint& joint) { return joint.needed > widest; });
+  const bool fits = are_enough(static_cast<std::size_t>(filled), joints.size());  // nearly always
+  const std::size_t width = fits ? widest : greatest_fitting(lines.lines, joints, needed);
   return width >= margin + kNarrowest ? width : 0;
 }
 
@@ -212,28 +227,35 @@ bool may_have_ended(std::string_view text) {
   return marked && count_byte(text, '(') <= count_byte(text, ')');
 }
 
-/// Puts lines together, each into one text that grows. They stay in their list and move up.
+/// Puts lines together. They stay in their list and move up; what was joined stands in one text,
+/// for which room is made once.
 class LineJoiner {
  public:
-  LineJoiner(Lines& lines, const WordTable& ands) : lines_(lines), ands_(ands) {}
+  LineJoiner(Lines& lines, const WordTable& ands)
+      : lines_(lines), ands_(ands), joined_(lines.folded.emplace_front()) {
+    std::size_t most = 0;
+    for (const Line& line : lines.lines) {
+      most += line.text.size() + 1;
+    }
+    joined_.reserve(most);  // lines look into it: it must not move
+  }
 
   void start(const Line& line) {
     Line& whole = lines_.lines[count_++];
     if (&whole != &line) {
       whole = line;
     }
-    text_ = nullptr;
+    start_ = kWhole;
   }
 
   void go_on(const Line& line) {
     Line& whole = last();
-    if (text_ == nullptr) {
-      text_ = &lines_.folded.emplace_front();
-      text_->reserve(kLinesOfParagraph * (whole.text.size() + 1));
-      text_->append(whole.text);
+    if (start_ == kWhole) {
+      start_ = joined_.size();
+      joined_.append(whole.text);
     }
-    join_text(*text_, line.text, ands_);
-    whole.text = *text_;
+    join_text(joined_, line.text, ands_, start_);
+    whole.text = std::string_view(joined_).substr(start_);
     whole.end = line.end;
     whole.width = at_most_16_bits(std::size_t{whole.width} + 1 + line.width);
   }
@@ -244,10 +266,13 @@ class LineJoiner {
   void finish() { lines_.lines.resize(count_); }
 
  private:
+  static constexpr std::size_t kWhole = static_cast<std::size_t>(-1);
+
   Lines& lines_;
   const WordTable& ands_;
-  std::size_t count_ = 0;
-  std::string* text_ = nullptr;  // of the last line, when it was joined; in Lines::folded
+  std::string& joined_;         // in Lines::folded
+  std::size_t count_ = 0;       // lines that were put together
+  std::size_t start_ = kWhole;  // of the last line in joined_, when it was joined
 };
 
 }  // namespace

@@ -8,9 +8,11 @@ namespace letterkit {
 namespace {
 
 // Lines that are not blank. A letterhead with its side column has thirty.
-constexpr std::size_t kMostLines = 48;
+constexpr std::size_t kMostLines = kMostHeadBelow;
 constexpr std::size_t kMostLinesBack = 24;
 constexpr std::size_t kMostTitleLines = 3;
+// Of a letterhead, a title below it and what stands above them both.
+static_assert(kMostHeadAbove == kMostLinesBack + kMostTitleLines + 1 + kMostLinesBack);
 constexpr int kMostValueLines = 2;
 // Likewise where the letter above is signed: persons, their offices and firms in an address.
 constexpr int kMostAddressLines = 5;
@@ -47,8 +49,22 @@ bool is_mark(std::string_view text) {
 
 }  // namespace
 
-bool is_whole(const Head& head) {
-  return (head.signs & kDate) != 0 && (head.signs & (kSalutation | kAddressee)) != 0;
+double worth(std::uint32_t signs) {
+  const auto has = [signs](std::uint32_t sign) { return (signs & sign) == sign ? 1.0 : 0.0; };
+  double sum = 0;
+  sum += 6 * has(kDossier | kNumber);
+  sum += 6 * has(kChamber | kSession) + 4 * has(kSession | kDossier);
+  sum += 6 * has(kReturnAddress);
+  sum += 4 * has(kCircularTo);
+  sum += 2.5 * has(kSalutation) + 2 * has(kAddressee) + 2 * has(kTitle) + 2 * has(kOpening);
+  sum += 2 * has(kPaperTitle) + 2 * has(kSubject) + 2 * has(kSection);
+  sum += 1.5 * has(kTitleAbove) + 1.5 * has(kDate) + 1 * has(kReference) + 1 * has(kLetterhead) +
+         0.5 * has(kAddress);
+  return sum;
+}
+
+bool is_whole(std::uint32_t signs) {
+  return (signs & kDate) != 0 && (signs & (kSalutation | kAddressee)) != 0;
 }
 
 bool has_sender(const Head& head) {

@@ -14,6 +14,10 @@
 
 namespace letterkit {
 
+// A head around a line begins so many lines above it at most, and ends so many below.
+inline constexpr std::size_t kMostHeadAbove = 52;
+inline constexpr std::size_t kMostHeadBelow = 48;
+
 struct Head {
   std::size_t begin = 0;               ///< its first line
   std::size_t end = 0;                 ///< the first line that is no part of it
@@ -23,8 +27,12 @@ struct Head {
   std::uint32_t above_attachment = 0;  ///< the bits of the lines above that label
 };
 
-/// Whether a head shows a letter even below a label of an attachment.
-bool is_whole(const Head& head);
+/// What the signs of a head are worth together, to which a letter's circumstances are added.
+/// Further signs never make it less.
+double worth(std::uint32_t signs);
+
+/// Whether a head with these signs shows a letter even below a label of an attachment.
+bool is_whole(std::uint32_t signs);
 
 /// Whether a head has all that a letter's of its own has: what is attached seldom has a letterhead.
 bool has_sender(const Head& head);

@@ -54,18 +54,32 @@ inline bool may_be_dossier(std::string_view line) {
          (is_ascii_digit(line[2]) || blank_at(line, 2) > 0);
 }
 
-/// Whether a line starts as one that may begin a head or a signature; costs as little.
-inline bool may_have_signs(std::string_view line, const SplitGates& gates) {
-  if (is_ascii_lower(line[0])) {
-    return gates.small.passes(line) && gates.by_eight.passes(line);
+/// How a line starts that may begin a head or a signature, as the gates of every language are asked
+/// for it; costs a few nanoseconds.
+class LineStart {
+ public:
+  explicit LineStart(std::string_view line)
+      : small_(is_ascii_lower(line[0])),
+        marked_(line[0] == '>'),
+        text_(small_ || marked_ ? line : bare_line(line)),
+        slot_(StartGate::slot_of(text_)) {}
+
+  /// Whether it starts as a phrase of these gates does.
+  [[nodiscard]] bool passes(const SplitGates& gates) const {
+    return (small_ ? gates.small : gates.any).passes_slot(slot_) && !text_.empty() &&
+           (marked_ ||
+            gates.by_eight.passes(text_));  // the words behind a mark are asked for later
   }
-  if (line[0] == '>') {  // the words behind it are asked for later
-    return gates.any.passes(line) || may_be_dossier(line);
-  }
-  const std::string_view text = bare_line(line);
-  return !text.empty() &&
-         ((gates.any.passes(text) && gates.by_eight.passes(text)) || may_be_dossier(text));
-}
+
+  /// Whether it starts as a line with a dossier does, in any language.
+  [[nodiscard]] bool has_dossier() const { return !small_ && may_be_dossier(text_); }
+
+ private:
+  bool small_;
+  bool marked_;
+  std::string_view text_;
+  std::size_t slot_;
+};
 
 /// The gates of these profiles in one, for most lines pass none of them. The calling thread keeps
 /// it; the reference holds until the next call.

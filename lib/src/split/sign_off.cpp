@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestLine = 140;  // of a signature, bytes
 constexpr std::size_t kLongestName = 80;   // a line with a name alone: titles, a double surname
+constexpr std::size_t kMostLines = 14;     // not blank
 constexpr int kMostUnknown = 2;            // lines of a role that goes on, one after the other
 constexpr double kName = 0.55;
 constexpr double kSurname = 0.25;
@@ -57,10 +58,10 @@ bool is_phrase(const TextLine& line, const ProfileData& profile) {
   return cue == SplitCue::closing || cue == SplitCue::behalf;
 }
 
-using Part = SignOffPart;
+using Part = SignaturePart;
 
 /// `above`: the line of the signature above it; null for the first.
-Part part_of(const TextLine& line, const TextLine* above, const ProfileData& profile) {
+Part read_part(const TextLine& line, const TextLine* above, const ProfileData& profile) {
   const std::string_view left = line.left();
   const SplitCue cue =
       left.size() == line.text.size() ? printed_cue(line, profile) : find_cue(left, profile.split);
@@ -94,6 +95,18 @@ Part part_of(const TextLine& line, const TextLine* above, const ProfileData& pro
   return name_score(name, profile.names) >= (due ? kSurname : kName) ? Part::name : Part::unknown;
 }
 
+/// The same, remembered: where many lines may begin a signature, each is asked about with all that
+/// stand above it.
+Part part_of(const TextLine& line, const TextLine* above, const ProfileData& profile) {
+  if (above == nullptr) {
+    return read_part(line, above, profile);
+  }
+  if (line.part.profile != &profile) {
+    line.part = {&profile, read_part(line, above, profile)};
+  }
+  return line.part.value;
+}
+
 }  // namespace
 
 bool may_sign(const TextLine& line, const ProfileData& profile) {
@@ -112,29 +125,17 @@ bool may_sign(const TextLine& line, const ProfileData& profile) {
   return !field || !(field->colon || field->label.find(' ') != std::string_view::npos);
 }
 
-SignOffPart SignOffs::part_at(std::size_t at, const TextLine& line, const TextLine* above,
-                              const ProfileData& profile) {
-  if (above == nullptr) {
-    return part_of(line, above, profile);
-  }
-  Known& known = known_[at % known_.size()];
-  if (known.line != at || known.profile != &profile) {
-    known = {at, &profile, part_of(line, above, profile)};
-  }
-  return known.part;
-}
-
-SignOff SignOffs::find(std::size_t first, const ProfileData& profile) {
+SignOff find_sign_off(TextLines& lines, std::size_t first, const ProfileData& profile) {
   SignOff result;
   int unknown = 0;
   const TextLine* above = nullptr;
   for (std::size_t at = first; at < first + kMostLines; ++at) {
-    const TextLine* const line = lines_.at(at);
+    const TextLine* const line = lines.at(at);
     if (line == nullptr) {
       result.open = true;
       return result;
     }
-    const Part part = part_at(at, *line, above, profile);
+    const Part part = part_of(*line, above, profile);
     const bool role_below_name = part == Part::role && result.end != 0 && line->text.back() != ',';
     if (part == Part::name || role_below_name) {
       result.end = at + 1;

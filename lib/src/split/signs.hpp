@@ -30,6 +30,9 @@ inline constexpr std::uint32_t kAddress = 1U << 17U;
 inline constexpr std::uint32_t kTitleAbove =
     1U << 18U;  ///< can be a title, above an addressee or a salutation
 
+/// What a line of a signature is, below its first.
+enum class SignaturePart { none, page, role, name, unknown };
+
 struct LineSigns {
   std::uint32_t head = 0;  ///< the bits above
   SplitCue cue = SplitCue::none;

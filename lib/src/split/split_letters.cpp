@@ -8,15 +8,16 @@
 #include "profile/choose_profile.hpp"
 #include "split/form_feeds.hpp"
 #include "split/head.hpp"
+#include "split/headless_lines.hpp"
 #include "split/sign_off.hpp"
 #include "support/count_bytes.hpp"
 
 namespace letterkit {
 namespace {
 
-// What each sign of a head and each circumstance is worth; a letter starts at kEnough. A dossier
-// with a number, a publisher's masthead and a return address are enough alone, all others need the
-// end of the letter before.
+// What each circumstance adds to what a head is worth; a letter starts at kEnough. A dossier with a
+// number, a publisher's masthead and a return address are enough alone, all others need the end of
+// the letter before.
 constexpr double kEnough = 6;
 constexpr double kSigned = 2;      // a signature stands in the letter before
 constexpr double kJustSigned = 4;  // and nothing but page marks behind it
@@ -32,20 +33,6 @@ constexpr std::size_t kMostSalutations = 3;   // lines, further ones
 constexpr std::size_t kMostLabelLines = 3;
 constexpr std::size_t kMostTailLines = 6;  // page marks and notes behind a signature
 constexpr std::size_t kWrappedLine = 50;
-
-double worth(std::uint32_t signs) {
-  const auto has = [signs](std::uint32_t sign) { return (signs & sign) == sign ? 1.0 : 0.0; };
-  double sum = 0;
-  sum += 6 * has(kDossier | kNumber);
-  sum += 6 * has(kChamber | kSession) + 4 * has(kSession | kDossier);
-  sum += 6 * has(kReturnAddress);
-  sum += 4 * has(kCircularTo);
-  sum += 2.5 * has(kSalutation) + 2 * has(kAddressee) + 2 * has(kTitle) + 2 * has(kOpening);
-  sum += 2 * has(kPaperTitle) + 2 * has(kSubject) + 2 * has(kSection);
-  sum += 1.5 * has(kTitleAbove) + 1.5 * has(kDate) + 1 * has(kReference) + 1 * has(kLetterhead) +
-         0.5 * has(kAddress);
-  return sum;
-}
 
 /// Signs that a head is read around. The others come with the heads of later pages too.
 constexpr std::uint32_t kAnchors = kChamber | kSession | kDossier | kReturnAddress | kAddressee |
@@ -100,6 +87,8 @@ class Splitter {
   [[nodiscard]] bool starts_letter(const Head& head, bool copy, const ProfileData& profile);
   [[nodiscard]] bool just_signed(std::size_t begin, const ProfileData& profile);
   [[nodiscard]] double circumstances(const Head& head, const ProfileData& profile);
+  /// Whether lines around line `at`, near which a head was read in vain, show too little for any.
+  [[nodiscard]] bool is_headless(std::size_t at, const ProfileData& profile);
   /// Whether the text that is being read, not signed yet, announces what begins at `begin`: "The
   /// minister then wrote to the chair of the council:", "2.3 The alderman's letter of March".
   [[nodiscard]] bool is_quoted(std::size_t begin);
@@ -110,8 +99,8 @@ class Splitter {
   std::vector<Profile> profiles_;
   bool complete_;
   TextLines lines_;
-  SignOffs sign_offs_{lines_};
   LanguageFinder languages_;
+  HeadlessLines headless_;
   std::vector<LetterSpan> spans_;
   const Profile* language_ = nullptr;  // of the letter that is being read
   std::size_t known_at_ = 0;           // where language_at() was asked last
@@ -247,7 +236,7 @@ std::optional<std::size_t> Splitter::visit(std::size_t at, const ProfileData& pr
   const TextLine& line = *lines_.at(at);
   // Who is addressed in one letter signs another; a signature is the narrower reading.
   if (at >= head_end_ && &profile == &language_->data() && may_sign(line, profile)) {
-    const SignOff sign_off = sign_offs_.find(at, profile);
+    const SignOff sign_off = find_sign_off(lines_, at, profile);
     if (sign_off.open && !complete_) {
       return std::nullopt;
     }
@@ -259,7 +248,7 @@ std::optional<std::size_t> Splitter::visit(std::size_t at, const ProfileData& pr
   // Words of one language may look like another's head.
   const Profile* const known = line.begin == known_at_ ? known_ : nullptr;
   if (at < head_end_ || (known != nullptr && &known->data() != &profile) ||
-      !may_start(line, profile)) {
+      !may_start(line, profile) || is_headless(at, profile)) {
     return at + 1;
   }
   const Profile* const language = language_at(line.begin);
@@ -275,18 +264,31 @@ std::optional<std::size_t> Splitter::visit(std::size_t at, const ProfileData& pr
   return anchor ? start_at(at, *language) : at + 1;
 }
 
+bool Splitter::is_headless(std::size_t at, const ProfileData& profile) {
+  const auto shown = headless_.shown_around(at, lines_, profile);
+  if (!shown) {
+    return false;  // nearly always
+  }
+  const bool just = at <= signed_end_ + kMostTailLines + kMostHeadAbove;
+  const double of_signature = signed_end_ == 0 ? 0 : just ? kJustSigned : kSigned;
+  const double of_place = shown->form_feed_above ? kFormFeed : shown->blank_above ? kBlankLine : 0;
+  const double of_copy = is_whole(shown->signs) ? kAttached : 0;
+  return worth(shown->signs) + of_signature + of_place + of_copy < kEnough;
+}
+
 std::optional<std::size_t> Splitter::start_at(std::size_t at, const Profile& language) {
   const ProfileData& profile = language.data();
-  const Head head =
-      head_around(lines_, at, std::max(head_end_, signed_end_), signed_end_ > head_end_, profile);
+  const std::size_t floor = std::max(head_end_, signed_end_);
+  const Head head = head_around(lines_, at, floor, signed_end_ > head_end_, profile);
   if (!complete_ && (head.open || lines_.at(head.end + kMostSalutations) == nullptr)) {
     return std::nullopt;
   }
-  const bool copy = is_whole(head) && is_copy(head.begin, profile);
+  const bool copy = is_whole(head.signs) && is_copy(head.begin, profile);
   if (!starts_letter(head, copy, profile)) {
+    headless_.note(head, at, floor, profile);
     return at + 1;
   }
-  const bool attached = copy || (is_whole(head) && is_quoted(head.begin));
+  const bool attached = copy || (is_whole(head.signs) && is_quoted(head.begin));
   const bool letterhead = signed_end_ != 0 && !attached && (head.signs & kOfPaper) == 0;
   const std::size_t begin =
       letterhead ? begin_below_signature(lines_, head.begin, signed_end_, profile) : head.begin;
@@ -326,10 +328,11 @@ bool Splitter::open_letter(const Head& head, const Profile* language) {
 }
 
 std::optional<std::size_t> Splitter::look_at(std::size_t at) {
-  const std::string_view line = lines_.at(at)->text;
+  const LineStart start(lines_.at(at)->text);
+  const bool has_dossier = start.has_dossier();
   std::size_t next = at + 1;
   for (const Profile& profile : profiles_) {
-    if (may_have_signs(line, profile.data().split_gates)) {
+    if (has_dossier || start.passes(profile.data().split_gates)) {
       const std::size_t found = spans_.size();
       const auto behind = visit(at, profile.data());
       if (!behind) {
@@ -350,7 +353,10 @@ std::vector<LetterSpan> Splitter::run() {
     return complete_ ? std::vector<LetterSpan>{{0, text_.size()}} : std::vector<LetterSpan>{};
   }
   const SplitGates& gates = joined_gates(profiles_);
-  const auto passes = [&gates](std::string_view line) { return may_have_signs(line, gates); };
+  const auto passes = [&gates](std::string_view line) {
+    const LineStart start(line);
+    return start.passes(gates) || start.has_dossier();
+  };
   for (std::size_t at = head_end_; const auto found = lines_.find(at, passes);) {
     const auto behind = look_at(*found);
     if (!behind) {

@@ -14,7 +14,7 @@ void StartGate::add(std::string_view phrase) {
     return static_cast<unsigned char>(c) >= 0xC4;  // beyond Latin-1 case changes more than a bit
   });
   if (folds_oddly) {
-    bits_.set();
+    bits_.set_all();
   }
   bits_.set(slot(key_of(head)));
   if (head.size() == 3) {
@@ -81,7 +81,7 @@ void LongGate::add(std::string_view phrase) {
   } else if (ascii >= 2) {
     short_starts_.set(short_slot(key, std::min<std::size_t>(ascii, 4)));
   } else {
-    starts_.set();
+    starts_.set_all();
   }
 }
 

@@ -7,7 +7,7 @@
 //   "hoogachtend" -> "Hoogachtend," may, "Hoog tijd is het" may not
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -17,6 +17,28 @@
 
 namespace letterkit {
 
+/// So many bits. (std::bitset takes twice as many steps to ask for one.)
+template <std::size_t Size>
+class GateBits {
+ public:
+  [[nodiscard]] bool has(std::size_t slot) const {
+    return (words_[slot / 64] >> (slot % 64) & 1U) != 0;
+  }
+
+  void set(std::size_t slot) { words_[slot / 64] |= std::uint64_t{1} << (slot % 64); }
+
+  void set_all() { words_.fill(~std::uint64_t{0}); }
+
+  void join(const GateBits& others) {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      words_[i] |= others.words_[i];
+    }
+  }
+
+ private:
+  std::array<std::uint64_t, Size / 64> words_{};
+};
+
 /// Tells of most lines, by their first four bytes, that they start with no phrase that matters.
 class StartGate {
  public:
@@ -24,9 +46,14 @@ class StartGate {
   void add(std::string_view phrase);
 
   /// Passes from now on what the other does, too.
-  void join(const StartGate& other) { bits_ |= other.bits_; }
+  void join(const StartGate& other) { bits_.join(other.bits_); }
 
-  [[nodiscard]] bool passes(std::string_view line) const { return bits_[slot(key_of(line))]; }
+  [[nodiscard]] bool passes(std::string_view line) const { return passes_slot(slot_of(line)); }
+
+  /// The same of a line with this slot_of(), which all gates have in common.
+  [[nodiscard]] bool passes_slot(std::size_t slot) const { return bits_.has(slot); }
+
+  static std::size_t slot_of(std::string_view line) { return slot(key_of(line)); }
 
  private:
   /// The first four bytes, NULs behind the end, five bits each: letters of either case have one
@@ -43,7 +70,7 @@ class StartGate {
 
   static std::size_t slot(std::uint32_t key) { return (key * 2654435769U) >> 17; }
 
-  std::bitset<32768> bits_;
+  GateBits<32768> bits_;
 };
 
 /// Tells the same by eight bytes, where these are ASCII and white space stands between words as
@@ -53,8 +80,8 @@ class LongGate {
   void add(std::string_view phrase);
 
   void join(const LongGate& other) {
-    starts_ |= other.starts_;
-    short_starts_ |= other.short_starts_;
+    starts_.join(other.starts_);
+    short_starts_.join(other.short_starts_);
   }
 
   [[nodiscard]] bool passes(std::string_view line) const {
@@ -63,8 +90,8 @@ class LongGate {
     }
     const std::uint64_t bytes = first_bytes(line.data(), kBytes);
     const std::uint64_t key = bytes & kFiveBits;
-    return starts_[slot(key)] || short_starts_[short_slot(key, 4)] ||
-           short_starts_[short_slot(key, 3)] || short_starts_[short_slot(key, 2)] ||
+    return starts_.has(slot(key)) || short_starts_.has(short_slot(key, 4)) ||
+           short_starts_.has(short_slot(key, 3)) || short_starts_.has(short_slot(key, 2)) ||
            !is_plain(bytes);
   }
 
@@ -91,9 +118,9 @@ class LongGate {
     return (key << (64 - 8 * size)) * kHashMix >> (64 - kShortBits);
   }
 
-  std::bitset<1U << kBits> starts_;
+  GateBits<1U << kBits> starts_;
   // Two to four bytes of phrases that have no eight of ASCII.
-  std::bitset<1U << kShortBits> short_starts_;
+  GateBits<1U << kShortBits> short_starts_;
 };
 
 }  // namespace letterkit

@@ -25,8 +25,9 @@ bool is_blank(std::string_view text) {
   return first == text.size() || trim_blanks(text.substr(first)).empty();
 }
 
-TextLines::TextLines(std::string_view text, bool complete) : text_(text), complete_(complete) {
-  kept_.reserve(kKept);
+TextLines::TextLines(std::string_view text, bool complete)
+    : text_(text), complete_(complete), ends_(text) {
+  made_.reserve(kKept);
 }
 
 std::string_view TextLines::trim_odd_line(std::string_view line) {
@@ -34,14 +35,19 @@ std::string_view TextLines::trim_odd_line(std::string_view line) {
   return trim_blanks(line);
 }
 
-void TextLines::make(Kept& kept, std::size_t number) const {
-  TextLine& line = kept.line;
+void TextLines::make(Made& made, std::size_t number) const {
+  const Place& place = places_[number % kKept];
+  const std::size_t above = number > 0 ? places_[(number - 1) % kKept].next : 0;
+  TextLine& line = made.line;
+  line.text = place.text;
+  line.begin = place.begin;
+  line.next = place.next;
   line.bare = bare_line(line.text);
   // Between the line above and this one stand line ends and blank lines. A \r is none, for \r\n is
   // one end.
   int ends = number == 0 ? 2 : 0;
   line.form_feed_above = false;
-  for (std::size_t at = kept.above - (kept.above > 0 ? 1 : 0); at < line.begin; ++at) {
+  for (std::size_t at = above - (above > 0 ? 1 : 0); at < line.begin; ++at) {
     ends += text_[at] == '\n' || text_[at] == '\f' ? 1 : 0;
     line.form_feed_above = line.form_feed_above || text_[at] == '\f';
   }
@@ -49,7 +55,8 @@ void TextLines::make(Kept& kept, std::size_t number) const {
   line.dossier.reset();
   line.cue.profile = nullptr;
   line.signs.profile = nullptr;
-  kept.made = true;
+  line.part.profile = nullptr;
+  made.number = number;
 }
 
 }  // namespace letterkit

@@ -10,11 +10,11 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "fields/cursor.hpp"
@@ -44,6 +44,7 @@ struct TextLine {
   mutable std::optional<bool> dossier;  // whether it reads as one with a dossier
   mutable Known<SplitCue> cue;
   mutable Known<LineSigns> signs;
+  mutable Known<SignaturePart> part;
 
   /// The part before the first wide gap (three spaces or a tab): the left one of two columns.
   [[nodiscard]] std::string_view left() const;
@@ -70,12 +71,16 @@ class TextLines {
         return nullptr;
       }
     }
-    assert(count_ - number <= kKept);
-    Kept& kept = kept_[number % kKept];
-    if (!kept.made) {
-      make(kept, number);
+    assert(count_ - number < kKept);
+    const std::size_t slot = number % kKept;
+    if (slot >= made_.size()) {
+      made_.resize(slot + 1);
     }
-    return &kept.line;
+    Made& made = made_[slot];
+    if (made.number != number) {
+      make(made, number);
+    }
+    return &made.line;
   }
 
   /// The number of the first line, from that one on, whose text `passes` says yes of; nothing when
@@ -88,7 +93,7 @@ class TextLines {
           return std::nullopt;
         }
       }
-      if (passes(kept_[number % kKept].line.text)) {
+      if (passes(places_[number % kKept].text)) {
         return number;
       }
     }
@@ -101,44 +106,38 @@ class TextLines {
 
  private:
   static constexpr std::size_t kKept = 256;  // heads are looked at over fewer lines
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  struct Kept {
+  /// Where a line stands, which is all that is noted of most.
+  struct Place {
+    std::string_view text;  // as TextLine has them
+    std::size_t begin = 0;
+    std::size_t next = 0;
+  };
+
+  struct Made {
     TextLine line;
-    bool made = false;      // else of the line nothing is there but where it stands
-    std::size_t above = 0;  // where the line above it ends that is not blank
+    std::size_t number = kNone;
   };
 
   /// Reads one line more; false at the end of the text. Inline, for it is all that most lines cost.
   bool read_line() {
-    for (std::size_t at = read_; at < text_.size();) {
-      if (is_line_end(text_[at])) {  // every third line is empty
-        ++at;
-        continue;
-      }
-      const std::size_t end = find_line_end(text_, at);
-      if (end == text_.size() && !complete_) {
+    while (true) {
+      const std::size_t begin = read_;
+      const std::size_t end = begin < text_.size() ? ends_.next() : begin;
+      if (end == text_.size() && (!complete_ || begin == end)) {
         return false;
       }
-      const std::string_view line = trim_line({text_.data() + at, end - at});
+      read_ = std::min(end + 1, text_.size());
+      if (begin == end) {
+        continue;  // every third line is empty
+      }
+      const std::string_view line = trim_line({text_.data() + begin, end - begin});
       if (!line.empty()) {
-        keep(line, at, std::min(end + 1, text_.size()));
+        places_[count_++ % kKept] = {line, begin, read_};
         return true;
       }
-      at = end;
     }
-    return false;
-  }
-
-  void keep(std::string_view line, std::size_t begin, std::size_t next) {
-    if (kept_.size() < kKept) {
-      kept_.emplace_back();
-    }
-    Kept& kept = kept_[count_++ % kKept];
-    kept.line.text = line;
-    kept.line.begin = begin;
-    kept.line.next = next;
-    kept.above = std::exchange(read_, next);
-    kept.made = false;
   }
 
   /// As trim_blanks(). Most lines have ends that need no closer look.
@@ -150,13 +149,15 @@ class TextLines {
   static std::string_view trim_odd_line(std::string_view line);
 
   /// Notes all of a line that was read.
-  void make(Kept& kept, std::size_t number) const;
+  void make(Made& made, std::size_t number) const;
 
   std::string_view text_;
   bool complete_;
-  std::size_t read_ = 0;   // bytes; behind the end of the last line that is not blank
+  LineEnds ends_;
+  std::size_t read_ = 0;   // bytes
   std::size_t count_ = 0;  // lines read
-  std::vector<Kept> kept_;
+  std::array<Place, kKept> places_{};
+  std::vector<Made> made_;  // of a short text less than kKept
 };
 
 }  // namespace letterkit

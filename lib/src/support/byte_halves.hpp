@@ -21,7 +21,7 @@ struct ByteHalves {
   std::array<ByteGroups, 16> low{};
   std::array<ByteGroups, 16> high{};
 
-  void add(unsigned char byte, ByteGroups groups) {
+  constexpr void add(unsigned char byte, ByteGroups groups) {
     low[byte & 15U] |= groups;
     high[byte >> 4U] |= groups;
   }
