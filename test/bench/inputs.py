@@ -24,6 +24,14 @@ def columns(lines):
                            for _ in range(choose.randint(1, 5))) + "\n" for _ in range(lines))
 
 
+def notes(paragraphs):
+    """A letter with as many notes as paragraphs, whose marks stand nowhere in its text."""
+    return ("Den Haag, 3 mei 2027\n\n"
+            + "Met deze brief informeer ik uw Kamer over het onderhoud van de sluizen te Tiel.\n\n" * paragraphs
+            + "De minister van Defensie,\nA.B. van der Molenhorst\n\n"
+            + "".join("%d Kamerstuk 33 279, nr. 40.\n" % (i % 99 + 1) for i in range(paragraphs)))
+
+
 # What no letter is made of, but what each part of one looks for: a text is one of these again and again.
 HOSTILE = {
     "no newline": "Met deze brief informeer ik uw Kamer over het onderhoud van de sluizen te Tiel. ",
@@ -34,10 +42,15 @@ HOSTILE = {
     "all labels": "Ons kenmerk\nUw brief van 3 mei 2027\nBetreft   Onderhoud van de sluizen\n",
     "all salutations": "Geachte voorzitter,\nHoogachtend,\n",
     "all recipients": "Aan de minister van Defensie,\n",
+    "all prepositions": "Aan\n",
+    "all offices": "Der Oberbürgermeister\n",
+    "all dossiers": "31 243\n",
+    "all quotations": "De minister schreef: \"Geachte voorzitter, de sluizen worden onderhouden.\"\n",
     "all references": "Kamerstuk 33 279, nr. 40; Handelingen II 2026/27, nr. 12; brief van 3 mei 2027; ",
     "all page marks": "Pagina 3 van 6\n\f",
     "spaced capitals": "A A N  D E  V O O R Z I T T E R  V A N  D E  T W E E D E  K A M E R\n",
     "columns": columns(2000),
+    "notes": notes(16000),
 }
 LONG = "one long letter"
 
