@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lines/line.hpp"
@@ -22,7 +23,7 @@ class LineTexts {
 
   /// The lines must outlive it and stay as they are.
   explicit LineTexts(const std::vector<Line>& lines)
-      : lines_(lines), slots_(take_room<std::uint64_t>()) {
+      : lines_(lines), slots_(take_room<std::uint32_t>()) {
     slots_.assign(std::bit_ceil(2 * lines.size() + 1), 0);
   }
 
@@ -33,38 +34,29 @@ class LineTexts {
 
   /// The line with this text that was noted last; kNone when none was.
   [[nodiscard]] std::size_t find(std::string_view text) const {
-    return line_in(slots_[place_of(text, hash_word(text))]);
+    return std::size_t{slots_[place_of(text, hash_word(text))]} - 1;
   }
 
   /// Notes line i; gives the line with its text that was noted before, kNone when none was.
   std::size_t note(std::size_t i) {
     const Line& line = lines_[i];
-    const std::uint64_t hash = line.hash != 0 ? line.hash : hash_word(line.text);
-    std::uint64_t& slot = slots_[place_of(line.text, hash)];
-    const std::size_t before = line_in(slot);
-    slot = (hash & ~kLine) | static_cast<std::uint32_t>(i + 1);
-    return before;
+    std::uint32_t& slot =
+        slots_[place_of(line.text, line.hash != 0 ? line.hash : hash_word(line.text))];
+    return std::size_t{std::exchange(slot, static_cast<std::uint32_t>(i + 1))} - 1;
   }
 
  private:
-  /// The bits of a slot that have a line's number, counted from 1; 0: it is free. In the others are
-  /// those of the hash that do not choose the slot.
-  static constexpr std::uint64_t kLine = 0xFFFFFFFFU;
-
-  static std::size_t line_in(std::uint64_t slot) { return std::size_t{slot & kLine} - 1; }
-
   [[nodiscard]] std::size_t place_of(std::string_view text, std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
-    while (slots_[at] != 0 &&
-           (((slots_[at] ^ hash) & ~kLine) != 0 || lines_[line_in(slots_[at])].text != text)) {
+    while (slots_[at] != 0 && lines_[slots_[at] - 1].text != text) {
       at = (at + 1) & mask;
     }
     return at;
   }
 
   const std::vector<Line>& lines_;
-  std::vector<std::uint64_t> slots_;
+  std::vector<std::uint32_t> slots_;  // numbers of lines, counted from 1; 0: free
 };
 
 }  // namespace letterkit

@@ -24,15 +24,16 @@ constexpr std::size_t kSlack = 2;               // characters that a line may be
 constexpr std::size_t kParenthesisBytes = 400;  // a parenthesis is no longer
 constexpr std::size_t kFitPercent = 95;         // of them broken where the next word did not fit
 
-/// Whether the line has no cells, neither parted by a gap nor, as rows of tables are, by bars.
-bool is_one_cell(const Line& line) {
-  return !line.gap && line.text.front() != '|';
+/// Whether the line is a row of a table whose cells are parted by bars.
+bool is_row(const Line& line) {
+  return line.text.front() == '|';
 }
 
-/// Whether `below` stands right under `above`, in the same column of text, if both are one cell.
+/// Whether `below` stands right under `above`, in the same column of text.
 bool is_next(const Line& above, const Line& below) {
-  return below.blanks == 0 && below.number == above.number + 1 && !below.page_break &&
-         !below.same_line && below.side == above.side;
+  return below.blanks == 0 && !below.page_break && !below.same_line && below.side == above.side &&
+         !below.gap && !above.gap && !is_row(below) && !is_row(above) &&
+         below.number == above.number + 1;
 }
 
 bool starts_small(const Line& line) {
@@ -83,87 +84,73 @@ std::size_t width_with_next(const Lines& lines, const Line& above, const Line& b
                                    : printed_width(above) + 1 + first_word_width(lines, below);
 }
 
-/// Where a program that wraps broke the text: a line whose sentence surely goes on below.
-struct Joint {
-  std::size_t printed = 0;  ///< characters of the line
-  std::size_t needed = 0;   ///< with the word that stands below
+/// Where a program that wraps broke the text: lines whose sentence surely goes on below.
+struct Joints {
+  std::vector<std::size_t> printed;  ///< characters of the lines
+  std::vector<std::size_t> needed;   ///< with the word that stands below
+  std::vector<std::size_t> all;      ///< characters of all lines that one stands right under
 };
 
 /// Finds the joints, and of each line the width that the one above would have had with its first
-/// word; 0 when it stands right under none. Gives the characters of the widest line that one stands
-/// right under.
-std::size_t find_joints(const Lines& text, std::size_t margin, std::vector<Joint>& joints,
-                        std::vector<std::size_t>& needed) {
+/// word; 0 when it stands right under none.
+void find_joints(const Lines& text, std::size_t margin, Joints& joints,
+                 std::vector<std::size_t>& needed) {
   const std::vector<Line>& lines = text.lines;
   const std::size_t size = lines.size();
   needed.assign(size, 0);
-  joints.clear();
-  std::size_t widest = 0;
-  bool above_is_one = size > 0 && is_one_cell(lines[0]);
+  joints.all.clear();
+  joints.printed.clear();
+  joints.needed.clear();
   for (std::size_t i = 1; i < size; ++i) {
     const Line& above = lines[i - 1];
     const Line& below = lines[i];
-    const bool both_are_one = std::exchange(above_is_one, is_one_cell(below)) && above_is_one;
-    if (!both_are_one || !is_next(above, below)) {
+    if (!is_next(above, below)) {
       continue;
     }
     needed[i] = width_with_next(text, above, below);
     const std::size_t printed = printed_width(above);
-    widest = std::max(widest, printed);
+    joints.all.push_back(printed);
     if (starts_small(below) && printed - margin >= kNarrowest / 2 && printed - margin <= kWidest) {
-      joints.push_back({printed, needed[i]});
+      joints.printed.push_back(printed);
+      joints.needed.push_back(needed[i]);
     }
   }
-  return widest;
 }
 
-/// Whether so many lines out of so many fill a width.
-bool are_enough(std::size_t filled, std::size_t all) {
-  return filled * 100 >= all * kFitPercent;
+/// Whether so many of the joints as must be are not wider than `width`, but would be with the next
+/// word. `count_within` says how many of some widths are not greater than one.
+template <typename CountWithin>
+bool fits(const Joints& joints, std::size_t width, const CountWithin& count_within) {
+  const auto filled = static_cast<std::size_t>(count_within(joints.printed, width) -
+                                               count_within(joints.needed, width));
+  return filled * 100 >= joints.printed.size() * kFitPercent;
 }
 
-/// The greatest width of a line that stands right above another one which so many of the joints as
-/// must be are not wider than, but would be with the next word; 0 when there is none. `needed`: as
-/// find_joints() gives it.
-std::size_t greatest_fitting(const std::vector<Line>& lines, const std::vector<Joint>& joints,
-                             const std::vector<std::size_t>& needed) {
-  const auto widths_of = [&joints](std::size_t Joint::*width) {
-    std::vector<std::size_t> widths(joints.size());
-    std::ranges::transform(joints, widths.begin(), width);
-    return widths;
+/// The greatest width that fits; 0 when none does.
+std::size_t greatest_fitting(Joints& joints) {
+  const auto counted = [](const std::vector<std::size_t>& widths, std::size_t width) {
+    return std::count_if(widths.begin(), widths.end(),
+                         [width](std::size_t one) { return one <= width; });
   };
-  std::vector<std::size_t> printed = widths_of(&Joint::printed);
-  std::vector<std::size_t> with_next = widths_of(&Joint::needed);
+  std::vector<std::size_t>& widths = joints.all;
+  if (const std::size_t widest = *std::max_element(widths.begin(), widths.end());
+      fits(joints, widest, counted)) {
+    return widest;  // nearly always, and then nothing need be sorted
+  }
+  std::sort(joints.printed.begin(), joints.printed.end());
+  std::sort(joints.needed.begin(), joints.needed.end());
   // So many joints are no wider, and as many would be with the next word, which few widths allow.
-  const std::size_t fewest = (joints.size() * kFitPercent + 99) / 100;
-  const auto at_place = [](std::vector<std::size_t>& all, std::size_t place) {
-    const auto nth = all.begin() + static_cast<std::ptrdiff_t>(place);
-    std::ranges::nth_element(all, nth);
-    return *nth;
-  };
-  const std::size_t narrowest = at_place(printed, fewest - 1);
-  const std::size_t too_wide = at_place(with_next, joints.size() - fewest);
-  if (narrowest >= too_wide) {
-    return 0;
-  }
-  std::ranges::sort(printed);
-  std::ranges::sort(with_next);
-  std::vector<std::size_t> widths;
-  for (std::size_t i = 1; i < needed.size(); ++i) {
-    const std::size_t width = printed_width(lines[i - 1]);
-    if (needed[i] != 0 && width >= narrowest && width < too_wide) {
-      widths.push_back(width);
-    }
-  }
-  const auto fits = [&](std::size_t width) {
-    const auto within = [width](const std::vector<std::size_t>& all) {
-      return std::upper_bound(all.begin(), all.end(), width) - all.begin();
-    };
-    return are_enough(static_cast<std::size_t>(within(printed) - within(with_next)), joints.size());
+  const std::size_t fewest = (joints.printed.size() * kFitPercent + 99) / 100;
+  std::erase_if(widths, [narrowest = joints.printed[fewest - 1],
+                         too_wide = joints.needed[joints.needed.size() - fewest]](std::size_t one) {
+    return one < narrowest || one >= too_wide;
+  });
+  const auto searched = [](const std::vector<std::size_t>& sorted, std::size_t width) {
+    return std::upper_bound(sorted.begin(), sorted.end(), width) - sorted.begin();
   };
   // One of the greatest does as a rule.
   std::make_heap(widths.begin(), widths.end());
-  while (!widths.empty() && !fits(widths.front())) {
+  while (!widths.empty() && !fits(joints, widths.front(), searched)) {
     std::pop_heap(widths.begin(), widths.end());
     widths.pop_back();
   }
@@ -174,16 +161,13 @@ std::size_t greatest_fitting(const std::vector<Line>& lines, const std::vector<J
 /// wider, as those of tables are: the greatest width that fits the others is taken. `needed`: as
 /// find_joints() gives it.
 std::size_t wrap_width(const Lines& lines, std::vector<std::size_t>& needed) {
-  thread_local std::vector<Joint> joints;  // keeps its room
+  thread_local Joints joints;  // keeps its room
   const std::size_t margin = left_margin(lines.lines);
-  const std::size_t widest = find_joints(lines, margin, joints, needed);
-  if (joints.size() < kFewestJoints) {
+  find_joints(lines, margin, joints, needed);
+  if (joints.printed.size() < kFewestJoints) {
     return 0;
   }
-  const auto filled =
-      std::ranges::count_if(joints, [widest](const Joint& joint) { return joint.needed > widest; });
-  const bool fits = are_enough(static_cast<std::size_t>(filled), joints.size());  // nearly always
-  const std::size_t width = fits ? widest : greatest_fitting(lines.lines, joints, needed);
+  const std::size_t width = greatest_fitting(joints);
   return width >= margin + kNarrowest ? width : 0;
 }
 
