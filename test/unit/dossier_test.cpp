@@ -296,6 +296,9 @@ TEST_CASE("parse_chamber_line reads the publishing chamber and no addressee") {
       {"Eerste Kamer, vergaderjaar 2010\u20132011, CII, A",         Chamber::first },
       {"  Tweede Kamer  der Staten-Generaal",                       Chamber::second},
       {"\u00A0Tweede Kamer",                                        Chamber::second},
+      {"\u3000Tweede Kamer",                                        Chamber::second},
+      {"\u201CTweede Kamer\u201D",                                  std::nullopt   },
+      {"\u2013 Tweede Kamer",                                       std::nullopt   },
       {"Tweede Kamer der Staten-Generaal 1",                        std::nullopt   },
       {"Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", std::nullopt   },
       {"Tweede Kamer over de begroting",                            std::nullopt   },
@@ -309,7 +312,7 @@ TEST_CASE("parse_chamber_line reads the publishing chamber and no addressee") {
     CHECK((parse_chamber_line(row.line, dutch()) == row.chamber));
     ++run;
   }
-  CHECK(run == 14);
+  CHECK(run == 17);
 }
 
 TEST_CASE("PaperWords says where its file is wrong") {

@@ -231,6 +231,11 @@ std::optional<SessionYear> find_session_year(std::string_view line, const PaperW
 
 namespace {
 
+/// Whether a text starts with a dash, a quote, a bullet or the like: U+2010 to U+2027.
+bool starts_with_mark(std::string_view text) {
+  return text.size() >= 3 && text.starts_with("\xE2\x80") && text[2] >= '\x90' && text[2] <= '\xA7';
+}
+
 [[gnu::noinline]] std::optional<Chamber> read_chamber_line(std::string_view line,
                                                            const PaperWords& words) {
   const std::string_view text = trim_blanks(line);
@@ -258,10 +263,14 @@ namespace {
 }  // namespace
 
 std::optional<Chamber> parse_chamber_line(std::string_view line, const PaperWords& words) {
-  // What is below a blank, at the line's start, is dropped from the name.
-  return !line.empty() && (line[0] <= ' ' || words.chamber_heads.allow(line, 0))
-             ? read_chamber_line(line, words)
-             : std::nullopt;
+  if (line.empty()) {
+    return std::nullopt;
+  }
+  // What is below a blank, at the line's start, is dropped from the name, and so are blanks beyond
+  // ASCII; letters beyond ASCII may fold to others. Marks are neither.
+  const auto first = static_cast<unsigned char>(line[0]);
+  const bool odd = first <= ' ' || (first >= 0x80 && !starts_with_mark(line));
+  return odd || words.chamber_heads.allow(line, 0) ? read_chamber_line(line, words) : std::nullopt;
 }
 
 }  // namespace letterkit
