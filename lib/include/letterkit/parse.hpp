@@ -76,8 +76,9 @@ class LetterReader {
 Letter parse_letter(const LetterText& text, const std::vector<Profile>& profiles,
                     Parts parts = Parts::all());
 
-/// Ends the use of a letter: the room of its lists is kept for the next one that this thread parses,
-/// for to ask for it again takes longer than to fill it. Of use where letter follows letter.
+/// Ends the use of a letter: the room of its lists is kept for the next one that this thread
+/// parses, for to ask for it again takes longer than to fill it. Of use where letter follows
+/// letter.
 void reuse(Letter& letter);
 
 /// Parses an input whole: reads its letters and parses each. Total: any bytes give at least one

@@ -124,8 +124,7 @@ std::optional<DossierLine> read_dossier_line(std::string_view line, Cursor at) {
   if (const auto number = take_dossier_digits(at)) {
     dossier.number = *number;
     dossier.number_span = {begin, at.at()};
-    return read_suffix_and_title(line, at, dossier) ? std::optional(std::move(dossier))
-                                                    : std::nullopt;
+    return read_suffix_and_title(line, at, dossier) ? std::optional(dossier) : std::nullopt;
   }
   const auto number = take_letter_dossier(at);
   if (!number) {
@@ -138,7 +137,7 @@ std::optional<DossierLine> read_dossier_line(std::string_view line, Cursor at) {
   dossier.suffix_span = {line.size(), line.size()};
   const bool blank = blank_at(line, at.at()) > 0;
   return dossier.title.empty() || (blank && looks_like_title(dossier.title))
-             ? std::optional(std::move(dossier))
+             ? std::optional(dossier)
              : std::nullopt;
 }
 
