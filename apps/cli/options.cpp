@@ -177,7 +177,7 @@ void add_run_options(CLI::App& app, SharedOptions& options) {
                "Leave out files and folders like GLOB");
   add_row_options(app, options);
   add_value(app, "--max-letter-bytes", options.reading.max_letter_bytes,
-            "Cut letters that are longer (10M)")
+            "Cut letters that are longer (7M)")
       ->type_name("SIZE")
       ->group("Input");
   add_value(app, "--out-dir", options.folder.folder,

@@ -113,6 +113,7 @@ class BatchPrinter {
 
 PrintedBatch print_batch(Batch batch, const std::vector<Profile>& profiles,
                          const PrintOptions& options, const LetterPrinter& printer) {
+  use_large_pages();
   BatchPrinter batch_printer(profiles, options, printer, batch.bytes);
   for (WorkItem& item : batch.items) {
     std::visit([&](auto& work) { batch_printer.add(std::move(work)); }, item);

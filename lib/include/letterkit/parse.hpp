@@ -29,7 +29,7 @@ struct ParseOptions {
   /// Bytes of text after which a letter is cut, with a diagnostic "letter.too-long"; what is left
   /// of it is passed over. A line counts as 128 bytes when it has less, in letters of more than 256
   /// lines. Bounds the memory that any input needs.
-  std::size_t max_letter_bytes = std::size_t{10} << 20U;
+  std::size_t max_letter_bytes = std::size_t{7} << 20U;
 };
 
 /// Whether `name` can be given as an input's encoding: those that are detected, their aliases and
