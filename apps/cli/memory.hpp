@@ -7,9 +7,10 @@ namespace letterkit::cli {
 /// be mapped anew, but for the few large blocks of an enormous letter, which are given back.
 void prepare_memory();
 
-/// For each thread that reads letters, as often as it likes: lets the system give it the first 20 MB
-/// that it comes to need in pages of two megabytes, where it has such. To touch one page after the
-/// other took, of letters of a megabyte, a quarter of the time, of a text of signatures a third.
+/// For each thread that reads letters, as often as it likes: lets the system give it the first 20
+/// MB that it comes to need in pages of two megabytes, where it has such. To touch one page after
+/// the other took, of letters of a megabyte, a quarter of the time, of a text of signatures a
+/// third.
 void use_large_pages();
 
 /// Gives the system back what is free, also between blocks in use. Takes milliseconds.
