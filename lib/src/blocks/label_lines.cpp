@@ -1,7 +1,6 @@
 #include "blocks/label_lines.hpp"
 
 #include <algorithm>
-#include <memory>
 
 #include "blocks/label_sums.hpp"
 #include "support/processor.hpp"
@@ -23,8 +22,9 @@ class Lattice {
       : scores_(scores), apart_(apart), grammar_(grammar) {
     // The thread keeps them: asking for memory cost as much as labelling a line. The few lines of a
     // letter that is read alone do not touch all of it.
-    thread_local const auto stretch = std::make_unique_for_overwrite<LabelSums[]>(kStretch);
-    stretch_ = stretch.get();
+    thread_local std::vector<LabelSums> stretch;
+    stretch.resize(std::max(stretch.size(), std::min(kStretch, scores.size())));
+    stretch_ = stretch.data();
   }
 
   /// Labels the lines, of which there is one at least.
