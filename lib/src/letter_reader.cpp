@@ -276,7 +276,7 @@ class LetterReader::State {
   // The text from `start` up to `at_`. Where that is most of what is at hand, it is what is left
   // that is copied: a letter at the limit would stand in memory twice. But while more text comes,
   // all but such letters leave the room of the text to it: to grow into new room takes the system
-  // a fault for each page, a third of the time of reading letters of a megabyte.
+  // a fault for each page, a seventh of the time of reading letters of a megabyte.
   std::string cut_out(std::size_t start) {
     constexpr std::size_t kLong = std::size_t{4} << 20U;
     const std::size_t size = at_ - start;

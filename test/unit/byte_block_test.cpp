@@ -11,6 +11,7 @@
 
 #include "lines/line_end.hpp"
 #include "profile/choose_profile.hpp"
+#include "support/byte_set.hpp"
 #include "support/count_bytes.hpp"
 
 using namespace letterkit;
@@ -21,6 +22,15 @@ std::string random_text(std::mt19937& random, std::size_t size, std::string_view
   std::string text(size, '\0');
   std::ranges::generate(text, [&] { return bytes[random() % bytes.size()]; });
   return text;
+}
+
+TEST_CASE("a set has the bytes that it was given") {
+  constexpr ByteSet kSet(std::string_view("a.\xFF\0", 4));
+  for (int byte = 0; byte < 256; ++byte) {
+    CAPTURE(byte);
+    CHECK(kSet.has(static_cast<char>(byte)) ==
+          (byte == 'a' || byte == '.' || byte == 0xFF || byte == 0));
+  }
 }
 
 TEST_CASE("blocks say the same with and without the processor's help") {

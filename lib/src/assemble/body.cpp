@@ -7,7 +7,6 @@
 //
 //   "... over de beoogde samenwerking" / (page break) / "openbaar maken." -> one paragraph
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -19,6 +18,7 @@
 #include "assemble/steps.hpp"
 #include "fields/cursor.hpp"
 #include "fields/note_mark.hpp"
+#include "support/byte_set.hpp"
 #include "support/kept_room.hpp"
 #include "support/unicode.hpp"
 
@@ -66,22 +66,13 @@ bool starts_with_word(std::string_view text) {
          (at >= text.size() || (text[at] != ')' && text[at] != '.'));
 }
 
-/// Which bytes are among some. Tables, for each line's end is asked.
-constexpr std::array<bool, 256> among(std::string_view bytes) {
-  std::array<bool, 256> is{};
-  for (const char c : bytes) {
-    is[static_cast<unsigned char>(c)] = true;
-  }
-  return is;
-}
-
-constexpr std::array<bool, 256> kBehindSentence = among("0123456789)\"'*] ");
-constexpr std::array<bool, 256> kEndsSentence = among(".!?:;");
+constexpr ByteSet kBehindSentence("0123456789)\"'*] ");
+constexpr ByteSet kEndsSentence(".!?:;");
 
 /// Whether the text ends as sentences do, notes and quotes behind the period aside.
 bool ends_sentence(std::string_view text) {
   std::string_view end = text;
-  while (!end.empty() && kBehindSentence[static_cast<unsigned char>(end.back())]) {
+  while (!end.empty() && kBehindSentence.has(end.back())) {
     end.remove_suffix(1);
   }
   end = end.empty() ? text : end;
@@ -89,7 +80,7 @@ bool ends_sentence(std::string_view text) {
          (end.ends_with("\u201D") || end.ends_with("\u2019"))) {
     end.remove_suffix(3);
   }
-  return !end.empty() && kEndsSentence[static_cast<unsigned char>(end.back())];
+  return !end.empty() && kEndsSentence.has(end.back());
 }
 
 /// Whether a quotation mark closes the text, marks of sentences behind it aside.

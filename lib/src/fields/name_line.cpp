@@ -1,11 +1,11 @@
 // Whether a line is a name, and where in a line a name stands beside a role: the evidence that the
 // grammar of names (name_scan.cpp) found is weighed here.
 #include <algorithm>
-#include <array>
 
 #include "fields/cursor.hpp"
 #include "fields/name_pieces.hpp"
 #include "fields/person.hpp"
+#include "support/byte_set.hpp"
 #include "support/thread_memo.hpp"
 #include "support/unicode.hpp"
 
@@ -32,17 +32,7 @@ std::string_view trim_end(std::string_view line) {
 }
 
 /// Signs that no name is printed with.
-constexpr std::array<bool, 256> kNoNameSigns = [] {
-  std::array<bool, 256> signs{};
-  for (const char c : std::string_view(":?!@/&%\"0123456789")) {
-    signs[static_cast<unsigned char>(c)] = true;
-  }
-  return signs;
-}();
-
-bool is_no_name_sign(char c) {
-  return kNoNameSigns[static_cast<unsigned char>(c)];
-}
+constexpr ByteSet kNoNameSigns(":?!@/&%\"0123456789");
 
 bool has_lower_case(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -126,8 +116,9 @@ bool is_separator(std::string_view line, const NamePiece& piece) {
 
 /// False when a line, without what may end it, is no name: most lines of text, by a look.
 bool may_be_whole_name(std::string_view line, const NameWords& words) {
-  return !line.empty() && line.size() <= kLongestName && !is_no_name_sign(line[0]) &&
-         words.may_be_name(line) && std::none_of(line.begin(), line.end(), is_no_name_sign);
+  return !line.empty() && line.size() <= kLongestName && !kNoNameSigns.has(line[0]) &&
+         words.may_be_name(line) &&
+         std::ranges::none_of(line, [](char c) { return kNoNameSigns.has(c); });
 }
 
 /// name_score() of a line that may be one, from what was read of it.

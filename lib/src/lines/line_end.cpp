@@ -1,8 +1,5 @@
 #include "lines/line_end.hpp"
 
-#include <algorithm>
-#include <bit>
-
 #include "support/byte_block.hpp"
 #include "support/processor.hpp"
 

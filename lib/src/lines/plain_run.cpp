@@ -91,6 +91,10 @@ bool is_odd(std::string_view text, std::size_t at) {
   return static_cast<unsigned>(_mm256_movemask_epi8(matches));
 }
 
+[[gnu::target("avx2")]] inline __m256i bytes_at(const char* from) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+}
+
 /// The bytes of odd_bytes() but for spaces: no other byte has the halves of one of a group.
 constexpr ByteHalves kOdd = [] {
   ByteHalves odd;
@@ -108,17 +112,17 @@ constexpr ByteHalves kOdd = [] {
 /// odd_bytes() of thirty-two bytes.
 [[gnu::target("avx2")]] inline unsigned odd_bits(const char* from, const WideByteHalves& odd) {
   const __m256i space = of_each(' ');
-  const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
-  const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 1));
-  const __m256i two =
-      _mm256_and_si256(_mm256_cmpeq_epi8(bytes, space), _mm256_cmpeq_epi8(behind, space));
+  const __m256i two = _mm256_and_si256(_mm256_cmpeq_epi8(bytes_at(from), space),
+                                       _mm256_cmpeq_epi8(bytes_at(from + 1), space));
   return bits_of(two) | ~bits_of(_mm256_cmpeq_epi8(odd.of(from), _mm256_setzero_si256()));
 }
 
-/// A bit for each space before a space, each control character and each byte that is not ASCII.
-[[gnu::target("avx2")]] inline unsigned other_bits(const __m256i& bytes, const __m256i& behind) {
+/// Of thirty-two bytes, a bit for each space before a space, each control character and each byte
+/// that is not ASCII.
+[[gnu::target("avx2")]] inline unsigned other_bits(const char* from) {
   const __m256i space = of_each(' ');
-  const __m256i two = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, behind), space);
+  const __m256i bytes = bytes_at(from);
+  const __m256i two = _mm256_cmpeq_epi8(_mm256_or_si256(bytes, bytes_at(from + 1)), space);
   return bits_of(_mm256_or_si256(two, _mm256_subs_epi8(bytes, space)));
 }
 
@@ -129,9 +133,7 @@ constexpr ByteHalves kOdd = [] {
   const WideByteHalves odd(kOdd);
   PlainRun run;
   for (const char* const end = text.data() + text.size(); end - from > kSize; from += kSize) {
-    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
-    const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 1));
-    const unsigned other = other_bits(bytes, behind);
+    const unsigned other = other_bits(from);
     if (other == 0) {
       continue;
     }
@@ -140,7 +142,7 @@ constexpr ByteHalves kOdd = [] {
       run.end = static_cast<std::size_t>(first - text.data());
       return run;
     }
-    const unsigned rest = bits_of(_mm256_cmpgt_epi8(of_each('\xC0'), bytes));
+    const unsigned rest = bits_of(_mm256_cmpgt_epi8(of_each('\xC0'), bytes_at(from)));
     if (pass_block(text, from, odd_bits(from, odd), rest, run)) {
       return run;
     }
@@ -154,9 +156,7 @@ constexpr ByteHalves kOdd = [] {
                                                                 const char* from) {
   constexpr std::ptrdiff_t kSize = sizeof(__m256i);
   for (const char* const end = text.data() + text.size(); end - from > kSize; from += kSize) {
-    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
-    const __m256i behind = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 1));
-    const unsigned other = other_bits(bytes, behind);
+    const unsigned other = other_bits(from);
     if (other == 0) {
       continue;
     }

@@ -26,8 +26,8 @@ constexpr std::uint16_t kFilledBefore = 40;     // characters, when a long word 
 constexpr std::uint16_t kFullLine = 12;  // a filled line ends so many characters before the margin
 
 // By value: where the lists are is then known without looking again behind each call.
-using LineSpan = std::span<const Line>;
-using FeatureSpan = std::span<Features>;
+using AllLines = std::span<const Line>;
+using AllFeatures = std::span<Features>;
 
 /// What the lines of a letter have in common.
 struct Layout {
@@ -195,7 +195,7 @@ class NoteMarks {
 /// Numbers alone that are glued to a word above, as the marks of notes are, and what stands below.
 /// Marks are looked for down to the last line that they may matter to: in most letters, in the head
 /// alone.
-void add_notes(LineSpan lines, FeatureSpan all) {
+void add_notes(AllLines lines, AllFeatures all) {
   std::size_t end = 0;
   std::string_view wanted;  // what all of the numbers have: the number itself when it is one
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -227,7 +227,7 @@ void add_notes(LineSpan lines, FeatureSpan all) {
 }
 
 /// A place alone on a line above one that is a date.
-void add_split_place_dates(LineSpan lines, const ProfileData& profile, FeatureSpan all) {
+void add_split_place_dates(AllLines lines, const ProfileData& profile, AllFeatures all) {
   const std::size_t size = lines.size();
   for (std::size_t i = 0; i + 1 < size; ++i) {
     if (!all[i + 1].has(Feature::date)) {
@@ -263,7 +263,7 @@ bool may_go_on_as_date(const Line& line) {
 
 /// How many of the lines from line i on are the longest date that they are only together; 0: none.
 /// `joined`: for work.
-std::size_t broken_date_at(LineSpan lines, std::size_t i, FeatureSpan all, const DateWords& words,
+std::size_t broken_date_at(AllLines lines, std::size_t i, AllFeatures all, const DateWords& words,
                            std::string& joined) {
   if (all[i].has(Feature::place_date)) {
     return 0;
@@ -291,7 +291,7 @@ std::size_t broken_date_at(LineSpan lines, std::size_t i, FeatureSpan all, const
 }
 
 /// Lines that are a date only together: "Bern den 4. Dezember" / "1869".
-void add_broken_dates(LineSpan lines, const ProfileData& profile, FeatureSpan all) {
+void add_broken_dates(AllLines lines, const ProfileData& profile, AllFeatures all) {
   std::string joined;
   const std::size_t size = lines.size();
   for (std::size_t i = 0; i + 1 < size; ++i) {

@@ -119,7 +119,7 @@ class RecentTexts {
       Stored stored;
     };
 
-    /// Most texts that are asked for are not there, which these tell: a tenth of the memory of
+    /// Most texts that are asked for are not there, which these tell: a fifth of the memory of
     /// entries, so that it stays in the processor's cache.
     struct Place {
       std::uint16_t tag = 0;    // bits of the hash that do not choose the place
